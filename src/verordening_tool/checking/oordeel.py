@@ -1,0 +1,137 @@
+"""What judging returns: plain data, the same that the JSON of toets shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.fouten import VerordeningFout
+
+
+class Uitkomst(StrEnum):
+    """The verdict on one norm."""
+
+    VOLDOET = "voldoet"
+    TWIJFEL = "twijfel"
+    NIET_AANGETROFFEN = "niet_aangetroffen"
+    STRIJDIG = "strijdig"
+    NVT = "nvt"
+
+
+class Gewicht(StrEnum):
+    """How heavy a finding weighs."""
+
+    VERPLICHT = "verplicht"
+    AANBEVOLEN = "aanbevolen"
+    STIJL = "stijl"
+
+
+@dataclass(frozen=True, slots=True)
+class Plaats:
+    """A literal quote and where it stands."""
+
+    deel: Deel
+    citaat: str
+    artikel: str | None = None
+    lid: str | None = None
+    onderdeel: str | None = None
+    alinea: int | None = None
+    bericht: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """The rule of law a verdict rests on."""
+
+    wet: str
+    bwb: str | None = None
+    artikel: str | None = None
+    lid: str | None = None
+    onderdeel: str | None = None
+    jci: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Deeloordeel:
+    """The verdict on one half of a norm."""
+
+    onderdeel: str
+    oordeel: Uitkomst
+    bericht: str
+    plaatsen: tuple[Plaats, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Oordeel:
+    """The verdict on one norm for one document on one date."""
+
+    code: str
+    naam: str
+    titel: str
+    aard: str  # gebod of verbod
+    oordeel: Uitkomst
+    gewicht: Gewicht
+    norm: Norm
+    bericht: str
+    advies: str = ""
+    plaatsen: tuple[Plaats, ...] = ()
+    dichtstbij: Plaats | None = None
+    deeloordelen: tuple[Deeloordeel, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NietBeoordeeld:
+    """A norm that no check could judge, and why."""
+
+    code: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kernvraag:
+    """One of the three questions on beschut werk, answered on any date."""
+
+    vraag: str  # voorselectie, voorzieningen, omvang
+    onderdeel: str | None
+    antwoord: str  # geregeld, niet geregeld, gedelegeerd, afgezien
+    eis: str  # verplicht, niet gevraagd, niet als poort, hoger aantal mag
+    oordeel: Uitkomst
+    plaatsen: tuple[Plaats, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Peildatum:
+    """The date a document is judged on, and where that date comes from.
+
+    ``bron``: optie, slotbepaling, metadata, documentdatum, geschat, vandaag, onbekend. ``datum`` is None when unknown.
+    ``artikel`` names the article of the slotbepaling.
+    """
+
+    datum: date | None
+    bron: str
+    artikel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Toetsresultaat:
+    """All verdicts on one file for one peildatum, or the error that kept it from being read."""
+
+    bestand: str
+    soort: Soort = Soort.ANDERS
+    aard: str | None = None
+    onderwerp: Onderwerp = Onderwerp.ANDERS
+    stadium: Stadium = Stadium.CONCEPT
+    gemeente: str | None = None
+    titel: str | None = None
+    aantal_artikelen: int = 0
+    vastgesteld: date | None = None
+    inwerkingtreding: date | None = None
+    peildatum: Peildatum = Peildatum(None, "onbekend")
+    oordelen: tuple[Oordeel, ...] = ()
+    kernvragen: tuple[Kernvraag, ...] = ()
+    niet_beoordeeld: tuple[NietBeoordeeld, ...] = ()
+    fout: VerordeningFout | None = None

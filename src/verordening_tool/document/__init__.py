@@ -1,0 +1,1 @@
+"""The model: plain frozen dataclasses that travel between the stages."""
