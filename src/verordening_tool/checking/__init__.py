@@ -1,1 +1,1 @@
-"""TODO"""
+"""Judges a Regeling against norms: an Oordeel per check, each with its evidence."""

@@ -83,7 +83,8 @@ class Run:
     """A stretch of ``Blok.tekst`` (``start`` ≤ i < ``eind``) with one formatting and one source element.
 
     ``pad`` is the path of child indexes from the paragraph to the text element; ``verschuiving`` the
-    offset inside that element's text where this stretch begins.
+    offset inside that element's text where this stretch begins. ``bron`` is the source paragraph when it
+    is another than that of the Blok: a tracked change of a paragraph mark joins two paragraphs into one.
     """
 
     start: int
@@ -93,6 +94,7 @@ class Run:
     verborgen: bool = False
     pad: tuple[int, ...] = ()
     verschuiving: int = 0
+    bron: Bron | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Dutch legal language: sentences, concepts by word forms, negation and modality."""

@@ -1,0 +1,141 @@
+"""The public API: ``lees`` and ``toets``, ``normen`` and ``uitleg``. The command line is its thin face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from verordening_tool.checking.citations import Citatie
+from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
+from verordening_tool.checking.peildatum import bepaal_peildatum
+from verordening_tool.checking.toetsing import beoordeel_regeling
+from verordening_tool.document.blok import Document, Weergave
+from verordening_tool.document.regeling import Regeling, Soort, Stadium
+from verordening_tool.fouten import VerordeningFout
+from verordening_tool.language.begrippen import Begrippen
+from verordening_tool.norms.loader import check_met_code, lees_normen
+from verordening_tool.norms.schema import Check
+from verordening_tool.norms.wetten import lees_index
+from verordening_tool.readers import lees_bestand
+from verordening_tool.references.grondslag import citaties as citaties_in
+from verordening_tool.references.model import GeplaatsteVerwijzing
+from verordening_tool.references.resolve import los_op
+from verordening_tool.structure import ontleed
+
+
+@dataclass(frozen=True, slots=True)
+class Toetsopties:
+    """How to judge. Empty ``peildata``: the date is found in the document; ``selecteer`` empty: all codes."""
+
+    peildata: tuple[date, ...] = ()
+    vastgesteld: date | None = None
+    soort: Soort | None = None
+    stadium: Stadium | None = None
+    weergave: Weergave = Weergave.DEFINITIEF
+    selecteer: tuple[str, ...] = ()
+    negeer: tuple[str, ...] = ()
+    vandaag: date | None = None  # None: the day of the run
+
+
+@dataclass(frozen=True, slots=True)
+class Leesresultaat:
+    """What was read from one file."""
+
+    bestand: str
+    document: Document
+    regeling: Regeling
+    verwijzingen: tuple[GeplaatsteVerwijzing, ...]
+
+
+def lees(pad: str | Path, weergave: Weergave = Weergave.DEFINITIEF, peildatum: date | None = None, vandaag: date | None = None) -> Leesresultaat:
+    """Read one file: Document, Regeling and references (resolved on ``peildatum``, else on that of the document).
+
+    Raises VerordeningFout when the file can not be read.
+    """
+    document = lees_bestand(Path(pad), weergave)
+    regeling = ontleed(document)
+    dag = bepaal_peildatum(regeling, vandaag or date.today(), peildatum).datum  # noqa: DTZ011 - the user's own day
+    return Leesresultaat(str(pad), document, regeling, los_op(regeling, lees_index(), dag))
+
+
+def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Iterator[Toetsresultaat]:
+    """Judge files: a result per file and per peildatum, in order. A file that can not be read gives a result with ``fout``.
+
+    Raises Gebruiksfout for a code that does not exist.
+    """
+    opties = opties or Toetsopties()
+    codes = _codes(opties)
+    for pad in paden:
+        try:
+            gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
+        except VerordeningFout as fout:
+            yield Toetsresultaat(str(pad), fout=fout)
+            continue
+        regeling = replace(gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium)
+        yield from toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad))
+
+
+def toets_regeling(
+    regeling: Regeling, verwijzingen: Sequence[GeplaatsteVerwijzing], opties: Toetsopties, codes: frozenset[str], bestand: str
+) -> Iterator[Toetsresultaat]:
+    """Judge a Regeling that was read before: a result per peildatum."""
+    vandaag = opties.vandaag or date.today()  # noqa: DTZ011 - the user's own day
+    citaties = tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties_in(regeling))
+    for optie in opties.peildata or (None,):
+        peildatum = bepaal_peildatum(regeling, vandaag, optie, opties.vastgesteld)
+        basis = Toetsresultaat(
+            bestand=bestand,
+            soort=regeling.soort,
+            aard=regeling.aard,
+            onderwerp=regeling.onderwerp,
+            stadium=regeling.stadium,
+            gemeente=regeling.gemeente,
+            titel=regeling.citeertitel or regeling.opschrift,
+            aantal_artikelen=len(regeling.artikelen),
+            vastgesteld=opties.vastgesteld or regeling.data.vastgesteld or regeling.metadata.vaststelling,
+            inwerkingtreding=regeling.data.inwerkingtreding or regeling.metadata.inwerkingtreding,
+            peildatum=peildatum,
+        )
+        checks = lees_normen().checks.values()
+        uitslag = beoordeel_regeling(regeling, checks, begrippen(), verwijzingen, citaties, peildatum, opties.vastgesteld, codes)
+        yield replace(basis, oordelen=uitslag.oordelen, niet_beoordeeld=uitslag.niet_beoordeeld, kernvragen=uitslag.kernvragen)
+
+
+def normen(peildatum: date | None = None, soort: Soort | None = None) -> list[Check]:
+    """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any)."""
+    return [check for check in lees_normen().checks.values() if _geldig_op(check, peildatum) and (soort is None or soort.value in check.geldt_voor.soort)]
+
+
+def uitleg(code: str) -> Check:
+    """One check. Raises Gebruiksfout when the code does not exist."""
+    return check_met_code(code)
+
+
+@lru_cache(maxsize=1)
+def begrippen() -> Begrippen:
+    """The concepts of checks/begrippen, compiled once."""
+    return Begrippen(lees_normen().vormen)
+
+
+def _geldig_op(check: Check, dag: date | None) -> bool:
+    return dag is None or ((check.geldig.van is None or check.geldig.van <= dag) and (check.geldig.tot is None or dag <= check.geldig.tot))
+
+
+def _codes(opties: Toetsopties) -> frozenset[str]:
+    """The codes to report. A code may also be the letters of a pack ("BW")."""
+    bekend = frozenset(lees_normen().checks)
+
+    def uitgeschreven(namen: Iterable[str]) -> frozenset[str]:
+        codes: set[str] = set()
+        for naam in namen:
+            pakket = {code for code in bekend if code.startswith(naam.upper() + "-")}
+            codes |= pakket or {check_met_code(naam).code}
+        return frozenset(codes)
+
+    return (uitgeschreven(opties.selecteer) if opties.selecteer else bekend) - uitgeschreven(opties.negeer)
+
+
+__all__ = ["Leesresultaat", "Peildatum", "Toetsopties", "begrippen", "lees", "normen", "toets", "toets_regeling", "uitleg"]

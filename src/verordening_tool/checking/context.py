@@ -1,0 +1,149 @@
+"""Which passages regulate beschut werk, which are definitions, closing provisions, and so on.
+
+Words on beschut werk also stand in definitions, in the fair distribution of voorzieningen and in articles on
+loonkostensubsidie; only the articles that regulate it count as such (norms 7.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from verordening_tool.checking.passages import Passage, Tekstlaag
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Onderwerp
+from verordening_tool.language.begrippen import Span
+from verordening_tool.norms.schema import Waar
+from verordening_tool.references.model import GeplaatsteVerwijzing
+
+_BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\bis\b|\bzijn\b)")
+_HIERNA = re.compile(rb"hierna(?: te noemen| ook)?:? *['\"]?(?:de |het |een )?([a-z][a-z -]{3,40}?)['\"]?[,);]")
+
+
+@dataclass
+class Context:
+    """The passages of a document sorted by what they do."""
+
+    laag: Tekstlaag
+    verwijzingen: Sequence[GeplaatsteVerwijzing] = ()
+
+    def __post_init__(self) -> None:
+        """Add the terms that the document itself defines for beschut werk."""
+        self._eigen_termen()
+
+    def passages(self, waar: Waar) -> tuple[Passage, ...]:
+        """The passages that a rule with this ``waar`` looks at."""
+        return self._per_waar[waar]
+
+    @cached_property
+    def geregeld(self) -> bool:
+        """Whether beschut werk is regulated: an article of its own, or the whole document."""
+        return bool(self.kern)
+
+    @cached_property
+    def kern(self) -> frozenset[int]:
+        """Indexes of the articles that are about beschut werk."""
+        laag = self.laag
+        if laag.regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK:
+            return frozenset(nr for nr in laag.per_artikel if nr not in self._begrippen | self._slot)
+        kern = set()
+        for nr, leden in laag.per_artikel.items():
+            if nr in self._begrippen or nr in self._slot:
+                continue
+            kop = laag.koppen.get(nr)
+            in_kop = kop is not None and any(True for _ in laag.spans(kop, "beschut_werk", ontkend=None))
+            eerste = any(True for _ in laag.spans(leden[0], "beschut_werk", ontkend=None))
+            ander = kop is not None and any(True for _ in laag.spans(kop, "kop_ander_onderwerp", ontkend=None))
+            if in_kop or (eerste and not ander and not self._is_verdeling(leden[0])):
+                kern.add(nr)
+        return frozenset(kern)
+
+    @cached_property
+    def verwijst_naar(self) -> dict[int, tuple[Passage, ...]]:
+        """Per passage (nr) the other passages of this text that it refers to."""
+        op_alinea = {stuk.alinea.nr: passage for passage in self.laag.passages if not passage.is_kop for stuk in passage.stukken}
+        op_nummer: dict[str, int] = {}
+        for nr, leden in self.laag.per_artikel.items():
+            op_nummer.setdefault((leden[0].artikel or "").lower(), nr)
+        gevonden: dict[int, dict[int, Passage]] = {}
+        for geplaatst in self.verwijzingen:
+            bron = op_alinea.get(geplaatst.alinea)
+            verwijzing = geplaatst.opgelost.verwijzing
+            if bron is None or verwijzing.soort != "intern":
+                continue
+            for doel in verwijzing.doelen:
+                nr = op_nummer.get(doel.artikel.lower()) if doel.artikel else bron.artikel_nr
+                for passage in self.laag.per_artikel.get(nr, ()) if nr is not None else ():
+                    if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):
+                        gevonden.setdefault(bron.nr, {})[passage.nr] = passage
+        return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
+
+    @cached_property
+    def _begrippen(self) -> frozenset[int]:
+        return self._artikelen_met("kop_begrippen", "verstaan_onder")
+
+    @cached_property
+    def _slot(self) -> frozenset[int]:
+        return self._artikelen_met("kop_slot")
+
+    def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
+        laag = self.laag
+        uit_kop = {nr for nr, kop in laag.koppen.items() if self._eigen_kop(kop, kop_begrip)}
+        uit_begin = {nr for nr, leden in laag.per_artikel.items() if begin_begrip and any(True for _ in laag.spans(leden[0], begin_begrip, ontkend=None))}
+        return frozenset(uit_kop | uit_begin)
+
+    def _eigen_kop(self, kop: Passage, begrip: str) -> bool:
+        """Whether the article's own heading (not the chapter's) holds the concept."""
+        tekst = kop.stukken[0].alinea.tekst
+        eigen = kop.start + len(tekst.split(" / ", 1)[0])
+        return any(span.start < eigen for span in self.laag.spans(kop, begrip, ontkend=None))
+
+    def _is_verdeling(self, passage: Passage) -> bool:
+        return any(True for _ in self.laag.spans(passage, "zorgtaken", ontkend=None))
+
+    @cached_property
+    def _per_waar(self) -> dict[Waar, tuple[Passage, ...]]:
+        lichaam = tuple(passage for passage in self.laag.passages if passage.deel is Deel.LICHAAM and not passage.is_kop)
+        buiten = self._begrippen | self._slot
+        operatief = tuple(passage for passage in lichaam if passage.artikel_nr not in buiten)
+        kern = tuple(passage for passage in operatief if passage.artikel_nr in self.kern)
+        heeft_artikelen = bool(self.laag.per_artikel)
+        over = tuple(passage for passage in operatief if self._over_beschut_werk(passage)) if heeft_artikelen else operatief
+        return {
+            Waar.BESCHUT_WERK: over,
+            Waar.BESCHUT_WERK_KERN: kern if heeft_artikelen else operatief,
+            Waar.OPERATIEF: operatief,
+            Waar.BEGRIPPEN: tuple(passage for passage in lichaam if passage.artikel_nr in self._begrippen),
+            Waar.LICHAAM: lichaam,
+            Waar.TOELICHTING: tuple(passage for passage in self.laag.passages if passage.deel is Deel.TOELICHTING),
+            Waar.TEKST: operatief,
+        }
+
+    def _over_beschut_werk(self, passage: Passage) -> bool:
+        """In an article on beschut werk, or a lid that names it or refers to such an article."""
+        if passage.artikel_nr in self.kern:
+            return True
+        if any(True for _ in self.laag.spans(passage, "beschut_werk", ontkend=None)):
+            return not self._is_verdeling(passage)
+        return any(doel.artikel_nr in self.kern for doel in self.verwijst_naar.get(passage.nr, ()))
+
+    def _eigen_termen(self) -> None:
+        """Terms that the definitions give to beschut werk ("ontwikkelbaan: dienstbetrekking als bedoeld in artikel 10b")."""
+        laag = self.laag
+        termen: set[bytes] = set()
+        for nr in self._begrippen:
+            for passage in laag.per_artikel.get(nr, ()):
+                for stuk in passage.stukken:
+                    tekst = laag.gevouwen[stuk.start : stuk.eind]
+                    term = _BEGRIP.match(tekst)
+                    kern = laag.begrippen.vind("beschut_werk", tekst) or laag.begrippen.vind("beschut_werk_omschreven", tekst)
+                    if term and kern and not laag.begrippen.vind("persoon_of_groep", term[1]):
+                        termen.add(term[1])
+        for passage in laag.passages_met("beschut_werk"):
+            termen.update(match[1] for match in _HIERNA.finditer(laag.gevouwen, passage.start, passage.eind))
+        termen = {term for term in termen if len(term) > 3 and not laag.begrippen.vind("beschut_werk", term)}
+        if termen:
+            patroon = re.compile(rb"\b(?:" + b"|".join(re.escape(term) for term in sorted(termen, key=len, reverse=True)) + rb")[a-z]{0,3}\b")
+            laag.voeg_toe("beschut_werk", [Span(*match.span()) for match in patroon.finditer(laag.gevouwen)])

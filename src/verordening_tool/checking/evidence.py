@@ -1,0 +1,152 @@
+"""Applies the rules of a check to the passages of a document: the first rule that is met decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.passages import Passage
+from verordening_tool.language.begrippen import Span
+from verordening_tool.norms.schema import Bereik, Regel
+
+_MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A rule that is met, and where."""
+
+    regel: Regel
+    plaatsen: tuple[Plaats, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Venster:
+    """Passages that count together, and the stretches of them that do (a sentence, or all)."""
+
+    passages: tuple[Passage, ...]
+    zin: Span | None = None
+
+
+def eerste_treffer(regels: Sequence[Regel], context: Context, dag: date | None) -> Treffer | None:
+    """The first of ``regels`` that is met on ``dag`` (None: rules without dates only), with its places."""
+    op_id = {regel.id: regel for regel in regels}
+    for regel in regels:
+        if not _geldt(regel, context, dag):
+            continue
+        plaatsen = _plaatsen(regel, context)
+        if plaatsen and not any(_geldt(op_id[id_], context, dag) and _plaatsen(op_id[id_], context) for id_ in regel.tenzij):
+            return Treffer(regel, tuple(plaatsen))
+    return None
+
+
+def _geldt(regel: Regel, context: Context, dag: date | None) -> bool:
+    if regel.soort and context.laag.regeling.soort.value not in regel.soort:
+        return False
+    if dag is None:
+        return regel.van is None and regel.tot is None
+    return (regel.van is None or dag >= regel.van) and (regel.tot is None or dag <= regel.tot)
+
+
+def _plaatsen(regel: Regel, context: Context) -> list[Plaats]:
+    """Quotes of the first window in which the rule is met; empty when it is met nowhere."""
+    for venster in _vensters(regel, context):
+        gevonden = _in_venster(regel, venster, context)
+        if gevonden is not None:
+            plaatsen = [plaats for passage, spans in gevonden for plaats in context.laag.plaatsen(passage, spans)]
+            return plaatsen[:_MOST_PLACES]
+    return []
+
+
+def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
+    passages = context.passages(regel.waar)
+    if regel.bereik is Bereik.REGELING:
+        if passages:
+            yield _Venster(passages)
+        return
+    if regel.bereik is Bereik.ARTIKEL:
+        groepen: dict[int, list[Passage]] = {}
+        for passage in passages:
+            groepen.setdefault(passage.artikel_nr if passage.artikel_nr >= 0 else -2 - passage.nr, []).append(passage)
+        for groep in groepen.values():
+            if _kop_past(regel, groep[0], context):
+                yield _Venster(_met_verwijzingen(regel, groep, context))
+        return
+    for passage in passages:
+        if not _kop_past(regel, passage, context):
+            continue
+        if regel.bereik is Bereik.ZIN:
+            for zin in context.laag.zinnen(passage):
+                yield _Venster((passage,), zin)
+        else:
+            yield _Venster(_met_verwijzingen(regel, [passage], context))
+
+
+def _kop_past(regel: Regel, passage: Passage, context: Context) -> bool:
+    """Whether the heading above the passage has what the rule asks of it."""
+    if not (regel.kop or regel.kop_niet):
+        return True
+    kop = context.laag.koppen.get(passage.artikel_nr)
+    if kop is None:
+        return not regel.kop
+    if any(True for begrip in regel.kop_niet for _ in context.laag.spans(kop, begrip, ontkend=None)):
+        return False
+    return not regel.kop or any(True for begrip in regel.kop for _ in context.laag.spans(kop, begrip, ontkend=None))
+
+
+def _met_verwijzingen(regel: Regel, passages: Iterable[Passage], context: Context) -> tuple[Passage, ...]:
+    """The passages, and behind them what they refer to in the same text."""
+    samen = {passage.nr: passage for passage in passages}
+    if regel.verwijzing:
+        for passage in tuple(samen.values()):
+            for doel in context.verwijst_naar.get(passage.nr, ()):
+                samen.setdefault(doel.nr, doel)
+    return tuple(samen.values())
+
+
+_Gevonden = list[tuple[Passage, list[Span]]]
+
+
+def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden | None:
+    """The places that meet the rule within one window, or None."""
+    gevonden: dict[int, tuple[Passage, list[Span]]] = {}
+
+    def zoek(begrip: str, *, ontkend: bool | None = False) -> list[tuple[Passage, Span]]:
+        hits = [
+            (passage, span)
+            for passage in venster.passages
+            for span in context.laag.spans(passage, begrip, ontkend=ontkend)
+            if venster.zin is None or venster.zin.start <= span.start < venster.zin.eind
+        ]
+        if not hits and begrip in regel.kop_telt:
+            kop = context.laag.koppen.get(venster.passages[0].artikel_nr)
+            hits = [(kop, span) for span in context.laag.spans(kop, begrip, ontkend=None)] if kop else []
+        return hits
+
+    def bewaar(hits: Iterable[tuple[Passage, Span]]) -> None:
+        for passage, span in hits:
+            if not passage.is_kop:
+                gevonden.setdefault(passage.nr, (passage, []))[1].append(span)
+
+    if any(zoek(begrip, ontkend=None) for begrip in regel.geen):
+        return None
+    for begrippen, ontkend in ((regel.alle, False), (regel.ontkend, True)):
+        for begrip in begrippen:
+            hits = zoek(begrip, ontkend=ontkend)
+            if not hits:
+                return None
+            bewaar(hits[:1] if len(begrippen) > 1 else hits[:3])
+    for groep, minimum in ((regel.een_van, regel.ten_minste), (regel.een_van_ook, 1)):
+        if not groep:
+            continue
+        hits = [hit for begrip in groep for hit in zoek(begrip)]
+        woorden = {(context.laag.gevouwen[span.start : span.eind]) for _, span in hits}
+        if len(woorden) < minimum:
+            return None
+        bewaar(hits[:6])
+    if not gevonden:  # only the heading had it: quote the passage itself
+        return [(venster.passages[0], [Span(venster.passages[0].start, venster.passages[0].start + 1)])]
+    return list(gevonden.values())

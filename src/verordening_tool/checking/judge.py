@@ -1,0 +1,167 @@
+"""Judges one check for one document on one day: pure, by the kind of the check."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verordening_tool.checking.citations import Citatie, beoordeel_citaat
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.evidence import Treffer, eerste_treffer
+from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Plaats, Uitkomst
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Orgaan, Soort
+from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
+from verordening_tool.references.links import jci, url
+
+_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
+_ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak:
+    """What a check looks at: the document, its citations and the days on which its aanhef is judged."""
+
+    context: Context
+    citaties: Sequence[Citatie]
+    aanhefdata: tuple[date | None, date | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Bevinding:
+    uitkomst: Uitkomst
+    bericht: str
+    plaatsen: tuple[Plaats, ...] = ()
+    dichtstbij: Plaats | None = None
+    delen: tuple[Deeloordeel, ...] = ()
+
+
+def nvt(check: Check, reden: str) -> Oordeel:
+    """The verdict that a check does not belong to this document or date."""
+    return _oordeel(check, _Bevinding(Uitkomst.NVT, reden), None)
+
+
+def geldt_op(check: Check, dag: date) -> bool:
+    """Whether the norm holds on ``dag``. A norm on the aanhef has days of its own and always holds here."""
+    if check.geldig.beslist == "aanhef":
+        return True
+    return (check.geldig.van is None or dag >= check.geldig.van) and (check.geldig.tot is None or dag <= check.geldig.tot)
+
+
+def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
+    """The verdict of ``check`` on ``dag``, whatever the period in which the norm holds."""
+    bevinding = _bevinding(check, zaak, dag)
+    if zaak.context.laag.regeling.soort is Soort.WIJZIGINGSVERORDENING and bevinding.uitkomst is Uitkomst.NIET_AANGETROFFEN and not _raakt(check, zaak):
+        bevinding = _Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
+    return _oordeel(check, bevinding, dag)
+
+
+def _bevinding(check: Check, zaak: Zaak, dag: date) -> _Bevinding:
+    context = zaak.context
+    if check.alleen_als_geregeld and not context.geregeld and context.laag.regeling.soort in _VERORDENINGEN:
+        return _Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
+    match check.kind:
+        case "passage":
+            return _passage(check.bewijs, check.anders, context, dag)
+        case "delen":
+            return _delen(check, context, dag)
+        case "citaat":
+            mag = bool(check.citaat and any(context.laag.passages_met(begrip) for begrip in check.citaat.mag_zonder_lid_bij))
+            oordeel = beoordeel_citaat(check, context.laag.regeling, zaak.citaties, zaak.aanhefdata, zonder_lid_mag=mag)
+            return _Bevinding(oordeel.uitkomst, oordeel.bericht, oordeel.plaatsen, oordeel.dichtstbij)
+        case "orgaan":
+            return _orgaan(context)
+        case "regeling_beschut_werk":
+            return _geregeld(check.bewijs, context, dag)
+
+
+def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context, dag: date) -> _Bevinding:
+    treffer = eerste_treffer(regels, context, dag)
+    if treffer is not None:
+        return _uit_treffer(treffer)
+    if anders is None:
+        return _Bevinding(Uitkomst.NIET_AANGETROFFEN, "Niet aangetroffen.")
+    return _Bevinding(Uitkomst(anders.uitkomst), anders.bericht)
+
+
+def _uit_treffer(treffer: Treffer) -> _Bevinding:
+    uitkomst = Uitkomst(treffer.regel.uitkomst)
+    if uitkomst is Uitkomst.NIET_AANGETROFFEN:
+        return _Bevinding(uitkomst, treffer.regel.bericht, (), treffer.plaatsen[0])
+    if uitkomst is Uitkomst.NVT:
+        return _Bevinding(uitkomst, treffer.regel.bericht)
+    return _Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)
+
+
+def _delen(check: Check, context: Context, dag: date) -> _Bevinding:
+    """The worst half counts; the message names what is wrong with which half."""
+    bevindingen = [(deel, _passage(deel.bewijs, deel.anders, context, dag)) for deel in check.delen]
+    gesorteerd = sorted(bevindingen, key=lambda paar: _ERGST_EERST.index(paar[1].uitkomst))
+    ergste = gesorteerd[0][1].uitkomst
+    delen = tuple(Deeloordeel(deel.onderdeel, bevinding.uitkomst, bevinding.bericht, bevinding.plaatsen) for deel, bevinding in bevindingen)
+    mis = [bevinding.bericht for _, bevinding in bevindingen if bevinding.uitkomst is ergste]
+    bericht = " ".join(dict.fromkeys(mis)) if ergste not in (Uitkomst.VOLDOET, Uitkomst.NVT) else gesorteerd[0][1].bericht
+    toon = [bevinding for _, bevinding in bevindingen if bevinding.uitkomst is ergste]
+    plaatsen = tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen))
+    dichtstbij = next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None)
+    return _Bevinding(ergste, bericht, plaatsen, dichtstbij, delen)
+
+
+def _orgaan(context: Context) -> _Bevinding:
+    regeling = context.laag.regeling
+    wie = regeling.aanhef.alineas[:1]
+    plaatsen = tuple(Plaats(Deel.AANHEF, alinea.tekst, alinea=alinea.nr) for alinea in wie)
+    match regeling.aanhef.orgaan:
+        case Orgaan.RAAD:
+            return _Bevinding(Uitkomst.VOLDOET, "De aanhef noemt de gemeenteraad.", plaatsen)
+        case Orgaan.COLLEGE | Orgaan.BURGEMEESTER:
+            return _Bevinding(Uitkomst.STRIJDIG, f"De aanhef noemt een ander orgaan ({regeling.aanhef.orgaan.value}) dan de gemeenteraad.", plaatsen)
+    door = regeling.metadata.vastgesteld_door or ""
+    if "raad" in door.lower():
+        return _Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
+    return _Bevinding(Uitkomst.NIET_AANGETROFFEN, "De aanhef noemt geen orgaan dat de regeling vaststelt.")
+
+
+def _geregeld(regels: Sequence[Regel], context: Context, dag: date) -> _Bevinding:
+    treffer = eerste_treffer(regels, context, dag)  # rules that weaken: the text only renounces it
+    if treffer is not None:
+        return _uit_treffer(treffer)
+    laag = context.laag
+    if context.geregeld:
+        kern = [leden[0] for nr, leden in laag.per_artikel.items() if nr in context.kern]
+        return _Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(kern[0]),))
+    elders = next((passage for passage in laag.passages_met("beschut_werk") if not passage.is_kop), None)
+    bericht = "De tekst noemt beschut werk wel, maar regelt het niet." if elders else "De tekst noemt beschut werk niet."
+    return _Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), laag.hele_plaats(elders) if elders else None)
+
+
+def _raakt(check: Check, zaak: Zaak) -> bool:
+    """Whether a wijzigingsverordening sets a whole article on the subject of the check, so that silence is a gap."""
+    context = zaak.context
+    if check.kind == "citaat":
+        return context.geregeld
+    over_beschut_werk = any(regel.waar in (Waar.BESCHUT_WERK, Waar.BESCHUT_WERK_KERN) for regel in check.alle_regels())
+    heel_artikel = any(nr in context.kern and context.laag.koppen.get(nr) for nr in context.laag.per_artikel)
+    return over_beschut_werk and heel_artikel
+
+
+def _oordeel(check: Check, bevinding: _Bevinding, dag: date | None) -> Oordeel:
+    norm = check.norm
+    link = jci(norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag) if norm.bwb else None
+    return Oordeel(
+        code=check.code,
+        naam=check.naam,
+        titel=check.titel,
+        aard=check.aard,
+        oordeel=bevinding.uitkomst,
+        gewicht=Gewicht(check.gewicht),
+        norm=Norm(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel, link, url(link) if link else None),
+        bericht=bevinding.bericht,
+        advies=check.advies if bevinding.uitkomst in (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL) else "",
+        plaatsen=bevinding.plaatsen,
+        dichtstbij=bevinding.dichtstbij,
+        deeloordelen=bevinding.delen,
+    )
+
+

@@ -1,0 +1,247 @@
+"""The text of a Regeling as passages (one per lid or paragraph), ready to be searched.
+
+All passages share one folded text, so that each concept is searched once per document. Offsets lead back to the
+alinea, and so to the literal quote.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling
+from verordening_tool.language.begrippen import Begrippen, Span
+from verordening_tool.language.folding import fold
+from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
+from verordening_tool.language.zinnen import splits
+
+_NO_SPANS: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """The text of one alinea within the shared text."""
+
+    start: int
+    alinea: Alinea
+    onderdeel: str | None = None
+
+    @property
+    def eind(self) -> int:
+        """End in the shared text."""
+        return self.start + len(self.alinea.tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A lid, a heading or a paragraph of running text."""
+
+    nr: int
+    deel: Deel
+    stukken: tuple[Stuk, ...]
+    artikel: str | None = None
+    artikel_nr: int = -1  # index of the article in the Regeling: numbers may be doubled
+    lid: str | None = None
+    is_kop: bool = False
+
+    @property
+    def start(self) -> int:
+        """Start in the shared text."""
+        return self.stukken[0].start
+
+    @property
+    def eind(self) -> int:
+        """End in the shared text."""
+        return self.stukken[-1].eind
+
+
+@dataclass
+class Tekstlaag:
+    """All passages of a Regeling with their concepts, sentences and negations (found when asked for, then kept)."""
+
+    regeling: Regeling
+    begrippen: Begrippen
+    passages: tuple[Passage, ...]
+    gevouwen: bytes
+    _starts: list[int] = field(default_factory=list)
+    _spans: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
+    _zinnen: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+    _ontkend: dict[int, tuple[Span, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def koppen(self) -> dict[int, Passage]:
+        """The heading of each article, by index of the article."""
+        return {passage.artikel_nr: passage for passage in self.passages if passage.is_kop}
+
+    @cached_property
+    def per_artikel(self) -> dict[int, tuple[Passage, ...]]:
+        """The leden of each article, by index of the article."""
+        groepen: dict[int, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.artikel_nr >= 0 and not passage.is_kop:
+                groepen.setdefault(passage.artikel_nr, []).append(passage)
+        return {nr: tuple(groep) for nr, groep in groepen.items()}
+
+    def voeg_toe(self, begrip: str, spans: Iterable[Span]) -> None:
+        """Add places of a concept that word forms do not find: terms the document defines itself."""
+        per_passage = self._per_passage(begrip)
+        for span in spans:
+            per_passage.setdefault(self._passage_op(span.start), []).append(span)
+
+    def spans(self, passage: Passage, begrip: str, *, ontkend: bool | None = False) -> Iterable[Span]:
+        """Places of a concept in a passage: not negated (default), negated (True) or either (None)."""
+        gevonden = self._per_passage(begrip).get(passage.nr)
+        if not gevonden:
+            return _NO_SPANS
+        if ontkend is None:
+            return gevonden
+        stukken = self.ontkend(passage)
+        return [span for span in gevonden if is_ontkend(span, stukken) == ontkend] if stukken or ontkend else gevonden
+
+    def passages_met(self, begrip: str) -> list[Passage]:
+        """Every passage with a place of the concept."""
+        return [self.passages[nr] for nr in sorted(self._per_passage(begrip))]
+
+    def zinnen(self, passage: Passage) -> tuple[Span, ...]:
+        """The sentences of a passage; an enumeration is one sentence with the words that introduce it."""
+        if passage.nr not in self._zinnen:
+            self._zinnen[passage.nr] = tuple(self._bepaal_zinnen(passage))
+        return self._zinnen[passage.nr]
+
+    def ontkend(self, passage: Passage) -> tuple[Span, ...]:
+        """The stretches of a passage under a negation."""
+        if passage.nr not in self._ontkend:
+            self._ontkend[passage.nr] = tuple(self._bepaal_ontkend(passage))
+        return self._ontkend[passage.nr]
+
+    def plaatsen(self, passage: Passage, spans: Iterable[Span], bericht: str | None = None) -> list[Plaats]:
+        """A literal quote per alinea that holds one of ``spans``: the sentence around them."""
+        plaatsen = []
+        for stuk in passage.stukken:
+            binnen = [span for span in spans if stuk.start <= span.start < stuk.eind]
+            if not binnen:
+                continue
+            zinnen = splits(stuk.alinea.tekst) or (Span(0, len(stuk.alinea.tekst)),)
+            eerste, laatste = min(span.start for span in binnen) - stuk.start, max(span.start for span in binnen) - stuk.start
+            start = max((zin.start for zin in zinnen if zin.start <= eerste), default=0)
+            eind = min((zin.eind for zin in zinnen if zin.eind > laatste), default=len(stuk.alinea.tekst))
+            plaatsen.append(
+                Plaats(passage.deel, stuk.alinea.tekst[start:eind], passage.artikel, passage.lid, stuk.onderdeel, stuk.alinea.nr, bericht)
+            )
+        return plaatsen
+
+    def hele_plaats(self, passage: Passage, bericht: str | None = None) -> Plaats:
+        """The first alinea of a passage as a quote."""
+        stuk = passage.stukken[0]
+        return Plaats(passage.deel, stuk.alinea.tekst, passage.artikel, passage.lid, stuk.onderdeel, stuk.alinea.nr, bericht)
+
+    def _per_passage(self, begrip: str) -> dict[int, list[Span]]:
+        if begrip not in self._spans:
+            groepen: dict[int, list[Span]] = {}
+            for span in self.begrippen.vind(begrip, self.gevouwen):
+                groepen.setdefault(self._passage_op(span.start), []).append(span)
+            self._spans[begrip] = groepen
+        return self._spans[begrip]
+
+    def _passage_op(self, plek: int) -> int:
+        if not self._starts:
+            self._starts.extend(passage.start for passage in self.passages)
+        return max(bisect_right(self._starts, plek) - 1, 0)
+
+    def _bepaal_zinnen(self, passage: Passage) -> Iterator[Span]:
+        opsomming: Span | None = None
+        for stuk in passage.stukken:
+            if opsomming and stuk.onderdeel:
+                opsomming = Span(opsomming.start, stuk.eind)
+                continue
+            if opsomming:
+                yield opsomming
+                opsomming = None
+            zinnen = [Span(stuk.start + zin.start, stuk.start + zin.eind) for zin in splits(stuk.alinea.tekst)]
+            if zinnen and (stuk.onderdeel or stuk.alinea.tekst.rstrip().endswith(":")):
+                opsomming = zinnen.pop()
+            yield from zinnen
+        if opsomming:
+            yield opsomming
+
+    def _bepaal_ontkend(self, passage: Passage) -> Iterator[Span]:
+        for zin in self.zinnen(passage):
+            for stuk in ontkende_stukken(self.begrippen, self.gevouwen[zin.start : zin.eind]):
+                start, eind = zin.start + stuk.start, zin.start + stuk.eind
+                # "… worden niet aangeboden:" negates the whole enumeration behind it
+                tot_opsomming = self.gevouwen[eind : eind + 1] == b":"
+                yield Span(start, zin.eind if tot_opsomming else eind)
+
+
+@dataclass
+class _Bouwer:
+    """Collects passages and the text they share."""
+
+    passages: list[Passage] = field(default_factory=list)
+    tekst: list[str] = field(default_factory=list)
+    lengte: int = 0
+
+    def voeg_toe(self, deel: Deel, alineas: list[tuple[Alinea, str | None]], *, artikel: Artikel | None = None, artikel_nr: int = -1,
+                 lid: str | None = None, is_kop: bool = False) -> None:  # fmt: skip
+        stukken = []
+        for alinea, onderdeel in alineas:
+            if not alinea.tekst:
+                continue
+            stukken.append(Stuk(self.lengte, alinea, onderdeel))
+            self.tekst.append(alinea.tekst)
+            self.lengte += len(alinea.tekst) + 1
+        if stukken:
+            nummer = artikel.nummer if artikel else None
+            self.passages.append(Passage(len(self.passages), deel, tuple(stukken), nummer, artikel_nr, lid, is_kop))
+
+
+def _onderdelen(onderdelen: tuple[Onderdeel, ...], voor: str = "") -> Iterator[tuple[Alinea, str | None]]:
+    for onderdeel in onderdelen:
+        label = f"{voor}, {onderdeel.nummer}" if voor else onderdeel.nummer
+        yield from ((alinea, label) for alinea in onderdeel.alineas)
+        yield from _onderdelen(onderdeel.onderdelen, label)
+
+
+def _alineas(lid: Lid) -> list[tuple[Alinea, str | None]]:
+    alles: list[tuple[Alinea, str | None]] = [(alinea, None) for alinea in lid.alineas]
+    alles.extend(_onderdelen(lid.onderdelen))
+    return sorted(alles, key=lambda paar: paar[0].nr)
+
+
+def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
+    """The passages of ``regeling``: articles (of a wijzigingsverordening the inserted ones), running text, toelichting."""
+    bouwer = _Bouwer()
+    for nr, artikel in enumerate(te_beoordelen_artikelen(regeling)):
+        kop = Alinea(artikel.kop.nr if artikel.kop else -1, " / ".join((artikel.opschrift or "", *reversed(artikel.pad))))
+        bouwer.voeg_toe(Deel.LICHAAM, [(kop, None)], artikel=artikel, artikel_nr=nr, is_kop=True)
+        for lid in artikel.leden:
+            bouwer.voeg_toe(Deel.LICHAAM, _alineas(lid), artikel=artikel, artikel_nr=nr, lid=lid.nummer)
+    for alinea in regeling.lopende_tekst:
+        bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
+    for alinea in regeling.toelichting.alineas:
+        bouwer.voeg_toe(Deel.TOELICHTING, [(alinea, None)])
+    for bijlage in regeling.bijlagen:
+        for alinea in bijlage.alineas:
+            bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
+    return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), fold("\n".join(bouwer.tekst)).encode("ascii", "replace"))
+
+
+def te_beoordelen_artikelen(regeling: Regeling) -> tuple[Artikel, ...]:
+    """The articles whose text is judged: the own ones, or what a wijzigingsverordening inserts."""
+    if not regeling.wijzigingen:
+        return regeling.artikelen
+    ingevoegd: list[Artikel] = []
+    for wijziging in regeling.wijzigingen:
+        ingevoegd.extend(wijziging.artikelen)
+        if wijziging.leden:
+            nummer = re.search(r"artikel\s+([\w.:]+)", wijziging.doel or "", re.IGNORECASE)
+            ingevoegd.append(Artikel(nummer[1] if nummer else "", None, wijziging.leden))
+        elif wijziging.tekst and not wijziging.artikelen:
+            nummer = re.search(r"artikel\s+([\w.:]+)", wijziging.doel or "", re.IGNORECASE)
+            ingevoegd.append(Artikel(nummer[1] if nummer else "", None, (Lid(None, wijziging.tekst),)))
+    return tuple(ingevoegd)

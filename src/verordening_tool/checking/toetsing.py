@@ -1,0 +1,105 @@
+"""Judges a document: which norms hold for it on which date, each check's verdict, and what can not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verordening_tool.checking.citations import Citatie
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.judge import Zaak, beoordeel, geldt_op, nvt
+from verordening_tool.checking.kernvragen import beantwoord
+from verordening_tool.checking.oordeel import Kernvraag, NietBeoordeeld, Oordeel, Peildatum
+from verordening_tool.checking.passages import maak_tekstlaag
+from verordening_tool.checking.peildatum import aanhefdata
+from verordening_tool.document.dates import dutch_date
+from verordening_tool.document.regeling import Onderwerp, Regeling, Soort
+from verordening_tool.language.begrippen import Begrippen
+from verordening_tool.norms.regimes import regimedagen, wijziging_binnen
+from verordening_tool.norms.schema import Check
+from verordening_tool.references.model import GeplaatsteVerwijzing
+
+_IN_RE_INTEGRATIEVERORDENING = frozenset({"BW-17", "BW-20", "BW-22", "BW-23", "BW-24", "BW-26"})
+_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
+_DAGEN_ROND_SCHATTING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Uitslag:
+    """All verdicts on one document for one peildatum."""
+
+    oordelen: tuple[Oordeel, ...]
+    niet_beoordeeld: tuple[NietBeoordeeld, ...]
+    kernvragen: tuple[Kernvraag, ...]
+
+
+def beoordeel_regeling(
+    regeling: Regeling,
+    checks: Iterable[Check],
+    begrippen: Begrippen,
+    verwijzingen: Sequence[GeplaatsteVerwijzing],
+    citaties: Sequence[Citatie],
+    peildatum: Peildatum,
+    vastgesteld: date | None = None,
+    codes: Collection[str] | None = None,
+) -> Uitslag:
+    """Judge ``regeling`` on ``peildatum``; ``codes`` limits what is reported (None: all)."""
+    context = Context(maak_tekstlaag(regeling, begrippen), verwijzingen)
+    zaak = Zaak(context, citaties, aanhefdata(regeling, peildatum, vastgesteld))
+    dagen = _dagen(peildatum)
+    oordelen: list[Oordeel] = []
+    niet_beoordeeld: list[NietBeoordeeld] = []
+    los_van_datum: dict[str, Oordeel] = {}
+    kernvraag_dag = peildatum.datum
+    for check in checks:
+        past = regeling.soort.value in check.geldt_voor.soort and regeling.onderwerp.value in check.geldt_voor.onderwerp
+        if past and kernvraag_dag and check.code.startswith("BW-"):
+            los_van_datum[check.code] = beoordeel(check, zaak, kernvraag_dag)
+        if codes is not None and check.code not in codes:
+            continue
+        uitkomst = _een_check(check, zaak, dagen, past=past)
+        (oordelen if isinstance(uitkomst, Oordeel) else niet_beoordeeld).append(uitkomst)  # type: ignore[arg-type]
+    kernvragen: tuple[Kernvraag, ...] = ()
+    if kernvraag_dag and regeling.soort in _VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
+        kernvragen = beantwoord(los_van_datum, context, kernvraag_dag)
+    return Uitslag(tuple(oordelen), tuple(niet_beoordeeld), kernvragen)
+
+
+def _dagen(peildatum: Peildatum) -> tuple[date, ...]:
+    """The days to judge on: the peildatum, or one day of every regime when the date is unknown or too uncertain."""
+    if peildatum.datum is None:
+        return regimedagen()
+    if peildatum.bron == "geschat" and wijziging_binnen(peildatum.datum, _DAGEN_ROND_SCHATTING):
+        later = next(edge for edge in regimedagen() if edge > peildatum.datum)
+        return (peildatum.datum, later)
+    return (peildatum.datum,)
+
+
+def _een_check(check: Check, zaak: Zaak, dagen: Sequence[date], *, past: bool) -> Oordeel | NietBeoordeeld:
+    regeling = zaak.context.laag.regeling
+    if not past:
+        return nvt(check, _waarom_niet(check, regeling))
+    if regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK and check.code in _IN_RE_INTEGRATIEVERORDENING:
+        if not any(geldt_op(check, dag) for dag in dagen):
+            return nvt(check, _periode(check))
+        return NietBeoordeeld(check.code, "Kan in de re-integratieverordening staan.")
+    if check.geldig.beslist == "aanhef" and zaak.aanhefdata == (None, None):
+        return NietBeoordeeld(check.code, "De datum van vaststelling en van inwerkingtreding is onbekend; geef --vastgesteld of --peildatum.")
+    per_dag = [beoordeel(check, zaak, dag) if geldt_op(check, dag) else nvt(check, _periode(check)) for dag in dagen]
+    if any(oordeel.oordeel is not per_dag[0].oordeel for oordeel in per_dag):
+        return NietBeoordeeld(check.code, "De datum is onbekend en het oordeel hangt ervan af; geef --peildatum.")
+    return per_dag[-1]
+
+
+def _waarom_niet(check: Check, regeling: Regeling) -> str:
+    if regeling.soort.value not in check.geldt_voor.soort:
+        return "Geldt niet voor dit soort document."
+    return "Geldt niet voor een document over dit onderwerp."
+
+
+def _periode(check: Check) -> str:
+    van, tot = check.geldig.van, check.geldig.tot
+    if van and tot:
+        return f"Gold van {dutch_date(van)} tot en met {dutch_date(tot)}."
+    return f"Geldt pas vanaf {dutch_date(van)}." if van else f"Gold tot en met {dutch_date(tot)}." if tot else "Geldt niet op deze datum."

@@ -1,0 +1,106 @@
+"""Concepts as lists of word forms (checks/begrippen), found in folded text.
+
+A form is plain Dutch with a few signs that a lawyer can learn in a minute:
+
+``werk*``            any ending
+``(a|b c)``          one of these
+``[heel] klein``     may be left out
+``tot .. aanvang``   at most five words in between
+``zolang ... niet``  anything in between, within the sentence
+``{dienstbetrekking}``  any form of another concept
+
+Matching is done by RE2, which can not be made to hang by an unlucky form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import re2
+
+from verordening_tool.fouten import Normfout
+from verordening_tool.language.folding import fold
+
+_TOKEN = re.compile(r"\{(?P<begrip>[a-z0-9_]+)\}|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|\[\]])|(?P<ruimte> +)|(?P<letter>.)")
+_FAR = r"[^.;!?\n]*?[^.;!?\na-z0-9]"
+_NEAR = r"(?:[ ,]+[^ .;!?\n]+){0,5}?[ ,]+"
+_SIGN = {"(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
+_MEMORY = 64 << 20
+
+
+class Span(NamedTuple):
+    """Half-open stretch of text."""
+
+    start: int
+    eind: int
+
+
+class Begrippen:
+    """The concepts by name. Patterns are compiled when first asked for."""
+
+    def __init__(self, vormen: Mapping[str, Sequence[str]]) -> None:
+        """``vormen``: forms per concept name. Raises Normfout when a form names an unknown concept."""
+        self._vormen = dict(vormen)
+        self._expressies: dict[str, str] = {}
+        self._patronen: dict[str, re2._Regexp] = {}
+
+    @cached_property
+    def namen(self) -> frozenset[str]:
+        """All concept names."""
+        return frozenset(self._vormen)
+
+    def vind(self, naam: str, gevouwen: bytes) -> list[Span]:
+        """All places of concept ``naam`` in folded text (as ASCII bytes), in order."""
+        patroon = self._patronen.get(naam)
+        if patroon is None:
+            patroon = self._patronen[naam] = self._compileer(naam)
+        return [Span(*match.span()) for match in patroon.finditer(gevouwen) if match.end() > match.start()]
+
+    def _compileer(self, naam: str) -> re2._Regexp:
+        opties = re2.Options()
+        opties.encoding = re2.Options.Encoding.LATIN1
+        opties.max_mem = _MEMORY
+        opties.log_errors = False
+        try:
+            return re2.compile(rf"(?:{self._expressie(naam, ())})".encode("ascii"), opties)
+        except re2.error as fout:
+            raise Normfout(f"Begrip {naam}: een woordvorm is niet te lezen ({fout}).", "Controleer haakjes en sterretjes.") from fout
+
+    def _expressie(self, naam: str, pad: tuple[str, ...]) -> str:
+        if naam in self._expressies:
+            return self._expressies[naam]
+        if naam in pad:
+            raise Normfout(f"Begrip {naam} verwijst naar zichzelf: {' → '.join((*pad, naam))}.", "Haal de kring uit de woordvormen.")
+        if naam not in self._vormen:
+            bron = f" (genoemd in begrip {pad[-1]})" if pad else ""
+            raise Normfout(f"Begrip {naam} bestaat niet{bron}.", "Controleer de naam, of voeg het begrip toe in checks/begrippen.")
+        alternatieven = [self._vertaal(vorm, (*pad, naam)) for vorm in self._vormen[naam]]
+        self._expressies[naam] = "|".join(alternatieven) or r"[^\x00-\xff]"
+        return self._expressies[naam]
+
+    def _vertaal(self, vorm: str, pad: tuple[str, ...]) -> str:
+        """One form as a regular expression over folded text."""
+        delen: list[str] = []
+        for token in _TOKEN.finditer(fold(vorm.strip())):
+            if token["begrip"]:
+                delen.append(f"(?:{self._expressie(token['begrip'], pad)})")
+            elif token["ver"]:
+                delen.append(_FAR)
+            elif token["nabij"]:
+                delen.append(_NEAR)
+            elif token["ster"]:
+                delen.append("[a-z0-9-]*")
+            elif token["teken"]:
+                delen.append(_SIGN[token["teken"]])
+            elif token["ruimte"]:
+                delen.append(r",? +")
+            else:
+                delen.append(re.escape(token["letter"]))
+        # An optional word takes the space behind it along: "[heel] klein" also finds "klein".
+        binnen = re.sub(r"\(\?:((?:[^()]|\([^()]*\))*)\)\?,\? \+", r"(?:(?:\1),? +)?", "".join(delen))
+        begin = r"\b" if not vorm.lstrip().startswith(("*", "…")) else ""
+        eind = r"\b" if vorm.rstrip()[-1:].isalnum() or vorm.rstrip()[-1:] in ")]}*" else ""
+        return f"{begin}{binnen}{eind}"

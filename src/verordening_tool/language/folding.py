@@ -1,0 +1,45 @@
+"""Fold text for matching, character by character, so that every offset keeps its meaning.
+
+The folded text is ASCII, lower case and as long as the original: a span found in it slices the literal
+quote out of the original. Confusions of a text layer ("artike1", "co1lege") are folded away as well.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\x0b\x0c"), " ")
+_SIGNS = {
+    ord(sign): plain
+    for plain, signs in {"'": "\u2018\u2019\u201a\u201b`\u00b4", '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb", "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "*": "\u2022\u25cf\u25aa\u00b7", "e": "\u20ac"}.items()
+    for sign in signs
+}
+_TABLE: dict[int, str] = {**_SPACES, **_SIGNS}
+_ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{4})1\b")
+_NOUGHT_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
+
+
+def _plain(char: str) -> str:
+    """One ASCII character for one character: base letter when there is one, else a question mark."""
+    code = ord(char)
+    if code in _TABLE:
+        return _TABLE[code]
+    base = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii").lower()
+    _TABLE[code] = base if len(base) == 1 else "?"
+    return _TABLE[code]
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case ASCII, of the same length."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a few letters grow in lower case
+        lower = "".join(char.lower() if len(char.lower()) == 1 else "?" for char in text)
+    folded = lower if lower.isascii() else "".join(char if char.isascii() else _plain(char) for char in lower)
+    if "\t" in folded or "\r" in folded:
+        folded = folded.translate(_SPACES)
+    if "1" in folded:
+        folded = _ONE_IN_WORD.sub("l", folded)
+    if "0" in folded:
+        folded = _NOUGHT_IN_WORD.sub("o", folded)
+    return folded

@@ -1,0 +1,67 @@
+"""Sentences that survive Dutch legal abbreviations, by spaCy's tokeniser with a boundary rule of our own.
+
+spaCy is imported at the first call, since importing it costs a second.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from verordening_tool.language.begrippen import Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+AFKORTINGEN = (
+    "art. artt. jo. juncto d.d. nr. nrs. m.b.t. i.v.m. t.a.v. t.b.v. i.c.m. m.i.v. o.a. o.g.v. c.q. e.v. e.d. bijv. bv. evt. resp. "
+    "incl. excl. max. min. ca. blz. pag. par. hfst. Stb. Stcrt. Gmb. Trb. mr. drs. dr. ing. ir. prof. mw. dhr. mevr. "
+    "zgn. z.g. a.d.h.v. i.p.v. n.a.v. o.b.v. t/m p.m. p.j. p.w. jl. a.s. tel. gem. jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec."
+).split()
+_STOPPERS = frozenset({".", "!", "?", "…"})
+
+
+def _mark_boundaries(doc: Doc) -> Doc:
+    """Set sentence starts: after a stop that is not part of an abbreviation and is followed by a new beginning."""
+    ended = False
+    for token in doc:
+        starts = ended and not (token.is_lower or token.is_punct or token.is_space or token.text[:1] in ",;:)")
+        token.is_sent_start = bool(token.i == 0 or starts)
+        if token.text in _STOPPERS or "\n" in token.text:
+            ended = True
+        elif starts or not token.is_space:
+            ended = token.is_punct and ended and token.text in "\"'”’)"
+    return doc
+
+
+@lru_cache(maxsize=1)
+def pipeline() -> Language:
+    """The blank Dutch pipeline with legal abbreviations kept whole and our sentence boundaries."""
+    import spacy  # noqa: PLC0415 - costs a second: only when sentences are needed
+    from spacy.language import Language  # noqa: PLC0415
+
+    if not Language.has_factory("juridische_zinnen"):
+        Language.component("juridische_zinnen", func=_mark_boundaries)
+    nlp = spacy.blank("nl")
+    for afkorting in AFKORTINGEN:
+        for vorm in (afkorting, afkorting.capitalize()):
+            nlp.tokenizer.add_special_case(vorm, [{"ORTH": vorm}])  # type: ignore[attr-defined]
+    nlp.add_pipe("juridische_zinnen")
+    return nlp
+
+
+@lru_cache(maxsize=20_000)
+def splits(tekst: str) -> tuple[Span, ...]:
+    """The sentences of ``tekst`` as spans without white space at the edges; at least one when there is text."""
+    if "." not in tekst[:-1] and "?" not in tekst and "!" not in tekst and "\n" not in tekst:
+        return (Span(0, len(tekst)),) if tekst.strip() else ()  # one sentence: most leden and items
+    doc: Any = pipeline()(tekst)
+    zinnen = []
+    for zin in doc.sents:
+        ruw = zin.text_with_ws
+        kaal = ruw.strip()
+        if kaal:
+            start = zin.start_char + (len(ruw) - len(ruw.lstrip()))
+            zinnen.append(Span(start, start + len(kaal)))
+    return tuple(zinnen)

@@ -1,0 +1,217 @@
+"""The form of a check (checks/<pakket>/<CODE>.yaml), validated with a message that names the field.
+
+A check file holds two YAML documents: the norm with its manual page, and behind ``---`` its ``gevallen``. Only the
+first is read at run time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$")]
+Naam = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+SoortNaam = Literal[
+    "verordening", "wijzigingsverordening", "beleidsregels", "nadere_regels", "raadsvoorstel", "raadsbesluit", "raadsinformatiebrief", "toelichting"
+]
+OnderwerpNaam = Literal["re-integratie", "losse_beschut_werk", "participatiewet_overig", "anders"]
+UitkomstNaam = Literal["voldoet", "twijfel", "niet_aangetroffen", "strijdig", "nvt"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Waar(StrEnum):
+    """Which passages a rule looks at."""
+
+    BESCHUT_WERK = "beschut_werk"  # articles and leden that regulate beschut werk
+    BESCHUT_WERK_KERN = "beschut_werk_kern"  # only articles that are about beschut werk
+    OPERATIEF = "operatief"  # every article but definitions and closing provisions
+    BEGRIPPEN = "begrippen"  # definitions
+    LICHAAM = "lichaam"  # every article
+    TOELICHTING = "toelichting"
+    TEKST = "tekst"  # everything operative; in a letter or proposal its running text
+
+
+class Bereik(StrEnum):
+    """Within what one piece of evidence must stand together."""
+
+    ZIN = "zin"
+    LID = "lid"
+    ARTIKEL = "artikel"
+    REGELING = "regeling"
+
+
+class Regel(_Model):
+    """One way in which the text answers the question. The first rule that is met decides."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    uitkomst: UitkomstNaam
+    waar: Waar = Waar.BESCHUT_WERK
+    bereik: Bereik = Bereik.LID
+    alle: tuple[str, ...] = ()  # each of these concepts, not negated
+    een_van: tuple[str, ...] = ()  # at least one of these, not negated
+    een_van_ook: tuple[str, ...] = ()  # and at least one of these, not negated
+    ten_minste: int = 1  # how many different words of een_van
+    ontkend: tuple[str, ...] = ()  # each of these, negated
+    geen: tuple[str, ...] = ()  # none of these, negated or not
+    kop: tuple[str, ...] = ()  # the heading of the article holds one of these
+    kop_niet: tuple[str, ...] = ()  # the heading holds none of these
+    kop_telt: tuple[str, ...] = ()  # concepts that may also stand in the heading
+    verwijzing: bool = True  # text that the passage refers to counts as well
+    tenzij: tuple[str, ...] = ()  # not when one of these rules (ids) is met anywhere
+    van: date | None = None  # the rule holds on peildata from … up to and including
+    tot: date | None = None
+    soort: tuple[SoortNaam, ...] = ()  # only for these kinds of document
+    bericht: str
+
+    @model_validator(mode="after")
+    def _asks_something(self) -> Regel:
+        if not (self.alle or self.een_van or self.ontkend or self.kop):
+            raise ValueError("een regel vraagt ten minste één begrip (alle, een_van, ontkend of kop)")
+        return self
+
+
+class Toestand(_Model):
+    """What holds when no rule is met."""
+
+    uitkomst: UitkomstNaam
+    bericht: str
+
+
+class Deel(_Model):
+    """One half of a norm, judged apart."""
+
+    onderdeel: str
+    titel: str
+    bewijs: tuple[Regel, ...]
+    anders: Toestand
+
+
+class Citaat(_Model):
+    """A citation in the aanhef that must, or may not, be there."""
+
+    bwb: tuple[str, ...]
+    artikel: str
+    lid: str | None = None
+    onderdeel: str | None = None
+    alleen_met_lid: bool = False  # a citation without lid is no hit (for a gebod: twijfel)
+    mag_zonder_lid_bij: tuple[str, ...] = ()  # verbod: a citation without lid is right when the text holds one of these concepts
+    bericht_gevonden: str
+    bericht_afwezig: str
+
+
+class NormBron(_Model):
+    """The rule of law that a check rests on."""
+
+    wet: str
+    bwb: str | None = None
+    artikel: str | None = None
+    lid: str | None = None
+    onderdeel: str | None = None
+
+
+class Geldig(_Model):
+    """From when until when (inclusive) the norm holds, and which date decides."""
+
+    van: date | None = None
+    tot: date | None = None
+    beslist: Literal["peildatum", "aanhef"] = "peildatum"  # aanhef: vaststelling and first inwerkingtreding
+
+
+class GeldtVoor(_Model):
+    """For which documents the norm is meant."""
+
+    soort: tuple[SoortNaam, ...]
+    onderwerp: tuple[OnderwerpNaam, ...]
+
+
+class Status(_Model):
+    """Who looked at the check, and until when that look is good."""
+
+    stand: Literal["concept", "getoetst"]
+    getoetst_door: str | None = None
+    herzien_voor: date
+
+
+class Voorbeeld(_Model):
+    """A good and a bad example for the manual page."""
+
+    goed: str
+    fout: str
+
+
+class Check(_Model):
+    """One check: manual page and evidence."""
+
+    code: Code
+    naam: Naam
+    titel: str
+    aard: Literal["gebod", "verbod"]
+    kind: Literal["passage", "delen", "citaat", "orgaan", "regeling_beschut_werk"]
+    gewicht: Literal["verplicht", "aanbevolen", "stijl"]
+    geldt_voor: GeldtVoor
+    geldig: Geldig
+    norm: NormBron
+    vraag: str
+    uitleg: str
+    telt: tuple[str, ...]
+    telt_niet: tuple[str, ...] = ()
+    advies: str
+    voorbeeld: Voorbeeld
+    modelclausule: str | None = None
+    nvt_bericht: str | None = None
+    alleen_als_geregeld: bool = False  # nvt in a document that does not regulate beschut werk
+    bewijs: tuple[Regel, ...] = ()
+    anders: Toestand | None = None
+    delen: tuple[Deel, ...] = ()
+    citaat: Citaat | None = None
+    status: Status
+
+    @model_validator(mode="after")
+    def _kind_has_its_parts(self) -> Check:
+        nodig = {"passage": self.bewijs and self.anders, "delen": self.delen, "citaat": self.citaat}
+        if not nodig.get(self.kind, True):
+            raise ValueError(f"een check van het soort {self.kind} mist zijn bewijs, delen of citaat")
+        namen = [regel.id for regel in self.alle_regels()]
+        if len(namen) != len(set(namen)):
+            raise ValueError("twee regels hebben dezelfde id")
+        if onbekend := {id_ for regel in self.alle_regels() for id_ in regel.tenzij} - set(namen):
+            raise ValueError(f"tenzij noemt een regel die niet bestaat: {', '.join(sorted(onbekend))}")
+        return self
+
+    def alle_regels(self) -> tuple[Regel, ...]:
+        """The rules of the check and of its halves."""
+        return (*self.bewijs, *(regel for deel in self.delen for regel in deel.bewijs))
+
+
+class Geval(_Model):
+    """A case that the check must judge right: its own test."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    soort: SoortNaam = "verordening"
+    onderwerp: OnderwerpNaam = "re-integratie"
+    stadium: Literal["concept", "vastgesteld", "bekendgemaakt"] = "concept"
+    peildatum: date
+    vastgesteld: date | None = None
+    tekst: str
+    oordeel: UitkomstNaam
+    onderdeel: str | None = None  # the half that this verdict is about
+    waarom: str | None = None
+
+
+class Gevallen(_Model):
+    """The second document of a check file."""
+
+    gevallen: tuple[Geval, ...]
+
+
+class Begrippenbestand(_Model):
+    """A file in checks/begrippen: concepts with their word forms."""
+
+    toelichting: str
+    begrippen: dict[Annotated[str, Field(pattern=r"^[a-z0-9_]+$")], tuple[str, ...]]
