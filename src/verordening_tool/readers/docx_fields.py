@@ -1,0 +1,146 @@
+"""Fields of Word: instructions, and what a cross-reference ought to show now."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from verordening_tool.document.blok import Veld
+from verordening_tool.ooxml.numbering import Number
+from verordening_tool.ooxml.symbols import symbol
+from verordening_tool.ooxml.styles import whole
+
+if TYPE_CHECKING:
+    from verordening_tool.readers.docx_paragraph import Paragraph
+
+_WORDS = re.compile(r'"([^"]*)"|(\S+)')
+_TARGETED = frozenset({"REF", "PAGEREF", "NOTEREF"})
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A complex field that has begun: first its instruction is read, after ``separate`` its result."""
+
+    paragraph: Paragraph
+    start: int
+    path: tuple[int, ...]
+    instruction: list[str] = field(default_factory=list)
+    in_instruction: bool = True
+
+    def separate(self) -> bool:
+        """Go on to the result; False when it was already there."""
+        was, self.in_instruction = self.in_instruction, False
+        return was
+
+    @property
+    def text(self) -> str:
+        """The instruction."""
+        return "".join(self.instruction)
+
+    @property
+    def kind(self) -> str:
+        """First word of the instruction in capitals: "REF", "TOC" …"""
+        words = self.text.split(None, 1)
+        return words[0].upper() if words and not self.in_instruction else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadField:
+    """A field whose result is ``tekst[start:end]`` of its paragraph."""
+
+    start: int
+    end: int
+    instruction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a bookmark stands at: its text (None when it spans paragraphs) and the number of its paragraph."""
+
+    text: str | None
+    number: Number | None
+
+
+def words_of(instruction: str) -> list[str]:
+    """Words of an instruction, quoted ones as one."""
+    return [match[1] if match[1] is not None else match[2] for match in _WORDS.finditer(instruction)]
+
+
+def shown_instruction(instruction: str) -> str:
+    """What a field without a stored result shows: the text of a MACROBUTTON, the sign of a SYMBOL; else nothing."""
+    parts = instruction.split(None, 2)
+    kind = parts[0].upper() if parts else ""
+    if kind in {"MACROBUTTON", "GOTOBUTTON"} and len(parts) == 3:
+        return parts[2].strip()
+    if kind == "SYMBOL" and len(parts) > 1:
+        words = words_of(instruction)
+        font = words[words.index("\\f") + 1] if "\\f" in words[:-1] else None
+        code = whole(words[1]) if not words[1].lower().startswith("0x") else int(words[1], 16)
+        return symbol(code or 0, font)
+    return ""
+
+
+def veld(read: ReadField, shown: str, own_number: Number | None, targets: dict[str, Target]) -> Veld | None:
+    """The field as a fact for later stages; None for an instruction without a word."""
+    words = words_of(read.instruction)
+    if not words:
+        return None
+    kind = words[0].upper()
+    switches = {word.lower() for word in words if word.startswith("\\")}
+    target_name = None
+    if kind in _TARGETED and len(words) > 1:
+        target_name = words[1]
+    elif kind == "HYPERLINK" and "\\l" in switches:
+        at = [word.lower() for word in words].index("\\l")
+        target_name = words[at + 1] if at + 1 < len(words) else None
+    target = targets.get(target_name) if target_name else None
+    expected = _expected(switches, shown, own_number, target) if kind == "REF" and target else None
+    return Veld(read.start, read.end, kind, target_name, expected)
+
+
+def _expected(switches: set[str], shown: str, own_number: Number | None, target: Target) -> str | None:
+    """What a REF shows after updating; None when that is not certain."""
+    if "\\p" in switches:  # adds "hierboven" or "hieronder"
+        return None
+    if not switches & {"\\n", "\\r", "\\w"}:
+        return target.text
+    number = target.number
+    if number is None or number.is_bullet:
+        return None
+    forms = {"\\n": _trimmed(number.text), "\\w": full_number(number)}
+    forms["\\r"] = _relative(number, own_number)
+    if "\\t" in switches:
+        forms = {switch: _without_words(text) for switch, text in forms.items()}
+    if shown.strip() in forms.values():  # right in one of its forms: not stale
+        return shown.strip()
+    return next(forms[switch] for switch in ("\\w", "\\r", "\\n") if switch in switches)
+
+
+def full_number(number: Number) -> str:
+    """The number with those of the levels above it that it does not hold itself: "3.a" for a. under 3."""
+    text, level = number.text, number.first_level
+    while level > 0:
+        level -= 1
+        text = number.labels[level] + text
+    return _trimmed(text)
+
+
+def _relative(number: Number, own: Number | None) -> str:
+    """The number as seen from a paragraph of the same list: levels that they share are left out."""
+    if own is None or own.key != number.key:
+        return full_number(number)
+    level = number.first_level
+    text = number.text
+    while level > 0 and number.labels[:level] != own.labels[:level]:
+        level -= 1
+        text = number.labels[level] + text
+    return _trimmed(text)
+
+
+def _trimmed(text: str) -> str:
+    return text.strip().rstrip(".")
+
+
+def _without_words(text: str) -> str:
+    return re.sub(r"[^\W\d_]{2,}\.?\s*", "", text).strip()
