@@ -1,0 +1,116 @@
+"""Values on the command line: dates, choices, codes, file names with wildcards. What is wrong is said in Dutch."""
+
+from __future__ import annotations
+
+import difflib
+import glob
+import re
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from verordening_tool.fouten import Gebruiksfout
+from verordening_tool.reports.woorden import MAANDEN
+
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_VOLUIT = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.ASCII | re.IGNORECASE)
+_SLOTBESTAND = "~$"  # what Word leaves beside a file that it has open
+_CODE = re.compile(r"[A-Z]{2,4}(-\d{2})?", re.ASCII)
+
+
+def lees_datum(tekst: str) -> date:
+    """The date in "2024-01-01" or "1 januari 2024". Raises Gebruiksfout when it is written otherwise or does not exist."""
+    kaal = tekst.strip()
+    try:
+        if iso := _ISO.fullmatch(kaal):
+            return date(*map(int, iso.groups()))
+        if voluit := _VOLUIT.fullmatch(kaal):
+            return date(int(voluit[3]), MAANDEN.index(voluit[2].lower()) + 1, int(voluit[1]))
+    except ValueError as fout:
+        raise Gebruiksfout(f"De datum {kaal} bestaat niet.", "Controleer dag en maand.") from fout
+    raise Gebruiksfout(f"“{tekst}” is geen datum die ik herken.", "Schrijf een datum als 2024-01-01 of als “1 januari 2024”.")
+
+
+class Datum(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.2 only
+    """A date, see lees_datum."""
+
+    name = "datum"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ARG002
+        """Read the date. Raises Gebruiksfout."""
+        return value if isinstance(value, date) else lees_datum(str(value))
+
+
+class Keuze(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """One of a few words, turned into a value by ``maak`` (an enum, mostly)."""
+
+    name = "keuze"
+
+    def __init__(self, wat: str, woorden: Iterable[str], maak: Callable[[str], object] = str) -> None:
+        self._wat = wat
+        self._woorden = tuple(woorden)
+        self._maak = maak
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> object:  # noqa: ARG002
+        """Find the word, in any case. Raises Gebruiksfout that names the words."""
+        woord = str(value).lower()
+        if woord not in self._woorden:
+            raise Gebruiksfout(f"“{value}” is geen {self._wat}.", f"{bedoelt_u(woord, self._woorden)}Kies uit: {', '.join(self._woorden)}.")
+        return self._maak(woord)
+
+
+class Codes(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """Codes of norms or packs, with commas between them: "BW-06,BW-07" or "BW"."""
+
+    name = "codes"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ARG002
+        """Split and check the form of the codes. Raises Gebruiksfout."""
+        if isinstance(value, tuple):
+            return value
+        codes = tuple(deel.upper() for deel in re.split(r"[,\s]+", str(value)) if deel)
+        if fout := next((code for code in codes if not _CODE.fullmatch(code)), None):
+            raise Gebruiksfout(f"“{fout}” is geen code.", "Schrijf codes als BW-07, met komma's ertussen, of BW voor het hele pakket.")
+        return codes
+
+
+def bedoelt_u(woord: str, bekend: Iterable[str]) -> str:
+    """The question whether a word that looks like it was meant, with a space behind it; empty when there is none."""
+    gelijkend = difflib.get_close_matches(woord, list(bekend), n=1)
+    return f"Bedoelt u {gelijkend[0]}? " if gelijkend else ""
+
+
+def bestanden(patronen: Sequence[str]) -> tuple[Path, ...]:
+    """The files that these words name, wildcards (``*.docx``) expanded, since a Windows shell does not do that.
+
+    Raises Gebruiksfout for a file that does not exist, a pattern without a match and a folder.
+    """
+    gevonden: dict[Path, None] = {}
+    for patroon in patronen:
+        for pad in _paden(patroon):
+            if pad.is_dir():
+                raise Gebruiksfout(f"{pad} is een map, geen bestand.", f"Noem de bestanden, bijvoorbeeld: {pad / '*.docx'}")
+            gevonden[pad] = None
+    return tuple(gevonden)
+
+
+def _paden(patroon: str) -> list[Path]:
+    pad = Path(patroon)
+    if _bestaat(pad):
+        return [pad]
+    if not glob.has_magic(patroon):
+        advies = "Controleer de naam en de map. Staat er een spatie in de naam, zet er dan aanhalingstekens om."
+        raise Gebruiksfout(f"Het bestand {patroon} bestaat niet.", advies)
+    treffers = sorted(map(Path, glob.glob(patroon, recursive=True)))  # noqa: PTH207 - a pattern may be absolute
+    if not (gewoon := [treffer for treffer in treffers if treffer.is_file() and not treffer.name.startswith(_SLOTBESTAND)]):
+        raise Gebruiksfout(f"Geen bestand past op {patroon}.", "Controleer de map en het patroon.")
+    return gewoon
+
+
+def _bestaat(pad: Path) -> bool:
+    try:
+        return pad.exists()
+    except (OSError, ValueError):  # a name too long, or with a null byte
+        return False

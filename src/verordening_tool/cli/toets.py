@@ -1,0 +1,134 @@
+"""``verordening toets``: judges drafts and regulations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from verordening_tool.cli.commando import Commando
+from verordening_tool.cli.exitcode import Exitcode
+from verordening_tool.cli.parameters import Codes, Datum, Keuze, bestanden
+from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestand, toon, toon_utf8
+from verordening_tool.document.blok import Weergave
+from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.reports.formaten import TOETSFORMATEN, render
+from verordening_tool.reports.opmaak import Scherm
+from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel_op, waarom_niet
+
+_TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
+_EXTENSIES = {formaat.extensie: naam for naam, formaat in TOETSFORMATEN.items()}
+_VOLGORDE = "verordening_tool.volgorde"
+
+
+class Toetscommando(Commando):
+    """Remembers in which order formats and files were typed, since they come in pairs."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse, and keep the order of -f and -o in ``ctx.meta``."""
+        rest = super().parse_args(ctx, list(args))
+        waarden, _, volgorde = self.make_parser(ctx).parse_args(list(args))
+        rijen = {naam: iter(waarden.get(naam, ())) for naam in ("formaat", "uitvoer")}
+        ctx.meta[_VOLGORDE] = [(param.name, next(rijen[param.name])) for param in volgorde if param.name in rijen]
+        return rest
+
+
+@click.command(
+    "toets",
+    cls=Toetscommando,
+    help="Toets een of meer bestanden aan de wet. Het rapport zegt eerst of het stuk zo verder kan, dan wat er anders moet, waar en hoe.",
+    epilog="Eindcode: 0 geen bevindingen, 1 bevindingen, 2 verkeerd gebruik, 3 een bestand is niet te lezen.",
+)
+@click.argument("bestand", nargs=-1, required=True, metavar="BESTAND...")
+@click.option(
+    "-f",
+    "--formaat",
+    multiple=True,
+    type=Keuze("formaat", TOETSFORMATEN),
+    metavar="FORMAAT",
+    help=f"{' of '.join(TOETSFORMATEN)}; standaard tekst. Mag vaker.",
+)
+@click.option("-o", "--uitvoer", multiple=True, metavar="PAD", help="Schrijf het formaat ernaast naar dit bestand. Mag vaker.")
+@click.option("--peildatum", multiple=True, type=Datum(), metavar="DATUM", help="Beoordeel naar de wet op deze datum. Mag vaker.")
+@click.option("--vastgesteld", type=Datum(), metavar="DATUM", help="Datum van vaststelling, als het stuk die niet noemt.")
+@click.option(
+    "--soort",
+    type=Keuze("soort", _TE_TOETSEN, Soort),
+    metavar="SOORT",
+    help=f"Soort stuk, als die niet goed wordt herkend: {', '.join(_TE_TOETSEN)}.",
+)
+@click.option("--stadium", type=Keuze("stadium", tuple(Stadium), Stadium), metavar="STADIUM", help=f"{', '.join(Stadium)}.")
+@click.option(
+    "--weergave",
+    type=Keuze("weergave", tuple(Weergave), Weergave),
+    default=Weergave.DEFINITIEF.value,
+    metavar="WEERGAVE",
+    help="Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard) of oorspronkelijk.",
+)
+@click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW.")
+@click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet.")
+@click.option(
+    "--drempel",
+    type=Keuze("drempel", tuple(Drempel), Drempel),
+    default=Drempel.VERPLICHT.value,
+    metavar="GEWICHT",
+    help="Vanaf welk gewicht iets een bevinding is: verplicht (standaard), aanbevolen, stijl of nooit.",
+)
+@click.option("--alles", is_flag=True, help="Toon ook wat in orde, niet van toepassing of niet beoordeeld is.")
+@click.pass_context
+def toets(
+    ctx: click.Context,
+    bestand: tuple[str, ...],
+    formaat: tuple[str, ...],  # noqa: ARG001 - read in the order typed, from ctx.meta
+    uitvoer: tuple[str, ...],  # noqa: ARG001
+    peildatum: tuple[date, ...],
+    vastgesteld: date | None,
+    soort: Soort | None,
+    stadium: Stadium | None,
+    weergave: Weergave,
+    selecteer: tuple[str, ...],
+    negeer: tuple[str, ...],
+    drempel: Drempel,
+    alles: bool,
+) -> Exitcode:
+    """Judge the files, report, and give the exit code."""
+    paden = bestanden(bestand)
+    doelen = koppel(ctx.meta[_VOLGORDE], _EXTENSIES, "tekst")
+    keur_doelen(doelen, paden)
+
+    from verordening_tool import api
+
+    opties = api.Toetsopties(
+        peildata=peildatum, vastgesteld=vastgesteld, soort=soort, stadium=stadium, weergave=weergave, selecteer=selecteer, negeer=negeer
+    )
+    rapport = stel_op(api.toets(paden, opties), drempel, alles=alles)
+    _lever(rapport, doelen)
+    return _exitcode(rapport)
+
+
+def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...]) -> None:
+    """Say what could not be judged, then print and write the rest. Files are written only when something was judged."""
+    redenen = [waarom_niet(resultaat) for resultaat in rapport.resultaten]
+    for reden in redenen:
+        if reden is not None:
+            meld(str(reden))
+    naar_bestand = [(doel.pad, render(doel.formaat, rapport, Scherm())) for doel in doelen if doel.pad is not None]
+    if None in redenen:
+        for pad, tekst in naar_bestand:
+            schrijf_bestand(pad, tekst.encode("utf-8"))
+            meld(f"Geschreven: {pad}")
+    for doel in doelen:
+        if doel.pad is None:
+            tekst = render(doel.formaat, rapport, scherm())
+            if TOETSFORMATEN[doel.formaat].voor_mensen:
+                toon(tekst)
+            else:
+                toon_utf8(tekst)
+
+
+def _exitcode(rapport: Rapport) -> Exitcode:
+    if any(waarom_niet(resultaat) for resultaat in rapport.resultaten):
+        return Exitcode.ONLEESBAAR
+    if any(bevindingen(resultaat, rapport.drempel) for resultaat in rapport.resultaten):
+        return Exitcode.BEVINDINGEN
+    return Exitcode.GOED

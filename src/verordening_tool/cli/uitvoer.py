@@ -1,0 +1,122 @@
+"""Where results go: the screen as it is, and files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from verordening_tool.fouten import Gebruiksfout, Schrijffout
+from verordening_tool.reports.opmaak import BREEDTE_ZONDER_SCHERM, Scherm, afdrukbaar
+
+
+@dataclass(frozen=True, slots=True)
+class Uitvoer:
+    """One result: its format, and the file it goes to (None is the screen)."""
+
+    formaat: str
+    pad: Path | None = None
+
+
+def koppel(volgorde: Sequence[tuple[str, str]], extensies: dict[str, str], standaard: str) -> tuple[Uitvoer, ...]:
+    """Pair formats with files in the order in which they were typed.
+
+    ``volgorde`` holds ("formaat", naam) and ("uitvoer", pad); a file belongs to the format beside it that has none yet.
+    A file without a format gets the one of its extension (``extensies``). Raises Gebruiksfout.
+    """
+    paren: list[dict[str, str]] = []
+    for soort, waarde in volgorde:
+        if not paren or soort in paren[-1]:
+            paren.append({})
+        paren[-1][soort] = waarde
+    uitvoer = tuple(_uitvoer(paar, extensies) for paar in paren) or (Uitvoer(standaard),)
+    if sum(deel.pad is None for deel in uitvoer) > 1:
+        raise Gebruiksfout("Er kan maar een formaat op het scherm.", "Geef bij de andere formaten een bestand op: -f json -o rapport.json")
+    return uitvoer
+
+
+def _uitvoer(paar: dict[str, str], extensies: dict[str, str]) -> Uitvoer:
+    if "uitvoer" not in paar:
+        return Uitvoer(paar["formaat"])
+    pad = Path(paar["uitvoer"])
+    formaat = paar.get("formaat") or extensies.get(pad.suffix.lower())
+    if formaat is None:
+        raise Gebruiksfout(f"Welk formaat moet {pad} krijgen?", f"Noem het, bijvoorbeeld: -f json -o {pad}")
+    return Uitvoer(formaat, pad)
+
+
+def keur_doelen(uitvoer: Sequence[Uitvoer], invoer: Sequence[Path]) -> None:
+    """Refuse a target that can not be right, before any work is done. Raises Gebruiksfout."""
+    doelen = [deel.pad for deel in uitvoer if deel.pad is not None]
+    for nummer, doel in enumerate(doelen):
+        if doel.is_dir():
+            raise Gebruiksfout(f"{doel} is een map.", "Geef achter -o de naam van een bestand.")
+        if not doel.parent.is_dir():
+            raise Gebruiksfout(f"De map {doel.parent} bestaat niet.", "Maak de map eerst, of kies een andere.")
+        if any(_zelfde(doel, bestand) for bestand in invoer):
+            raise Gebruiksfout(f"{doel} is zelf invoer; daar wordt niet overheen geschreven.", "Kies achter -o een andere naam.")
+        if any(_zelfde(doel, eerder) for eerder in doelen[:nummer]):
+            raise Gebruiksfout(f"{doel} staat twee keer achter -o.", "Geef elk formaat een eigen bestand.")
+
+
+def _zelfde(een: Path, ander: Path) -> bool:
+    with suppress(OSError):
+        if een.exists() and ander.exists():
+            return een.samefile(ander)
+    return een.resolve() == ander.resolve()
+
+
+def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
+    """Write a file whole: first under a temporary name, then renamed. Raises Schrijffout; what stood there then stays."""
+    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}.tmp")
+    try:
+        tijdelijk.write_bytes(inhoud)
+        tijdelijk.replace(pad)
+    except OSError as fout:
+        with suppress(OSError):
+            tijdelijk.unlink(missing_ok=True)
+        reden = "Het is open in een ander programma, of u mag daar niet schrijven" if isinstance(fout, PermissionError) else fout.strerror
+        advies = "Sluit het bestand in Word, of kies achter -o een andere naam."
+        raise Schrijffout(f"{pad} kan niet worden geschreven. {reden}.", advies) from fout
+
+
+def scherm() -> Scherm:
+    """What stdout can show: width, colour (never when piped or with NO_COLOR) and encoding."""
+    kleur = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    breedte = shutil.get_terminal_size((BREEDTE_ZONDER_SCHERM, 24)).columns
+    return Scherm(breedte, kleur, sys.stdout.encoding or "utf-8")
+
+
+def toon(tekst: str) -> None:
+    """Print a result on stdout. A reader that has gone away (``| head``) ends the printing quietly."""
+    try:
+        click.echo(tekst, nl=False)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        zwijg_na_breuk()
+
+
+def toon_utf8(tekst: str) -> None:
+    """Print a result on stdout as UTF-8, whatever the console: JSON is read by programs."""
+    try:
+        sys.stdout.buffer.write(tekst.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        zwijg_na_breuk()
+
+
+def zwijg_na_breuk() -> None:
+    """Point stdout at nothing, so that Python does not complain about a broken pipe when it ends."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def meld(tekst: str) -> None:
+    """Say something to the person at the screen, on stderr."""
+    click.echo(afdrukbaar(tekst, sys.stderr.encoding or "utf-8"), err=True)

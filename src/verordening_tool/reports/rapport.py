@@ -1,0 +1,100 @@
+"""What every report format of toets receives, and the one way to group verdicts.
+
+A report judges nothing: it shows verdicts that checking/ has reached. Which of them count as a finding depends on
+the drempel alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from verordening_tool import __version__
+from verordening_tool.checking.oordeel import Gewicht, Oordeel, Toetsresultaat, Uitkomst
+from verordening_tool.document.regeling import Soort
+from verordening_tool.fouten import Leesfout, VerordeningFout
+
+ALARM = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN})
+
+
+class Drempel(StrEnum):
+    """From which gewicht on an alarm is a finding."""
+
+    VERPLICHT = "verplicht"
+    AANBEVOLEN = "aanbevolen"
+    STIJL = "stijl"
+    NOOIT = "nooit"
+
+
+_TELT_MEE: Mapping[Drempel, frozenset[Gewicht]] = {
+    Drempel.VERPLICHT: frozenset({Gewicht.VERPLICHT}),
+    Drempel.AANBEVOLEN: frozenset({Gewicht.VERPLICHT, Gewicht.AANBEVOLEN}),
+    Drempel.STIJL: frozenset(Gewicht),
+    Drempel.NOOIT: frozenset(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Geldigheid:
+    """First and last day (inclusive) on which a norm binds; None where there is no such day."""
+
+    van: date | None = None
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rapport:
+    """Everything a report of toets may say: the verdicts and how they came about.
+
+    ``bijgewerkt_tot`` is the day up to which the law is in the norms; ``geldigheid`` tells per code when the norm binds.
+    """
+
+    resultaten: tuple[Toetsresultaat, ...]
+    versie: str
+    normen_versie: str
+    bijgewerkt_tot: date
+    geldigheid: Mapping[str, Geldigheid] = field(default_factory=dict)
+    drempel: Drempel = Drempel.VERPLICHT
+    alles: bool = False
+
+
+def alarmen(resultaat: Toetsresultaat, gewicht: Gewicht) -> tuple[Oordeel, ...]:
+    """Verdicts strijdig and niet_aangetroffen of this gewicht, in the order of the codes given."""
+    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.oordeel in ALARM and oordeel.gewicht is gewicht)
+
+
+def met_uitkomst(resultaat: Toetsresultaat, uitkomst: Uitkomst) -> tuple[Oordeel, ...]:
+    """Verdicts with this outcome."""
+    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.oordeel is uitkomst)
+
+
+def is_bevinding(oordeel: Oordeel, drempel: Drempel) -> bool:
+    """Whether a verdict counts: an alarm with a gewicht at or above the drempel. Twijfel never counts."""
+    return oordeel.oordeel in ALARM and oordeel.gewicht in _TELT_MEE[drempel]
+
+
+def bevindingen(resultaat: Toetsresultaat, drempel: Drempel) -> tuple[Oordeel, ...]:
+    """The verdicts that count as a finding."""
+    return tuple(oordeel for oordeel in resultaat.oordelen if is_bevinding(oordeel, drempel))
+
+
+def stel_op(resultaten: Iterable[Toetsresultaat], drempel: Drempel = Drempel.VERPLICHT, *, alles: bool = False) -> Rapport:
+    """The report on these results, with what the norms say of themselves."""
+    from verordening_tool.norms.loader import BIJGEWERKT_TOT, lees_normen
+
+    geldigheid = {code: Geldigheid(check.geldig.van, check.geldig.tot) for code, check in lees_normen().checks.items()}
+    return Rapport(tuple(resultaten), __version__, __version__, date.fromisoformat(BIJGEWERKT_TOT), geldigheid, drempel, alles)
+
+
+def waarom_niet(resultaat: Toetsresultaat) -> VerordeningFout | None:
+    """Why a file was not judged: it could not be read, or it is nothing that the norms speak about. None when it was."""
+    if resultaat.fout is None and resultaat.soort is Soort.ANDERS:
+        wat = f"lijkt een {resultaat.aard}, geen regeling" if resultaat.aard else "is niet te herkennen als regeling"
+        return Leesfout(
+            f"{resultaat.bestand} {wat}. Het is niet beoordeeld.",
+            "Is het toch een stuk dat u wilt toetsen? Noem dan de soort, bijvoorbeeld: --soort verordening",
+            code="GEEN_REGELING",
+        )
+    return resultaat.fout

@@ -1,0 +1,74 @@
+"""The norms themselves for a person: the list that holds on a date, and the page of one norm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from verordening_tool.checking.oordeel import Norm
+from verordening_tool.document.regeling import Onderwerp, Soort
+from verordening_tool.norms.schema import Check
+from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, datum_voluit, geldigheid_voluit, norm_voluit, opsomming
+
+_PAKKETTEN = {"BW": "Beschut werk", "GR": "Grondslag"}
+
+
+def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot: date, scherm: Scherm) -> str:
+    """The norms, per pack: code, gewicht, title and source."""
+    opmaak = Opmaak(scherm)
+    wanneer = f"op {datum_voluit(peildatum)}" if peildatum else "op enige datum sinds 2015"
+    opmaak.regel(
+        f"{aantal(len(checks), 'norm geldt', 'normen gelden')} {wanneer}. De wet is verwerkt tot en met {datum_voluit(bijgewerkt_tot)}."
+    )
+    for pakket, groep in groupby(checks, key=lambda check: check.code.split("-")[0]):
+        opmaak.kop(_PAKKETTEN.get(pakket, pakket))
+        opmaak.tabel([(Stuk(check.code, "bold"), check.gewicht, _titel(check, peildatum), _bron(check)) for check in groep], vast=2)
+    opmaak.wit()
+    opmaak.regel("Meer over een norm: verordening uitleg CODE")
+    return opmaak.tekst()
+
+
+def render_uitleg(check: Check, scherm: Scherm) -> str:
+    """The page of one norm: question, why, source, what counts and what does not, examples, what to do."""
+    opmaak = Opmaak(scherm)
+    opmaak.regel([Stuk(check.code, "bold"), " ", Stuk(check.titel, "bold")])
+    opmaak.regel(check.vraag, inspringing=2)
+    opmaak.kop("Waarom")
+    opmaak.regel(check.uitleg, inspringing=2)
+    for kop, regels in (("Wat telt", check.telt), ("Wat niet telt", check.telt_niet)):
+        if regels:
+            opmaak.kop(kop)
+            opmaak.tabel([("–", regel) for regel in regels])
+    for kop, tekst in (("Zo kan het", check.voorbeeld.goed), ("Zo niet", check.voorbeeld.fout), ("Wat te doen", check.advies)):
+        opmaak.kop(kop)
+        opmaak.regel(tekst.strip(), inspringing=2)
+    opmaak.kop("De norm")
+    rijen = [
+        ("Bron", f"{_bron(check)}{geldigheid_voluit(check.geldig.van, check.geldig.tot)}"),
+        ("Gewicht", check.gewicht),
+        ("Aard", "dit moet erin staan" if check.aard == "gebod" else "dit mag er niet in staan"),
+        ("Voor", opsomming([SOORTEN[Soort(soort)] for soort in check.geldt_voor.soort])),
+        ("Over", opsomming([ONDERWERPEN[Onderwerp(onderwerp)] for onderwerp in check.geldt_voor.onderwerp])),
+        ("Naam", check.naam),
+        ("Stand", _stand(check)),
+    ]
+    opmaak.tabel(rijen)
+    return opmaak.tekst()
+
+
+def _titel(check: Check, peildatum: date | None) -> str:
+    return check.titel if peildatum else check.titel + geldigheid_voluit(check.geldig.van, check.geldig.tot)
+
+
+def _bron(check: Check) -> str:
+    norm = check.norm
+    return norm_voluit(Norm(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel))
+
+
+def _stand(check: Check) -> str:
+    stand = {"concept": "concept, nog niet door een jurist getoetst", "getoetst": f"getoetst door {check.status.getoetst_door}"}[
+        check.status.stand
+    ]
+    return f"{stand}; opnieuw bekijken voor {datum_voluit(check.status.herzien_voor)}"

@@ -1,0 +1,110 @@
+"""Plain Dutch for the terms of the model: dates, places, norms, kinds of document, outcomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from verordening_tool.checking.oordeel import Gewicht, Norm, Oordeel, Plaats, Uitkomst
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.references.telwoorden import rangwoord
+
+MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+SOORTEN: Mapping[Soort, str] = {soort: soort.value.replace("_", " ") for soort in Soort} | {Soort.ANDERS: "geen regeling"}
+ONDERWERPEN: Mapping[Onderwerp, str] = {
+    Onderwerp.RE_INTEGRATIE: "re-integratie",
+    Onderwerp.LOSSE_BESCHUT_WERK: "alleen beschut werk",
+    Onderwerp.PARTICIPATIEWET_OVERIG: "iets anders uit de Participatiewet",
+    Onderwerp.ANDERS: "iets anders dan de Participatiewet",
+}
+STADIA: Mapping[Stadium, str] = {Stadium.CONCEPT: "concept", Stadium.VASTGESTELD: "vastgesteld", Stadium.BEKENDGEMAAKT: "bekendgemaakt"}
+ALARMWOORDEN: Mapping[Gewicht, str] = {
+    Gewicht.VERPLICHT: "in strijd met de wet",
+    Gewicht.AANBEVOLEN: "let op",
+    Gewicht.STIJL: "wijkt af",
+}
+_UITKOMSTEN: Mapping[Uitkomst, str] = {
+    Uitkomst.VOLDOET: "in orde",
+    Uitkomst.TWIJFEL: "twijfel",
+    Uitkomst.NIET_AANGETROFFEN: "niet aangetroffen",
+    Uitkomst.NVT: "niet van toepassing",
+}
+
+
+def datum_voluit(dag: date) -> str:
+    """A date as Dutch people write it: 15 februari 2024."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
+
+
+def geldigheid_voluit(van: date | None, tot: date | None) -> str:
+    """When a norm binds, between brackets and with a space before it; empty when it always did."""
+    if van is None:
+        return ""
+    if tot is None:
+        return f" (geldt sinds {datum_voluit(van)})"
+    return f" (gold van {datum_voluit(van)} tot en met {datum_voluit(tot)})"
+
+
+def opsomming(delen: Sequence[str]) -> str:
+    """Words as a Dutch list: a, b en c."""
+    return " en ".join([", ".join(delen[:-1]), delen[-1]] if len(delen) > 1 else delen)
+
+
+def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
+    """A number with its noun: 1 artikel, 2 artikelen."""
+    return f"{getal} {enkelvoud if getal == 1 else meervoud}"
+
+
+def oordeel_voluit(oordeel: Oordeel) -> str:
+    """The verdict in plain words; a conflict is called by its gewicht."""
+    return ALARMWOORDEN[oordeel.gewicht] if oordeel.oordeel is Uitkomst.STRIJDIG else _UITKOMSTEN[oordeel.oordeel]
+
+
+def uitkomst_voluit(uitkomst: Uitkomst) -> str:
+    """The outcome of a half or a kernvraag, which has no gewicht of its own."""
+    return "in strijd met de norm" if uitkomst is Uitkomst.STRIJDIG else _UITKOMSTEN[uitkomst]
+
+
+def lid_voluit(lid: str) -> str:
+    """A lid, or several ("1, 4 en 6"), as a lawyer writes it: "eerste, vierde en zesde lid". Lid "1a" is "lid 1a"."""
+    woorden = [rangwoord(nummer) for nummer in re.split(r"\s*(?:,|;|\ben\b)\s*", lid.strip())]
+    bekend = [woord for woord in woorden if woord]
+    return f"{opsomming(bekend)} lid" if len(bekend) == len(woorden) else f"lid {lid}"
+
+
+def plaats_voluit(plaats: Plaats) -> str:
+    """Where something stands: "artikel 10, tweede lid, onder a", "aanhef", "toelichting bij artikel 5"."""
+    delen = [] if plaats.artikel is None else [f"artikel {plaats.artikel}"]
+    if plaats.lid is not None:
+        delen.append(lid_voluit(plaats.lid))
+    if plaats.onderdeel is not None:
+        delen.append(f"onder {plaats.onderdeel}")
+    binnen = ", ".join(delen)
+    if plaats.deel is Deel.LICHAAM:
+        return binnen or "lopende tekst"
+    return f"{plaats.deel.value} bij {binnen}" if binnen else plaats.deel.value
+
+
+def norm_voluit(norm: Norm) -> str:
+    """The rule of law: "Participatiewet, artikel 10b, zevende lid"."""
+    delen = [norm.wet]
+    if norm.artikel:
+        delen.append(f"artikel {norm.artikel}")
+    if norm.lid:
+        delen.append(lid_voluit(norm.lid))
+    if norm.onderdeel:
+        delen.append(f"onder {norm.onderdeel}")
+    return ", ".join(delen)
+
+
+def hoofdletter(tekst: str) -> str:
+    """The text with a capital at its start, the rest untouched."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def ingekort(tekst: str, lengte: int) -> str:
+    """The text on one line, cut at a word when it is longer than ``lengte`` characters."""
+    plat = " ".join(tekst.split())
+    return plat if len(plat) <= lengte else plat[: lengte - 1].rsplit(" ", 1)[0] + " …"
