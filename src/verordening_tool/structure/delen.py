@@ -1,0 +1,230 @@
+"""Which part every line belongs to: voorwerk, inhoudsopgave, opschrift, aanhef, lichaam, slot, toelichting, bijlage."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from verordening_tool.document.blok import Deel
+from verordening_tool.structure import aanhef, slot, toelichting
+from verordening_tool.structure.koppen import volgt_op
+from verordening_tool.structure.regels import Kopsoort, Regel, plat
+
+_PAGINA = re.compile(r"[\s\u00a0.…_]*[\t.…][\s\u00a0.…]*\d{1,3}\s*$|\s{2,}\d{1,3}\s*$|\s\d{1,3}\s*$")
+_INHOUD = re.compile(r"[\s\u00a0*#]*(?:inhoud(?:sopgave)?|inhoudsopgaaf)\s*[:.]?\s*$", re.IGNORECASE)
+_TITELWOORD = re.compile(
+    r"verordening|beleidsregel|nadere\s+regels?|besluit|regeling\b|reglement|raadsvoorstel|voorstel|brief|memo|notitie|nota\b|toelichting|statuut|protocol",
+    re.IGNORECASE,
+)
+_TITELSTIJL = re.compile(r"title|titel|op_?titel|opschrift|intitul", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[\s\u00a0]*(?:onderwerp|datum|gemeente|nummer|nr\.?|zaaknummer|kenmerk|registratienummer|agendapunt|steller|portefeuillehouder|geldend van|"
+    r"gemeenteblad|officiële uitgave|wetstechnische|regeling vervallen|ziet u een fout|permanente link|http|citeertitel|organisatie|versie|status|concept)\b",
+    re.IGNORECASE,
+)
+
+
+def verdeel(regels: Sequence[Regel], *, heeft_lichaam: bool = True) -> str | None:
+    """Set ``Regel.deel`` for every line; returns the opschrift.
+
+    ``heeft_lichaam`` False: a letter, proposal or other text without articles, which stays one body.
+    """
+    _merk_inhoudsopgave(regels)
+    open_regels = [regel for regel in regels if regel.deel is None]
+    plek = aanhef.vind(open_regels) if heeft_lichaam else None
+    genoemd = [regel for regel in regels if regel.deel is Deel.AANHEF]
+    if plek is not None and not genoemd:
+        for regel in open_regels[plek[0] : plek[1]]:
+            regel.deel = Deel.AANHEF
+            regel.kop = None
+        voorwerk, romp = open_regels[: plek[0]], open_regels[plek[1] :]
+    elif heeft_lichaam:
+        eerste = _eerste_van_romp(open_regels, genoemd)
+        voorwerk, romp = open_regels[:eerste], open_regels[eerste:]
+    else:
+        voorwerk, romp = _kop_van_brief(open_regels)
+    opschrift = _opschrift(regels, voorwerk)
+    if heeft_lichaam:
+        for regel in voorwerk:
+            regel.deel = regel.deel or Deel.METADATA
+        _verdeel_romp(romp)
+    else:
+        _verdeel_brief([*voorwerk, *romp])
+    return opschrift
+
+
+def _eerste_van_romp(regels: Sequence[Regel], genoemd: Sequence[Regel]) -> int:
+    """Without an aanhef in words: the body begins at the first heading, or behind the named aanhef."""
+    if genoemd:
+        achter = genoemd[-1].plaats
+        return next((i for i, regel in enumerate(regels) if regel.plaats > achter), len(regels))
+    for i, regel in enumerate(regels):
+        if regel.kop is not None and regel.kop.soort is not Kopsoort.KOP and not (i == 0 and len(regels) == 1):
+            return i
+    return min(1, len(regels))
+
+
+def _kop_van_brief(regels: Sequence[Regel]) -> tuple[list[Regel], list[Regel]]:
+    return list(regels[:1]), list(regels[1:])
+
+
+# --- inhoudsopgave ------------------------------------------------------------------------------------------
+
+
+def _merk_inhoudsopgave(regels: Sequence[Regel]) -> None:
+    """A typed list of contents: below its heading, or three headings or more in a row that come back later."""
+    tellen: Counter[str] | None = None
+    i = 0
+    while i < len(regels):
+        regel = regels[i]
+        if regel.deel is not None:
+            i += 1
+            continue
+        kop = _INHOUD.match(regel.tekst) is not None
+        if not kop and regel.kop is None:
+            i += 1
+            continue
+        if tellen is None:
+            tellen = Counter(_zonder_pagina(r) for r in regels if len(r.tekst) < 200)
+        begin = i + 1 if kop else i
+        einde = begin
+        while einde < len(regels) and _is_inhoudsregel(regels[einde], tellen, onder_kop=kop):
+            for r in (regels[einde],):
+                tellen[_zonder_pagina(r)] -= 1
+            einde += 1
+        if einde - begin >= (1 if kop else 3):
+            for r in regels[i:einde]:
+                r.deel = Deel.INHOUDSOPGAVE
+                r.kop = None
+        i = max(einde, i + 1)
+
+
+def _zonder_pagina(regel: Regel) -> str:
+    tekst = f"{regel.blok.nummer} {regel.tekst}" if regel.blok.nummer else regel.tekst
+    return re.sub(r"[\s.:\u00a0*]+", "", _PAGINA.sub("", plat(tekst)))
+
+
+def _is_inhoudsregel(regel: Regel, tellen: Counter[str], *, onder_kop: bool) -> bool:
+    if regel.deel is not None or len(regel.tekst) > 200:
+        return False
+    komt_terug = tellen[_zonder_pagina(regel)] > 1
+    if onder_kop:
+        return komt_terug or bool(_PAGINA.search(regel.tekst) and regel.tekst.strip()[-1:].isdigit() and len(regel.tekst.strip()) > 3)
+    return regel.kop is not None and komt_terug
+
+
+# --- opschrift ----------------------------------------------------------------------------------------------
+
+
+def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel]) -> str | None:
+    genoemd = [regel for regel in regels if regel.deel is Deel.OPSCHRIFT]
+    if genoemd:
+        return _heel(genoemd[:2])
+    kandidaten = [r for r in voorwerk if r.blok.cel is None and r.tekst.strip() and not _LABEL.match(r.tekst)]
+    keus = next((r for r in kandidaten if r.blok.stijl and _TITELSTIJL.search(r.blok.stijl)), None)
+    if keus is None:
+        titels = [r for r in kandidaten if _TITELWOORD.search(r.tekst) and len(r.tekst) <= 400]
+        keus = next((r for r in titels if r.blok.kopniveau is not None), None) or (titels[-1] if titels else None)
+    if keus is None:
+        keus = next((r for r in kandidaten if len(r.tekst) <= 250), None)
+    if keus is None:
+        return None
+    keus.deel = Deel.OPSCHRIFT
+    return " ".join(keus.tekst.strip(" *#_").split())
+
+
+def _heel(regels: Sequence[Regel]) -> str:
+    eerste = " ".join(regels[0].tekst.split())
+    if len(regels) > 1 and len(regels[1].tekst) < 200 and not _TITELWOORD.search(eerste):
+        return f"{eerste} {' '.join(regels[1].tekst.split())}"
+    return eerste
+
+
+# --- the body -----------------------------------------------------------------------------------------------
+
+
+def _verdeel_romp(regels: Sequence[Regel]) -> None:
+    """Walk through the body: lichaam, slot, toelichting and bijlagen may follow each other in any order."""
+    deel = Deel.LICHAAM
+    artikel: str | None = None  # number of the last article of the lichaam
+    slot_gezien = False
+    terug: Regel | None = None  # article at which the lichaam goes on behind a toelichting between articles
+    for i, regel in enumerate(regels):
+        if regel.deel is not None:
+            continue
+        if terug is regel:
+            deel, terug = Deel.LICHAAM, None
+        deel_nu = _overgang(regels, i, deel, artikel, slot_gezien=slot_gezien)
+        if deel_nu is Deel.TOELICHTING and deel is Deel.LICHAAM and artikel is not None:
+            terug = _vervolg_artikel(regels, i + 1, artikel)
+        deel = deel_nu
+        regel.deel = deel
+        if deel is Deel.LICHAAM and regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL:
+            artikel = regel.kop.nummer or artikel
+        elif deel is Deel.SLOT:
+            slot_gezien = True
+            regel.kop = None
+        elif deel in {Deel.BIJLAGE, Deel.AANHEF}:
+            regel.kop = None
+
+
+def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel:
+    """The part that line ``i`` belongs to when the line before it belongs to ``deel``."""
+    regel = regels[i]
+    tekst = regel.tekst
+    if not tekst.strip():
+        return deel
+    kop = regel.kop
+    if deel is not Deel.TOELICHTING and toelichting.is_toelichtingkop(regel):
+        return Deel.TOELICHTING
+    if deel is not Deel.BIJLAGE and (artikel is not None or slot_gezien) and toelichting.is_bijlagekop(regel):
+        return Deel.BIJLAGE
+    if not slot_gezien and slot.is_formule(tekst):
+        return Deel.SLOT
+    if deel is Deel.LICHAAM:
+        return Deel.SLOT if _sluit_zonder_formule(regels, i, artikel) else deel
+    if deel is Deel.SLOT:
+        if kop is not None and not kop.zin and (artikel is None or volgt_op(artikel, kop.nummer)):
+            return Deel.LICHAAM
+        if artikel is None and aanhef.is_orgaan(tekst) and not slot.is_ondertekening(tekst):
+            return Deel.AANHEF
+    if deel is Deel.AANHEF and kop is not None:
+        return Deel.LICHAAM
+    return deel
+
+
+def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) -> bool:
+    """Signatures without a closing formula: a role or "… voornoemd" behind the last article."""
+    regel = regels[i]
+    if artikel is None or regel.kop is not None or regel.blok.nummer is not None or not slot.is_ondertekening(regel.tekst):
+        return False
+    return not any(r.kop is not None and r.kop.soort is Kopsoort.ARTIKEL for r in _tot_toelichting(regels, i + 1))
+
+
+def _tot_toelichting(regels: Sequence[Regel], i: int) -> Sequence[Regel]:
+    einde = i
+    while einde < len(regels) and regels[einde].deel is None and not toelichting.is_toelichtingkop(regels[einde]):
+        einde += 1
+    return regels[i:einde]
+
+
+def _vervolg_artikel(regels: Sequence[Regel], i: int, artikel: str) -> Regel | None:
+    """The next article of the lichaam when the toelichting stands between the articles, else None."""
+    for regel in regels[i:]:
+        if slot.is_formule(regel.tekst):
+            return None
+        kop = regel.kop
+        if kop is not None and kop.soort is Kopsoort.ARTIKEL:
+            return regel if volgt_op(artikel, kop.nummer) and not kop.zin else None
+    return None
+
+
+def _verdeel_brief(regels: Sequence[Regel]) -> None:
+    """A letter or proposal is one body, with a greeting and signature as slot."""
+    deel = Deel.LICHAAM
+    for i, regel in enumerate(regels):
+        if deel is Deel.LICHAAM and slot.is_groet(regel.tekst) and i > len(regels) // 3:
+            deel = Deel.SLOT
+        if regel.deel is None:
+            regel.deel = deel

@@ -1,0 +1,191 @@
+"""The road from Document to Regeling: each step in turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from verordening_tool.document.blok import Blok, Deel, Document, Metadata
+from verordening_tool.document.regeling import Aanhef, Artikel, Data, Regeling, Soort
+from verordening_tool.structure import aanhef as aanhef_
+from verordening_tool.structure import data, gemeente, slot, soort, toelichting, wijzigingen
+from verordening_tool.structure.delen import verdeel
+from verordening_tool.structure.koppen import herken, kies_koppen
+from verordening_tool.structure.lichaam import Lichaam, bouw_lichaam
+from verordening_tool.structure.nummers import Telling, lees
+from verordening_tool.structure.regels import Kopsoort, Regel, maak_regels, verfijnde_blokken
+
+_KOPREGELS = 25
+_KOPTEKENS = 2500
+_BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
+
+
+def ontleed_document(document: Document) -> Regeling:
+    """See ``structure.ontleed``."""
+    regels = maak_regels(document)
+    for regel in regels:
+        if regel.deel is None or regel.deel is Deel.TOELICHTING:
+            regel.kop = herken(regel.blok)
+    heeft_lichaam = _heeft_lichaam(regels, document.metadata)
+    if heeft_lichaam:
+        kies_koppen([regel for regel in regels if regel.deel is None])
+    kop = _kop(document.blokken)
+    opschrift = verdeel(regels, heeft_lichaam=heeft_lichaam)
+
+    in_deel: dict[Deel, list[Regel]] = {deel: [] for deel in Deel}
+    for regel in regels:
+        in_deel[regel.deel or Deel.LICHAAM].append(regel)
+
+    aanhef = aanhef_.ontleed(in_deel[Deel.AANHEF])
+    opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM]) if heeft_lichaam else []
+    ingevoegd = {id(regel) for opdracht in opdrachten for regel in opdracht.inhoud}
+    eigen = [regel for regel in in_deel[Deel.LICHAAM] if id(regel) not in ingevoegd]
+    lichaam = bouw_lichaam(eigen) if heeft_lichaam else Lichaam(los=eigen)
+    for regel in lichaam.los:
+        _splits_los(regel)
+    orders = tuple(wijzigingen.bouw(opdracht) for opdracht in opdrachten)
+    gesloten = slot.ontleed(in_deel[Deel.SLOT])
+    artikelen = tuple(lichaam.artikelen)
+
+    opschrift = opschrift or aanhef_.titel_uit_besluit(in_deel[Deel.AANHEF]) or document.metadata.titel
+    beeld = soort.Beeld(
+        opschrift=opschrift or "",
+        kop=kop,
+        orgaan=aanhef.orgaan,
+        heeft_aanhef=bool(aanhef.alineas) and (bool(aanhef.besluit) or aanhef.orgaan is not None or bool(aanhef.gelet_op)),
+        artikelen=len(artikelen),
+        opdrachten=len(orders),
+        besluit=" ".join(alinea.tekst for alinea in aanhef.besluit)[:600],
+    )
+    soort_, aard = soort.bepaal_soort(beeld, document.metadata)
+    slottekst = " ".join(alinea.tekst for alinea in (*gesloten.alineas, *gesloten.ondertekening))
+    titels = _titels(opschrift, beeld, document.metadata, aanhef, regels)
+    return Regeling(
+        blokken=verfijnde_blokken(document, regels),
+        soort=soort_,
+        onderwerp=soort.bepaal_onderwerp(
+            titels,
+            [artikel.opschrift or "" for artikel in artikelen] + [kop_.opschrift or "" for kop_ in lichaam.hoofdstukken],
+            " ".join(regel.tekst for regel in regels),
+        ),
+        stadium=soort.bepaal_stadium(kop, slottekst, gedateerd=_datum_van_slot(slottekst) is not None, metadata=document.metadata),
+        aard=aard,
+        opschrift=opschrift,
+        gemeente=_gemeente(document, regels, in_deel, opschrift),
+        citeertitel=data.zoek_citeertitel(artikelen) or document.metadata.citeertitel,
+        data=_data(soort_, artikelen, aanhef, slottekst, regels, document.metadata),
+        aanhef=aanhef,
+        hoofdstukken=tuple(lichaam.hoofdstukken),
+        artikelen=artikelen,
+        wijzigingen=orders,
+        slot=gesloten,
+        toelichting=toelichting.ontleed(in_deel[Deel.TOELICHTING]),
+        bijlagen=toelichting.ontleed_bijlagen(in_deel[Deel.BIJLAGE]),
+        lopende_tekst=tuple(regel.alinea for regel in lichaam.los if regel.tekst.strip()),
+        metadata=document.metadata,
+    )
+
+
+def _kop(blokken: Sequence[Blok]) -> str:
+    """First lines of the document, letterhead included."""
+    teksten = [blok.tekst for blok in blokken if blok.tekst.strip() and not blok.verborgen][:_KOPREGELS]
+    return "\n".join(teksten)[:_KOPTEKENS]
+
+
+def _heeft_lichaam(regels: Sequence[Regel], metadata: Metadata) -> bool:
+    """Is it built as a regulation, with an aanhef or articles, and no letter or proposal without them?"""
+    if soort.aard_volgens_metadata(metadata) in {"uitspraak", "bekendmaking", "vergunning"}:
+        return False
+    artikelen = sum(regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL for regel in regels)
+    kop = "\n".join(regel.tekst for regel in regels[:_KOPREGELS])[:_KOPTEKENS]
+    if soort.is_brief_of_voorstel(kop):
+        return artikelen >= 2 and any(aanhef_.is_besluit(regel.tekst) or aanhef_.heeft_besluit(regel.tekst) for regel in regels)
+    return True
+
+
+def _splits_los(regel: Regel) -> None:
+    """Numbers of points in a letter, proposal or decision, or of lines above the first article."""
+    if (
+        regel.blok.nummer is None
+        and (nummer := lees(regel.tekst)) is not None
+        and nummer.zeker
+        and nummer.telling is not Telling.HOOFDLETTER
+    ):
+        regel.splits(nummer.lengte, nummer.weergave)
+
+
+def _titels(opschrift: str | None, beeld: soort.Beeld, metadata: Metadata, aanhef: Aanhef, regels: Sequence[Regel]) -> list[str]:
+    titels = [opschrift or "", metadata.titel or "", metadata.citeertitel or ""]
+    if aanhef.besluit:
+        titels.append(beeld.besluit)
+    titels.extend(regel.tekst for regel in regels[:_KOPREGELS] if regel.tekst.lower().lstrip().startswith(("onderwerp", "betreft")))
+    return titels
+
+
+def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, list[Regel]], opschrift: str | None) -> str | None:
+    tabel = _tabelwaarde(regels)
+    titels = [opschrift or "", *(regel.tekst for regel in in_deel[Deel.OPSCHRIFT])]
+    slotregels = [regel.tekst for regel in in_deel[Deel.SLOT]]
+    alles = [blok.tekst for blok in document.blokken if not blok.verborgen]
+    gevonden = gemeente.kies(
+        document.metadata.gemeente,
+        [regel.tekst for regel in in_deel[Deel.AANHEF][:3]],
+        [*([tabel] if tabel else []), *titels],
+        [*alles[:40], *slotregels, *alles[-10:]],
+    )
+    if gevonden is not None:
+        return gevonden
+    return next((naam for titel in titels if (naam := gemeente.uit_titel(titel)) is not None), None) or next(
+        (naam for tekst in alles if (naam := gemeente.kies(None, (), (), (tekst,))) is not None), None
+    )
+
+
+def _tabelwaarde(regels: Sequence[Regel]) -> str | None:
+    """ "gemeente X" from a table of document data."""
+    for regel, volgende in _paren(regels[:40]):
+        if regel.blok.cel is not None and (naam := gemeente.uit_tabel(regel.tekst, volgende.tekst)) is not None:
+            return f"gemeente {naam}"
+    return None
+
+
+def _paren(regels: Sequence[Regel]) -> Iterator[tuple[Regel, Regel]]:
+    return zip(regels, regels[1:], strict=False)
+
+
+def _datum_van_slot(slottekst: str) -> date | None:
+    return data.eerste_datum(slottekst)
+
+
+def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst: str, regels: Sequence[Regel], metadata: Metadata) -> Data:
+    documentdatum = metadata.documentdatum or _documentdatum(regels)
+    if soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not artikelen):
+        return Data(documentdatum=documentdatum, vastgesteld=metadata.vaststelling, inwerkingtreding=metadata.inwerkingtreding)
+    bepaling = data.zoek_inwerkingtreding(artikelen)
+    if bepaling is None:
+        for alinea in aanhef.besluit:
+            if "in werking" in alinea.tekst:
+                bepaling = data.lees_bepaling(alinea.tekst, None)
+    return Data(
+        vastgesteld=_datum_van_slot(slottekst) or metadata.vaststelling,
+        inwerkingtreding=(bepaling.datum if bepaling else None),
+        inwerkingtreding_wijze=bepaling.wijze if bepaling else None,
+        inwerkingtreding_plaats=bepaling.plaats if bepaling else None,
+        terugwerkend_tot=(bepaling.terug if bepaling else None),
+        documentdatum=documentdatum,
+        vervalt=bepaling.vervalt if bepaling else None,
+    )
+
+
+def _documentdatum(regels: Sequence[Regel]) -> date | None:
+    """Date of a letter, proposal or meeting: beside a label "datum", else the first in the first lines."""
+    eerste: date | None = None
+    for regel, volgende in _paren([*regels[:_KOPREGELS]]):
+        tekst = regel.tekst
+        laag = tekst.lower()
+        if ("datum" in laag or "vergadering" in laag or "verzonden" in laag) and len(tekst) < 120:
+            datum = data.eerste_datum(tekst) or (data.eerste_datum(volgende.tekst) if len(volgende.tekst) < 60 else None)
+            if datum is not None:
+                return datum
+        if eerste is None and len(tekst) < 200 and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
+            eerste = data.eerste_datum(tekst)
+    return eerste

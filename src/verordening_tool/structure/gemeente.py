@@ -1,0 +1,103 @@
+"""Which gemeente a document is of: from the aanhef, the opschrift, the letterhead or the publication."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from verordening_tool._paths import data_map
+
+_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0/-]+(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*(?:[A-ZÀ-Þ][\w'’-]*|\(\w+\.?\)))*)"
+_VAN_GEMEENTE = re.compile(r"\b[Gg](?:emeente|EMEENTE)[\s\u00a0]+" + _NAAM)
+_VAN_ORGAAN = re.compile(
+    r"\b(?:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|[Gg]emeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"
+    r"[\s\u00a0]*(?:gemeente[\s\u00a0]+)?" + _NAAM
+)
+_STOP = frozenset(
+    "de het een deze dit en of in op van voor bij artikel hoofdstuk datum commissievoorstel raadsvoorstel onderwerp besluit gelet gelezen gezien overwegende nr nummer "
+    "voornoemd verordening re-integratieverordening participatiewet beleidsregels wmo jeugdwet agendapunt officiële naam regeling organisatie citeertitel".split()
+)
+_STAART = re.compile(r"[\s\u00a0]+(?:\d{4}|houdende|tot|besluit|gelezen|gelet|en[\s\u00a0]+de\b|en[\s\u00a0]+het\b).*$")
+
+
+@cache
+def namen() -> dict[str, str]:
+    """Known names of gemeenten: small letters → name as written."""
+    pad = data_map("checks") / "gemeenten" / "gemeenten.csv"
+    try:
+        with pad.open(encoding="utf-8", newline="") as bestand:
+            return {rij["gemeente"].lower(): rij["gemeente"] for rij in csv.DictReader(bestand)}
+    except OSError:
+        return {}
+
+
+@cache
+def _bekend() -> re.Pattern[str]:
+    """One pattern of all names, the longest first."""
+    op_lengte = sorted(namen().values(), key=len, reverse=True)
+    return (
+        re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(naam) for naam in op_lengte) + r")(?![\w-])") if op_lengte else re.compile(r"(?!)")
+    )
+
+
+def kies(metadata: str | None, orgaanregels: Iterable[str], titels: Iterable[str], overig: Iterable[str]) -> str | None:
+    """The gemeente, first that is found: metadata, the aanhef, the title, the rest of the text."""
+    if metadata:
+        kaal = re.sub(r"^\s*gemeente\s+", "", metadata.strip(), flags=re.IGNORECASE)
+        return namen().get(kaal.lower(), kaal) or None
+    for tekst in orgaanregels:
+        if (naam := _uit_orgaan(tekst)) is not None:
+            return naam
+    rest = list(overig)
+    for tekst in [*titels, *rest]:
+        if (naam := _na_gemeente(tekst)) is not None:
+            return naam
+    for tekst in rest:
+        if (naam := _uit_orgaan(tekst)) is not None:
+            return naam
+    return None
+
+
+def uit_titel(tekst: str) -> str | None:
+    """A known name inside a title ("Participatieverordening Marum 2015"): the last one."""
+    gevonden = [treffer.group() for treffer in _bekend().finditer(tekst)]
+    return gevonden[-1] if gevonden else None
+
+
+def uit_tabel(label: str, waarde: str) -> str | None:
+    """The value beside the label "Gemeente" in a table of document data."""
+    if label.strip().rstrip(":").lower() in {"gemeente", "organisatie"}:
+        return _na_gemeente(waarde) or (waarde.strip() if 1 < len(waarde.strip()) < 40 else None)
+    return None
+
+
+def _uit_orgaan(tekst: str) -> str | None:
+    treffer = _VAN_ORGAAN.search(tekst)
+    return _schoon(treffer["naam"]) if treffer else None
+
+
+def _na_gemeente(tekst: str) -> str | None:
+    for treffer in _VAN_GEMEENTE.finditer(tekst):
+        if (naam := _schoon(treffer["naam"])) is not None:
+            return naam
+    return None
+
+
+def _schoon(ruw: str) -> str | None:
+    """The name without what follows it; a known name wins over the longer reading."""
+    tekst = " ".join(ruw.replace("\u00a0", " ").split())
+    bekend = _bekend().match(tekst)
+    if bekend is not None:
+        return bekend.group()
+    kaal = _STAART.sub("", tekst).strip(" .,;:-")
+    if kaal.isupper() and kaal.lower() in namen():
+        return namen()[kaal.lower()]
+    eerste = kaal.split(" ")[0].lower() if kaal else ""
+    if len(kaal) < 3 or len(kaal) > 45 or (eerste in _STOP and " " not in kaal):
+        return None
+    woorden = kaal.split(" ")
+    while woorden and woorden[-1].lower() in _STOP:
+        woorden.pop()
+    return " ".join(woorden) or None

@@ -1,0 +1,189 @@
+"""Wijzigingsopdrachten and the text they insert; that text is no article of the wijzigingsverordening itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from verordening_tool.document.regeling import Wijziging
+from verordening_tool.structure.koppen import rang, volgt_op
+from verordening_tool.structure.leden import bouw_leden
+from verordening_tool.structure.lichaam import bouw_lichaam
+from verordening_tool.structure.nummers import romein
+from verordening_tool.structure.regels import Kop, Kopsoort, Regel
+
+_WERKWOORD = re.compile(
+    r"\b(?:kom(?:t|en)\s+(?:als\s+volgt\s+)?te\s+(?:luiden|vervallen)|(?:wordt|worden)\b.{0,160}?\b(?:vervangen|ingevoegd|toegevoegd|gewijzigd"
+    r"|geplaatst|vernummerd|verletterd|geletterd|geschrapt|verwijderd|gelezen)|vervalt|vervallen|luidt\s+(?:voortaan|als\s+volgt)|luidende)\b",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    r"[\s\u00a0]*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]?[\s\u00a0]+)?(?:in\b|artikel|artikelen|na\b|aan\b|het\s+\w+\s+lid|de\s+(?:artikelen|zinsnede|titel|woorden|"
+    r"tekst|begripsomschrijving|definitie|toelichting|bijlage|\w*verordening|\w*beleidsregels?|aanhef|regeling)|onder\b|onderdeel|onderdelen|hoofdstuk|paragraaf|"
+    r"het\s+(?:opschrift|begrip|woord|zinsdeel)|vóór\b|voor\b|bijlage|lid\b|er\s+wordt|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende)\s+lid|"
+    r"(?:op|achter)\s)",
+    re.IGNORECASE,
+)
+_BRENGT_TEKST = re.compile(
+    r"(?:luidende|te\s+luiden|vervangen\s+door|luidt\s+(?:voortaan|als\s+volgt)|luid(?:t|en)|toegevoegd|ingevoegd|volgt)\b.{0,60}:\s*$",
+    re.IGNORECASE,
+)
+_ALGEMEEN = re.compile(r"(?:wordt|worden)\s+(?:als\s+volgt\s+|als\s+hierna\s+)?gewijzigd(?:\s+als\s+volgt)?\s*[:.]?\s*$", re.IGNORECASE)
+_REGELING = re.compile(
+    r"(?:^|\b(?:de|het|van\s+de))\s*(?P<titel>(?:[A-Z][\w-]*)?(?:[Vv]erordening|[Bb]eleidsregels?|[Rr]egeling|[Bb]esluit)\b.{0,160}?)\s+(?:wordt|worden|komt|komen|vervalt|,)",
+)
+_DOEL = re.compile(
+    r"(?P<doel>(?:artikel(?:en)?|hoofdstuk|paragraaf|bijlage)\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|tot\s+en\s+met)\s*\d+(?:[.:]\d+)*[a-z]?(?![\w°]))*"
+    r"(?:,\s*(?:\w+\s+lid|(?:aanhef\s+en\s+)?onder(?:deel)?\s+\w{1,2}°?))*)",
+    re.IGNORECASE,
+)
+_MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
+_AANHALING = "\"“„‘«'"
+_SLUIT = "\"”’»'“"
+
+
+@dataclass(slots=True)
+class Opdracht:
+    """One opdracht: its own line and the lines it inserts."""
+
+    regel: Regel
+    inhoud: list[Regel] = field(default_factory=list)
+    regeling: str | None = None
+
+
+def is_opdracht(tekst: str) -> bool:
+    """Does the line order a change in a text?"""
+    return bool(_BEGIN.match(tekst)) and bool(_WERKWOORD.search(tekst)) and tekst.lstrip()[:1] not in _AANHALING
+
+
+def brengt_tekst(tekst: str) -> bool:
+    """Does the opdracht announce text in the lines below it?"""
+    return bool(_BRENGT_TEKST.search(tekst)) and not _ALGEMEEN.search(tekst)
+
+
+def zoek(regels: Sequence[Regel]) -> list[Opdracht]:
+    """Opdrachten in the lines of a lichaam, each with the lines that it inserts."""
+    if not any(_WERKWOORD.search(regel.tekst) for regel in regels):
+        return []
+    opdrachten: list[Opdracht] = []
+    eigen: str | None = None
+    regeling: str | None = None
+    romeins = any(_is_romeins(regel.kop) for regel in regels)
+    i = 0
+    while i < len(regels):
+        regel = regels[i]
+        if regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL:
+            eigen = regel.kop.nummer
+            if not (regel.kop.zin and is_opdracht(regel.tekst[regel.kop.lengte :])):
+                i += 1
+                continue
+        if not is_opdracht(regel.tekst) and not (regel.kop is not None and regel.kop.zin):
+            i += 1
+            continue
+        if (treffer := _REGELING.search(regel.tekst)) is not None:
+            regeling = treffer["titel"]
+        opdracht = Opdracht(regel, regeling=regeling)
+        opdrachten.append(opdracht)
+        i += 1
+        if brengt_tekst(regel.tekst):
+            einde = _einde_inhoud(regels, i, regel.tekst, eigen, romeins=romeins)
+            opdracht.inhoud = list(regels[i:einde])
+            i = einde
+    return opdrachten
+
+
+def _is_romeins(kop: Kop | None) -> bool:
+    return kop is not None and kop.soort is Kopsoort.ARTIKEL and kop.nummer is not None and romein(kop.nummer) is not None
+
+
+def _einde_inhoud(regels: Sequence[Regel], begin: int, opdracht: str, eigen: str | None, *, romeins: bool) -> int:
+    """Index behind the inserted text that starts at ``begin``."""
+    meervoud = bool(_MEERVOUD.search(opdracht))
+    gequote = begin < len(regels) and regels[begin].tekst.lstrip()[:1] in _AANHALING
+    laatste: str | None = None
+    for i in range(begin, len(regels)):
+        regel = regels[i]
+        if gequote and i > begin and _sluit_af(regels[i - 1].tekst):
+            return i
+        kop = regel.kop
+        if kop is not None and kop.soort is Kopsoort.ARTIKEL:
+            if _is_eigen(regel, kop, eigen, laatste, romeins=romeins, eerste=i == begin, meervoud=meervoud or gequote):
+                return i
+            laatste = kop.nummer
+        elif kop is not None and not (meervoud or i == begin):
+            return i
+        elif i > begin and not gequote and is_opdracht(regel.tekst) and not _is_lid_tekst(regel):
+            return i
+        elif i > begin and _is_letter_alleen(regel) and i + 1 < len(regels) and is_opdracht(regels[i + 1].tekst):
+            return i
+    return len(regels)
+
+
+def _is_eigen(regel: Regel, kop: Kop, eigen: str | None, laatste: str | None, *, romeins: bool, eerste: bool, meervoud: bool) -> bool:
+    """Is this heading one of the wijzigingsverordening itself, and not of the inserted text?"""
+    if regel.tekst.lstrip()[:1] in _AANHALING:
+        return False
+    if romeins:
+        return _is_romeins(kop)
+    if eerste:
+        return eigen is not None and volgt_op(eigen, kop.nummer) and not _noemt(regel, kop)
+    if laatste is not None and volgt_op(laatste, kop.nummer) and meervoud:
+        return False
+    if volgt_op(eigen, kop.nummer):
+        return True
+    return not (meervoud and laatste is not None and (rang(kop.nummer or "") or ()) > (rang(laatste) or ()))
+
+
+def _noemt(regel: Regel, kop: Kop) -> bool:
+    return kop.nummer is not None and not regel.tekst.strip().endswith(":")
+
+
+def _is_lid_tekst(regel: Regel) -> bool:
+    """An inserted lid may itself speak of "wordt vervangen": it holds no opdracht without a colon or quotes."""
+    tekst = regel.tekst
+    return not (
+        brengt_tekst(tekst)
+        or any(teken in tekst for teken in '“”„"‘')
+        or _ALGEMEEN.search(tekst)
+        or re.search(r"\bverval(?:t|len)\.?\s*$", tekst)
+    )
+
+
+def _is_letter_alleen(regel: Regel) -> bool:
+    tekst = regel.tekst.strip()
+    return len(tekst) <= 3 and tekst[:1].isupper()
+
+
+def _sluit_af(tekst: str) -> bool:
+    kaal = tekst.rstrip(" .;\u00a0\t")
+    return kaal[-1:] in _SLUIT and sum(kaal.count(teken) for teken in "“„") <= kaal.count("”") + kaal.count('"') + 1
+
+
+def bouw(opdracht: Opdracht) -> Wijziging:
+    """The Wijziging with its inserted articles and leden; typed numbers are split off the Blokken."""
+    tekst = opdracht.regel.tekst
+    treffer = _DOEL.search(tekst)
+    doel = treffer["doel"] if treffer else None
+    eerste = next((i for i, r in enumerate(opdracht.inhoud) if r.kop is not None), len(opdracht.inhoud))
+    los = opdracht.inhoud[:eerste]
+    leden = bouw_leden(los) if los else ()
+    lichaam = bouw_lichaam(opdracht.inhoud[eerste:])
+    return Wijziging(
+        soort=_soort(tekst),
+        opdracht=(opdracht.regel.alinea,),
+        doel=doel,
+        regeling=opdracht.regeling,
+        artikelen=tuple(lichaam.artikelen),
+        leden=leden,
+        tekst=tuple(regel.alinea for regel in opdracht.inhoud),
+    )
+
+
+def _soort(tekst: str) -> str:
+    laag = tekst.lower()
+    if re.search(r"ingevoegd|toegevoegd|geplaatst", laag):
+        return "invoegen"
+    if re.search(r"luiden|vervangen|luidt|gelezen", laag):
+        return "vervangen"
+    return "vervallen" if re.search(r"verval|geschrapt|verwijderd", laag) else "anders"
