@@ -117,6 +117,7 @@ class Context:
             Waar.OPERATIEF: operatief,
             Waar.BEGRIPPEN: tuple(passage for passage in lichaam if passage.artikel_nr in self._begrippen),
             Waar.LICHAAM: lichaam,
+            Waar.AANHEF: tuple(passage for passage in self.laag.passages if passage.deel is Deel.AANHEF),
             Waar.TOELICHTING: tuple(passage for passage in self.laag.passages if passage.deel is Deel.TOELICHTING),
             Waar.TEKST: operatief,
         }

@@ -133,7 +133,7 @@ def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden 
 
     if any(zoek(begrip, ontkend=None) for begrip in regel.geen):
         return None
-    for begrippen, ontkend in ((regel.alle, False), (regel.ontkend, True)):
+    for begrippen, ontkend in ((regel.alle, False), (regel.ontkend, True), (regel.hoe_dan_ook, None)):
         for begrip in begrippen:
             hits = zoek(begrip, ontkend=ontkend)
             if not hits:

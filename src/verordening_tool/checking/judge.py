@@ -15,7 +15,6 @@ from verordening_tool.document.regeling import Orgaan, Soort
 from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
 from verordening_tool.references.links import jci, url
 
-_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 _ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
 
 
@@ -59,7 +58,7 @@ def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
 
 def _bevinding(check: Check, zaak: Zaak, dag: date) -> _Bevinding:
     context = zaak.context
-    if check.alleen_als_geregeld and not context.geregeld and context.laag.regeling.soort in _VERORDENINGEN:
+    if check.alleen_als_geregeld and not context.geregeld and context.laag.per_artikel:
         return _Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
     match check.kind:
         case "passage":

@@ -214,8 +214,10 @@ def _alineas(lid: Lid) -> list[tuple[Alinea, str | None]]:
 
 
 def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
-    """The passages of ``regeling``: articles (of a wijzigingsverordening the inserted ones), running text, toelichting."""
+    """The passages of ``regeling``: articles (of a wijzigingsverordening the inserted ones), gelet op, running text, toelichting."""
     bouwer = _Bouwer()
+    for alinea in regeling.aanhef.gelet_op:
+        bouwer.voeg_toe(Deel.AANHEF, [(alinea, None)])
     for nr, artikel in enumerate(te_beoordelen_artikelen(regeling)):
         kop = Alinea(artikel.kop.nr if artikel.kop else -1, " / ".join((artikel.opschrift or "", *reversed(artikel.pad))))
         bouwer.voeg_toe(Deel.LICHAAM, [(kop, None)], artikel=artikel, artikel_nr=nr, is_kop=True)

@@ -7,7 +7,8 @@ A form is plain Dutch with a few signs that a lawyer can learn in a minute:
 ``[heel] klein``     may be left out
 ``tot .. aanvang``   at most five words in between
 ``zolang ... niet``  anything in between, within the sentence
-``{dienstbetrekking}``  any form of another concept
+``# procent``         a number in figures
+``<dienstbetrekking>``  any form of another concept
 
 Matching is done by RE2, which can not be made to hang by an unlucky form.
 """
@@ -24,10 +25,14 @@ import re2
 from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
 
-_TOKEN = re.compile(r"\{(?P<begrip>[a-z0-9_]+)\}|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|\[\]])|(?P<ruimte> +)|(?P<letter>.)")
+_TOKEN = re.compile(
+    r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<getal>#)|(?P<teken>[()|])"
+    r"|(?P<mag_voor>\[(?P<voor>[^\]]*)\] )|(?P<mag_na> \[(?P<na>[^\]]*)\])|(?P<ruimte> +)|(?P<letter>.)"
+)
 _FAR = r"[^.;!?\n]*?[^.;!?\na-z0-9]"
 _NEAR = r"(?:[ ,]+[^ .;!?\n]+){0,5}?[ ,]+"
-_SIGN = {"(": "(?:", ")": ")", "|": "|", "[": "(?:", "]": ")?"}
+_SPACE = r",? +"
+_SIGN = {"(": "(?:", ")": ")", "|": "|"}
 _MEMORY = 64 << 20
 
 
@@ -83,8 +88,13 @@ class Begrippen:
 
     def _vertaal(self, vorm: str, pad: tuple[str, ...]) -> str:
         """One form as a regular expression over folded text."""
+        kern = self._vertaal_deel(fold(vorm.strip()), pad)
+        begin = "" if vorm.lstrip().startswith("*") else r"\b"
+        return rf"{begin}{kern}\b" if vorm.rstrip()[-1:].isalnum() or vorm.rstrip()[-1:] in ")]>*" else f"{begin}{kern}"
+
+    def _vertaal_deel(self, vorm: str, pad: tuple[str, ...]) -> str:
         delen: list[str] = []
-        for token in _TOKEN.finditer(fold(vorm.strip())):
+        for token in _TOKEN.finditer(vorm):
             if token["begrip"]:
                 delen.append(f"(?:{self._expressie(token['begrip'], pad)})")
             elif token["ver"]:
@@ -93,14 +103,14 @@ class Begrippen:
                 delen.append(_NEAR)
             elif token["ster"]:
                 delen.append("[a-z0-9-]*")
+            elif token["getal"]:
+                delen.append(r"[0-9]+(?:[.,][0-9]+)*")
             elif token["teken"]:
                 delen.append(_SIGN[token["teken"]])
-            elif token["ruimte"]:
-                delen.append(r",? +")
+            elif token["mag_voor"]:
+                delen.append(f"(?:(?:{self._vertaal_deel(token['voor'], pad)}){_SPACE})?")
+            elif token["mag_na"]:
+                delen.append(f"(?:{_SPACE}(?:{self._vertaal_deel(token['na'], pad)}))?")
             else:
-                delen.append(re.escape(token["letter"]))
-        # An optional word takes the space behind it along: "[heel] klein" also finds "klein".
-        binnen = re.sub(r"\(\?:((?:[^()]|\([^()]*\))*)\)\?,\? \+", r"(?:(?:\1),? +)?", "".join(delen))
-        begin = r"\b" if not vorm.lstrip().startswith(("*", "…")) else ""
-        eind = r"\b" if vorm.rstrip()[-1:].isalnum() or vorm.rstrip()[-1:] in ")]}*" else ""
-        return f"{begin}{binnen}{eind}"
+                delen.append(_SPACE if token["ruimte"] else re.escape(token["letter"]))
+        return "".join(delen)

@@ -39,8 +39,8 @@ def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
 
 
 def is_ontkend(span: Span, stukken: tuple[Span, ...]) -> bool:
-    """Whether a span starts within a negated stretch."""
-    return any(stuk.start <= span.start < stuk.eind for stuk in stukken)
+    """Whether a span starts or ends within a negated stretch."""
+    return any(stuk.start <= span.start < stuk.eind or stuk.start < span.eind <= stuk.eind for stuk in stukken)
 
 
 def _clause(zin: bytes, trigger: Span) -> Span:

@@ -33,6 +33,7 @@ class Waar(StrEnum):
     OPERATIEF = "operatief"  # every article but definitions and closing provisions
     BEGRIPPEN = "begrippen"  # definitions
     LICHAAM = "lichaam"  # every article
+    AANHEF = "aanhef"  # the "gelet op" lines
     TOELICHTING = "toelichting"
     TEKST = "tekst"  # everything operative; in a letter or proposal its running text
 
@@ -58,6 +59,7 @@ class Regel(_Model):
     een_van_ook: tuple[str, ...] = ()  # and at least one of these, not negated
     ten_minste: int = 1  # how many different words of een_van
     ontkend: tuple[str, ...] = ()  # each of these, negated
+    hoe_dan_ook: tuple[str, ...] = ()  # each of these, negated or not (word forms that hold a negation themselves)
     geen: tuple[str, ...] = ()  # none of these, negated or not
     kop: tuple[str, ...] = ()  # the heading of the article holds one of these
     kop_niet: tuple[str, ...] = ()  # the heading holds none of these
@@ -71,8 +73,8 @@ class Regel(_Model):
 
     @model_validator(mode="after")
     def _asks_something(self) -> Regel:
-        if not (self.alle or self.een_van or self.ontkend or self.kop):
-            raise ValueError("een regel vraagt ten minste één begrip (alle, een_van, ontkend of kop)")
+        if not (self.alle or self.een_van or self.ontkend or self.hoe_dan_ook or self.kop):
+            raise ValueError("een regel vraagt ten minste één begrip (alle, een_van, ontkend, hoe_dan_ook of kop)")
         return self
 
 
