@@ -1,0 +1,104 @@
+"""What citations in one text say about each other: a law named once for a whole list, "dat artikel", "die wet"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from verordening_tool.references.model import Doel, Verwijzing
+from verordening_tool.references.wetstaart import Staart, laatste_wet
+
+# Between two citations that share the law at the end of the list: nothing but words that join.
+VERBINDING = re.compile(
+    r"\s*[,/]?\s*(?:(?:en/of|en|of|alsmede|alsook|dan\s+wel|danwel|respectievelijk|resp\.|onderscheidenlijk|juncto|jo\b\.?|noch|evenals"
+    r"|in\s+(?:samenhang|verbinding)\s+met|gelezen\s+in\s+samenhang\s+met)\s*,?\s*)?"
+    r"(?:(?:op|in|van|met|ook)\s+)?(?:(?:de|het)\s+)?"
+)
+_VERWIJST_TERUG = frozenset({"dat artikel", "dat lid"})
+
+
+@dataclass(slots=True)
+class Ruw:
+    """A citation as read, before its neighbours have been looked at."""
+
+    start: int
+    eind: int
+    doelen: tuple[Doel, ...]
+    staart: Staart | None
+    stijl_afwijking: bool
+    beschadigd: bool
+    wet: str | None = None
+    bwb: str | None = None
+    extern: bool = False
+
+
+def verbind(tekst: str, ruwe: list[Ruw]) -> None:
+    """Fill in law and soort of every citation from its own tail and from its neighbours (in place)."""
+    for nummer, ruw in enumerate(ruwe):
+        _eigen_wet(tekst, ruwe[:nummer], ruw)
+    for nummer in range(len(ruwe) - 2, -1, -1):
+        ruw, volgende = ruwe[nummer], ruwe[nummer + 1]
+        if (
+            ruw.staart is None
+            and volgende.extern
+            and _deelbaar(ruw)
+            and VERBINDING.fullmatch(tekst, ruw.eind, max(volgende.start, ruw.eind))
+        ):
+            ruw.wet, ruw.bwb, ruw.extern = volgende.wet, volgende.bwb, True
+    for nummer, ruw in enumerate(ruwe):
+        _wijs_terug(ruwe[:nummer], ruw)
+
+
+def _deelbaar(ruw: Ruw) -> bool:
+    return all((doel.artikel or doel.deel) and not doel.relatief for doel in ruw.doelen)
+
+
+def _eigen_wet(tekst: str, eerdere: list[Ruw], ruw: Ruw) -> None:
+    staart = ruw.staart
+    if staart is None or staart.intern:
+        return
+    ruw.wet, ruw.bwb, ruw.extern = staart.wet, staart.bwb, True
+    if staart.anafoor:
+        vorige = next((oud for oud in reversed(eerdere) if oud.extern and oud.wet), None)
+        genoemd = laatste_wet(tekst[vorige.eind if vorige else 0 : ruw.start])
+        if genoemd:
+            ruw.wet, ruw.bwb = genoemd.naam, genoemd.bwb
+        elif vorige:
+            ruw.wet, ruw.bwb = vorige.wet, vorige.bwb
+    if staart.boek:
+        ruw.doelen = tuple(replace(doel, artikel=f"{staart.boek}:{doel.artikel}") if doel.artikel else doel for doel in ruw.doelen)
+
+
+def _wijs_terug(eerdere: list[Ruw], ruw: Ruw) -> None:
+    """Put the article that was named before in the place of "dat artikel" and "dat lid"."""
+    relatief = next((doel.relatief for doel in ruw.doelen if doel.relatief in _VERWIJST_TERUG), None)
+    if relatief is None:
+        return
+    for oud in reversed(eerdere):
+        bron = oud.doelen[-1]
+        if not bron.artikel and not (relatief == "dat lid" and bron.lid):
+            continue
+        ruw.doelen = tuple(_vul_aan(doel, bron, relatief) for doel in ruw.doelen)
+        if ruw.staart is None:
+            ruw.wet, ruw.bwb, ruw.extern = oud.wet, oud.bwb, oud.extern
+        return
+
+
+def _vul_aan(doel: Doel, bron: Doel, relatief: str) -> Doel:
+    lid = bron.lid if relatief == "dat lid" else doel.lid
+    return replace(doel, artikel=bron.artikel, lid=lid, relatief=None)
+
+
+def als_verwijzing(tekst: str, start: int, eind: int, ruw: Ruw) -> Verwijzing:
+    """The finished citation; ``tekst[start:eind]`` is the original, not the cleaned text."""
+    return Verwijzing(
+        tekst=tekst[start:eind],
+        start=start,
+        eind=eind,
+        soort="extern" if ruw.extern else "intern",
+        wet=ruw.wet,
+        bwb=ruw.bwb,
+        doelen=ruw.doelen,
+        stijl_afwijking=ruw.stijl_afwijking,
+        beschadigd=ruw.beschadigd,
+    )

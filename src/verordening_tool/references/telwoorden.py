@@ -1,0 +1,65 @@
+"""Ordinals in words, up to the ninety-ninth: "eerste" ↔ 1, "eenendertigste" ↔ 31."""
+
+from __future__ import annotations
+
+_EERSTE = (
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+    "dertiende",
+    "veertiende",
+    "vijftiende",
+    "zestiende",
+    "zeventiende",
+    "achttiende",
+    "negentiende",
+    "twintigste",
+)
+_TIENTALLEN = ("twintigste", "dertigste", "veertigste", "vijftigste", "zestigste", "zeventigste", "tachtigste", "negentigste")
+_EENHEDEN = ("eenen", "tweeën", "drieën", "vieren", "vijfen", "zesen", "zevenen", "achten", "negenen")
+
+
+def _reeks() -> list[str]:
+    woorden = list(_EERSTE)
+    for tiental in _TIENTALLEN:
+        if tiental != "twintigste":
+            woorden.append(tiental)
+        woorden.extend(eenheid + tiental for eenheid in _EENHEDEN)
+    return woorden
+
+
+RANGWOORDEN: tuple[str, ...] = tuple(_reeks())
+_WAARDE = {woord: nummer for nummer, woord in enumerate(RANGWOORDEN, 1)}
+_WAARDE |= {woord.replace("ë", "e"): nummer for woord, nummer in _WAARDE.items()}
+
+# One alternation, written out by hand: ninety-nine words in a row would be tried one by one.
+RANGWOORD = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
+    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tiende"
+    r"|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigste)"
+)
+
+
+def rangnummer(woord: str) -> str | None:
+    """Number of an ordinal in words or figures ("derde", "3e", "3de") as a string; None for any other word."""
+    laag = woord.lower()
+    if laag[:1].isdigit():
+        return laag.rstrip("edst") or None
+    waarde = _WAARDE.get(laag)
+    return str(waarde) if waarde else None
+
+
+def rangwoord(nummer: str) -> str | None:
+    """Ordinal in words for a plain number from 1 to 99; None for anything else ("8*", "1a")."""
+    if nummer.isdecimal() and 1 <= int(nummer) <= len(RANGWOORDEN):
+        return RANGWOORDEN[int(nummer) - 1]
+    return None

@@ -1,0 +1,133 @@
+"""The tail of a citation: "van de Participatiewet", "Awb", "van deze verordening", "van die wet", "van het Besluit X 2004"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from verordening_tool.references.titels import SAMENSTELLING, SOORT, TUSSENWOORD, WOORD, lees_titel
+from verordening_tool.references.wetnamen import BEKENDE_WET, ZUSTERWETTEN, Wet, bekende_wet
+
+EIGEN = "deze verordening"  # value in ``begrippen`` of a name for the regulation itself
+
+
+class Staart(NamedTuple):
+    """What a citation says about the regulation it points into; ``wet`` None with ``intern`` False: not known which."""
+
+    eind: int
+    wet: str | None
+    bwb: str | None
+    intern: bool = False
+    anafoor: bool = False  # "die wet": the one named before
+    boek: str | None = None  # "Boek 7 van het Burgerlijk Wetboek"
+
+
+_VAN = re.compile(
+    r"(?P<van>\s*,?\s*(?:van|uit)\s+"
+    r"(?:(?P<die>(?:de\s+|het\s+)?(?:die|dat|genoemde|voornoemde|eerdergenoemde|laatstgenoemde|bedoelde|oude|vorige))\s+"
+    r"|(?P<deze>deze|dit|onderhavige)\s+|(?:de|het|onze|uw)\s+(?:(?:huidige|geldende|nieuwe|vigerende)\s+)?)?[‘'\"“]?)"
+    r"|(?P<los>\s*,?\s*[(\[]?)",
+    re.IGNORECASE,
+)
+_BOEK = re.compile(
+    r"(?:titel\s+[\d.]+\s+van\s+)?boek\s+(?P<nr>\d{1,2}[a-z]?)\s+(?:van\s+het\s+)?(?=BW\b|burgerlijk\s+wetboek)", re.IGNORECASE
+)
+_EIGEN_SOORT = re.compile(
+    r"(?:verordening|regeling|beleidsregels?|nadere\s+regels|regels|besluit|reglement|uitvoeringsregels|[\w\-]+verordening)(?!\w|-\w)",
+    re.IGNORECASE,
+)
+_HAAKJES = re.compile(r"\s*\((?P<kort>[A-Z][\w.\-]{0,9}(?:\s+20\d\d)?)\)")
+_TWEEDE = re.compile(r"\s*(?:/|,?\s+(?:en|of|en/of|respectievelijk|dan\s+wel)\s+(?:van\s+)?(?:de\s+)?)")
+MAX_NAAMWOORDEN = 5
+
+
+def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
+    """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
+    van = _VAN.match(tekst, pos)
+    if van is None:
+        return None
+    los = van["van"] is None
+    if los and van["los"].rstrip().endswith(("(", "[")):
+        return _tussen_haakjes(tekst, van.end())
+    boek = _BOEK.match(tekst, van.end())
+    begin = boek.end() if boek else van.end()
+    bekend = bekende_wet_op(tekst, begin)
+    if bekend:
+        eind, wet = bekend
+        return Staart(_na_haakjes(tekst, eind), wet.naam, wet.bwb, boek=boek["nr"].lower() if boek else None)
+    if not los and van["deze"] and (eigen := _EIGEN_SOORT.match(tekst, begin)):
+        return Staart(eigen.end(), None, None, intern=True)
+    if not los and (van["die"] or van["deze"]):
+        soort = SOORT.match(tekst, begin) or SAMENSTELLING.match(tekst, begin)
+        return Staart(soort.end(), None, None, anafoor=True) if soort else None
+    return _eigen_naam(tekst, begin, begrippen, los=los)
+
+
+def bekende_wet_op(tekst: str, pos: int) -> tuple[int, Wet] | None:
+    """The known law whose name stands at ``pos``, and where the name ends."""
+    gevonden = BEKENDE_WET.match(tekst, pos)
+    wet = bekende_wet(gevonden.group()) if gevonden else None
+    return (gevonden.end(), wet) if gevonden and wet else None
+
+
+def _tussen_haakjes(tekst: str, begin: int) -> Staart | None:
+    """A law in brackets: "artikel 10b (Participatiewet)"."""
+    bekend = bekende_wet_op(tekst, begin)
+    if bekend is None or not tekst.startswith((")", "]"), bekend[0]):
+        return None
+    return Staart(bekend[0] + 1, bekend[1].naam, bekend[1].bwb)
+
+
+def _gedefinieerd(tekst: str, pos: int, begrippen: Mapping[str, str], *, los: bool) -> tuple[int, str] | None:
+    """A name that the text defines itself, at ``pos``; without "van de" before it only when written as a name."""
+    woord = WOORD.match(tekst, pos) if begrippen else None
+    beste = None
+    for _ in range(MAX_NAAMWOORDEN):
+        if woord is None:
+            break
+        geschreven = tekst[pos : woord.end()]
+        naam = " ".join(geschreven.lower().split())
+        if naam in begrippen and not (los and geschreven.islower()):
+            beste = (woord.end(), begrippen[naam])
+        woord = TUSSENWOORD.match(tekst, woord.end())
+    return beste
+
+
+def _eigen_naam(tekst: str, begin: int, begrippen: Mapping[str, str], *, los: bool) -> Staart | None:
+    """A defined name or a title from outside the list."""
+    titel = lees_titel(tekst, begin, los=los)
+    gedefinieerd = _gedefinieerd(tekst, begin, begrippen, los=los)
+    if gedefinieerd and (titel is None or gedefinieerd[0] >= titel):
+        eind, naam = gedefinieerd
+        if naam == EIGEN:
+            return Staart(eind, None, None, intern=True)
+        wet = bekende_wet(naam)
+        return Staart(eind, wet.naam if wet else naam, wet.bwb if wet else None)
+    if titel is None:
+        return None
+    naam = " ".join(tekst[begin:titel].split())
+    if SOORT.fullmatch(naam):  # "de wet", "de verordening", and the text does not say which
+        return None if los else Staart(titel, None, None)
+    return Staart(titel, naam, None)
+
+
+def _na_haakjes(tekst: str, eind: int) -> int:
+    """Past an abbreviation in brackets that repeats the law: "Participatiewet (Pw)"."""
+    haakjes = _HAAKJES.match(tekst, eind)
+    return haakjes.end() if haakjes and bekende_wet(haakjes["kort"]) else eind
+
+
+def zusterwet(tekst: str, staart: Staart) -> Staart | None:
+    """The second law in "van de IOAW en de IOAZ", whose articles are numbered alike; else None."""
+    tussen = _TWEEDE.match(tekst, staart.eind) if staart.wet in ZUSTERWETTEN else None
+    bekend = bekende_wet_op(tekst, tussen.end()) if tussen else None
+    if bekend is None or bekend[1].naam not in ZUSTERWETTEN or bekend[1].naam == staart.wet:
+        return None
+    return Staart(bekend[0], bekend[1].naam, bekend[1].bwb)
+
+
+def laatste_wet(tekst: str) -> Wet | None:
+    """The law that was named last in a text, for "die wet"; None when there is none."""
+    namen = [gevonden.group() for gevonden in BEKENDE_WET.finditer(tekst)]
+    return bekende_wet(namen[-1]) if namen else None
