@@ -37,7 +37,7 @@ _BEGINWOORD = re.compile(
     r"[\s\u00a0\-–•]*(?:gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b|in\s+overweging)",
     re.IGNORECASE,
 )
-_SOORT = {"gelezen": "gelezen", "kennis": "gelezen", "gezien": "gezien", "gehoor": "gezien", "gelet ": "gelet_op", "kracht": "gelet_op"}
+_SOORT = {"gelez": "gelezen", "kenni": "gelezen", "gezie": "gezien", "gehoo": "gezien", "gelet": "gelet_op", "krach": "gelet_op"}
 _VAST = re.compile(r"vast\s*(?:te\s*)?(?:stellen|gesteld)|vaststelling|stelt\s+vast|tot\s+wijziging|te\s+wijzigen", re.IGNORECASE)
 _TITEL_NA = re.compile(
     r"(?:vast\s+te\s+stellen|vaststelling)\s*(?:van)?\s*:?\s*(?:het\s+algemeen\s+verbindend\s+voorschrift.{0,120}?vaststelling\s+van\s+)?"
@@ -73,7 +73,7 @@ def vind(regels: Sequence[Regel], vanaf: int = 0) -> tuple[int, int] | None:
         while einde < len(regels) and einde < start + _ZOEKBEREIK and not _is_kop(regels[einde]):
             einde += 1
         has_word = any(_BEGINWOORD.match(regel.tekst) for regel in regels[start:einde])
-        return (start, einde) if has_word and einde < len(regels) else None
+        return (start, einde) if has_word and einde < start + _ZOEKBEREIK else None
     return start, _einde_na_besluit(regels, besluit)
 
 
@@ -166,7 +166,7 @@ def ontleed(regels: Sequence[Regel]) -> Aanhef:
 
 
 def _soort(woord: str) -> str:
-    return _SOORT.get(" ".join(woord.lower().split())[:6], "overwegende")
+    return _SOORT.get(woord.lower()[:5], "overwegende")
 
 
 def orgaan_van(tekst: str) -> Orgaan | None:

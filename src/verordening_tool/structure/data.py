@@ -80,6 +80,10 @@ _WIJZEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("nader_besluit", re.compile(r"(?:te\s+bepalen|nader\s+te|bij\s+(?:nader\s+)?besluit|bepaalt|vast\s+te\s+stellen)\b", re.IGNORECASE)),
+    (
+        "dag_van_vaststelling",
+        re.compile(r"vaststelt|(?:dag|datum)\s+van\s+(?:de\s+)?(?:vaststelling|het\s+besluit)|vastgesteld\s+is", re.IGNORECASE),
+    ),
     ("andere_dag", re.compile(r"\b\w+(?:de|ste)\s+dag\s+na\b|weken\s+na|maanden\s+na|dagen\s+na", re.IGNORECASE)),
     (
         "gelijk_met_andere_regeling",

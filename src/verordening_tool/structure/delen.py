@@ -18,9 +18,10 @@ _TITELWOORD = re.compile(
     re.IGNORECASE,
 )
 _TITELSTIJL = re.compile(r"title|titel|op_?titel|opschrift|intitul", re.IGNORECASE)
+_INTITULE = re.compile(r"[\s\u00a0]*intitul[ée]\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"[\s\u00a0]*(?:onderwerp|datum|gemeente|nummer|nr\.?|zaaknummer|kenmerk|registratienummer|agendapunt|steller|portefeuillehouder|geldend van|"
-    r"gemeenteblad|officiële uitgave|wetstechnische|regeling vervallen|ziet u een fout|permanente link|http|citeertitel|organisatie|versie|status|concept)\b",
+    r"gemeenteblad|officiële uitgave|wetstechnische|regeling vervallen|ziet u een fout|permanente link|http|citeertitel|organisatie|overheidsorganisatie|versie|status|concept|tekst\s+van\s+de\s+regeling|wettelijke\s+grondslag|intitul|overzicht\s+van|regelgeving\s+die|gegevens\s+van|vastgesteld\s+door|officiële\s+naam|opmerkingen|pagina\s+delen|download|save\s+this|transcriptie|maat:|weergave)\b",
     re.IGNORECASE,
 )
 
@@ -32,7 +33,8 @@ def verdeel(regels: Sequence[Regel], *, heeft_lichaam: bool = True) -> str | Non
     """
     _merk_inhoudsopgave(regels)
     open_regels = [regel for regel in regels if regel.deel is None]
-    plek = aanhef.vind(open_regels) if heeft_lichaam else None
+    vanaf = next((i for i, regel in enumerate(open_regels) if _INTITULE.match(regel.tekst)), 0)
+    plek = aanhef.vind(open_regels, vanaf) if heeft_lichaam else None
     genoemd = [regel for regel in regels if regel.deel is Deel.AANHEF]
     if plek is not None and not genoemd:
         for regel in open_regels[plek[0] : plek[1]]:
@@ -121,7 +123,9 @@ def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel]) -> str | None
     genoemd = [regel for regel in regels if regel.deel is Deel.OPSCHRIFT]
     if genoemd:
         return _heel(genoemd[:2])
-    kandidaten = [r for r in voorwerk if r.blok.cel is None and r.tekst.strip() and not _LABEL.match(r.tekst)]
+    intitule = next((i for i, r in enumerate(voorwerk) if _INTITULE.match(r.tekst)), None)
+    achter = voorwerk[intitule + 1 :] if intitule is not None else voorwerk
+    kandidaten = [r for r in achter or voorwerk if r.blok.cel is None and r.tekst.strip() and not _LABEL.match(r.tekst)]
     keus = next((r for r in kandidaten if r.blok.stijl and _TITELSTIJL.search(r.blok.stijl)), None)
     if keus is None:
         titels = [r for r in kandidaten if _TITELWOORD.search(r.tekst) and len(r.tekst) <= 400]

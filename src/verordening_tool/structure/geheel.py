@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -17,6 +18,10 @@ from verordening_tool.structure.regels import Kopsoort, Regel, maak_regels, verf
 
 _KOPREGELS = 25
 _KOPTEKENS = 2500
+_DATUMLABEL = re.compile(
+    r"\b(?:raads?vergadering|vergaderdatum|verzenddatum|verzonden|(?<!ingangs)datum(?!\s+(?:inwerking|uitwerking|onderteken|publicatie)))\b",
+    re.IGNORECASE,
+)
 _BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
 
 
@@ -37,7 +42,7 @@ def ontleed_document(document: Document) -> Regeling:
         in_deel[regel.deel or Deel.LICHAAM].append(regel)
 
     aanhef = aanhef_.ontleed(in_deel[Deel.AANHEF])
-    opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM]) if heeft_lichaam else []
+    opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM], opschrift or "") if heeft_lichaam else []
     ingevoegd = {id(regel) for opdracht in opdrachten for regel in opdracht.inhoud}
     eigen = [regel for regel in in_deel[Deel.LICHAAM] if id(regel) not in ingevoegd]
     lichaam = bouw_lichaam(eigen) if heeft_lichaam else Lichaam(los=eigen)
@@ -67,8 +72,10 @@ def ontleed_document(document: Document) -> Regeling:
             titels,
             [artikel.opschrift or "" for artikel in artikelen] + [kop_.opschrift or "" for kop_ in lichaam.hoofdstukken],
             " ".join(regel.tekst for regel in regels),
+            kop=kop,
+            brief=soort_ in _BRIEVEN or soort_ is Soort.RAADSBESLUIT,
         ),
-        stadium=soort.bepaal_stadium(kop, slottekst, gedateerd=_datum_van_slot(slottekst) is not None, metadata=document.metadata),
+        stadium=soort.bepaal_stadium(kop, slottekst, gedateerd=data.eerste_datum(slottekst) is not None, metadata=document.metadata),
         aard=aard,
         opschrift=opschrift,
         gemeente=_gemeente(document, regels, in_deel, opschrift),
@@ -135,8 +142,10 @@ def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, l
     )
     if gevonden is not None:
         return gevonden
-    return next((naam for titel in titels if (naam := gemeente.uit_titel(titel)) is not None), None) or next(
-        (naam for tekst in alles if (naam := gemeente.kies(None, (), (), (tekst,))) is not None), None
+    return (
+        next((naam for titel in titels if (naam := gemeente.uit_titel(titel)) is not None), None)
+        or gemeente.kies(None, (), (), alles)
+        or gemeente.uit_kop(_kop(document.blokken))
     )
 
 
@@ -152,12 +161,9 @@ def _paren(regels: Sequence[Regel]) -> Iterator[tuple[Regel, Regel]]:
     return zip(regels, regels[1:], strict=False)
 
 
-def _datum_van_slot(slottekst: str) -> date | None:
-    return data.eerste_datum(slottekst)
-
-
 def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst: str, regels: Sequence[Regel], metadata: Metadata) -> Data:
-    documentdatum = metadata.documentdatum or _documentdatum(regels)
+    lopend = soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not artikelen) or soort_ is Soort.RAADSBESLUIT
+    documentdatum = metadata.documentdatum or _documentdatum(regels, alleen_label=not lopend)
     if soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not artikelen):
         return Data(documentdatum=documentdatum, vastgesteld=metadata.vaststelling, inwerkingtreding=metadata.inwerkingtreding)
     bepaling = data.zoek_inwerkingtreding(artikelen)
@@ -165,9 +171,13 @@ def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst
         for alinea in aanhef.besluit:
             if "in werking" in alinea.tekst:
                 bepaling = data.lees_bepaling(alinea.tekst, None)
+    vastgesteld = data.eerste_datum(slottekst) or metadata.vaststelling
+    inwerkingtreding = bepaling.datum if bepaling else None
+    if bepaling is not None and bepaling.wijze == "dag_van_vaststelling":
+        inwerkingtreding = vastgesteld
     return Data(
-        vastgesteld=_datum_van_slot(slottekst) or metadata.vaststelling,
-        inwerkingtreding=(bepaling.datum if bepaling else None),
+        vastgesteld=vastgesteld,
+        inwerkingtreding=inwerkingtreding,
         inwerkingtreding_wijze=bepaling.wijze if bepaling else None,
         inwerkingtreding_plaats=bepaling.plaats if bepaling else None,
         terugwerkend_tot=(bepaling.terug if bepaling else None),
@@ -176,16 +186,15 @@ def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst
     )
 
 
-def _documentdatum(regels: Sequence[Regel]) -> date | None:
+def _documentdatum(regels: Sequence[Regel], *, alleen_label: bool) -> date | None:
     """Date of a letter, proposal or meeting: beside a label "datum", else the first in the first lines."""
     eerste: date | None = None
     for regel, volgende in _paren([*regels[:_KOPREGELS]]):
         tekst = regel.tekst
-        laag = tekst.lower()
-        if ("datum" in laag or "vergadering" in laag or "verzonden" in laag) and len(tekst) < 120:
+        if len(tekst) < 120 and _DATUMLABEL.search(tekst) and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
             datum = data.eerste_datum(tekst) or (data.eerste_datum(volgende.tekst) if len(volgende.tekst) < 60 else None)
             if datum is not None:
                 return datum
-        if eerste is None and len(tekst) < 200 and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
+        if eerste is None and not alleen_label and len(tekst) < 200 and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
             eerste = data.eerste_datum(tekst)
     return eerste

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 
 from verordening_tool._paths import data_map
 
-_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?[A-ZÀ-Þ][\w'’.-]*(?:[\s\u00a0/-]+(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*(?:[A-ZÀ-Þ][\w'’-]*|\(\w+\.?\)))*)"
+_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?[A-ZÀ-Þ][\w'’-]*(?:[\s\u00a0/-]+(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*(?:[A-ZÀ-Þ][\w'’-]*|\(\w+\.?\)))*)"
 _VAN_GEMEENTE = re.compile(r"\b[Gg](?:emeente|EMEENTE)[\s\u00a0]+" + _NAAM)
 _VAN_ORGAAN = re.compile(
-    r"\b(?:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|[Gg]emeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"
-    r"[\s\u00a0]*(?:gemeente[\s\u00a0]+)?" + _NAAM
+    r"\b(?i:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|gemeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"
+    r"[\s\u00a0]*(?i:gemeente[\s\u00a0]+)?" + _NAAM
 )
 _STOP = frozenset(
     "de het een deze dit en of in op van voor bij artikel hoofdstuk datum commissievoorstel raadsvoorstel onderwerp besluit gelet gelezen gezien overwegende nr nummer "
-    "voornoemd verordening re-integratieverordening participatiewet beleidsregels wmo jeugdwet agendapunt officiële naam regeling organisatie citeertitel".split()
+    "voornoemd state toezicht bestuur europa commissarissen nederland verordening re-integratieverordening participatiewet beleidsregels wmo jeugdwet agendapunt officiële naam regeling organisatie citeertitel".split()
 )
 _STAART = re.compile(r"[\s\u00a0]+(?:\d{4}|houdende|tot|besluit|gelezen|gelet|en[\s\u00a0]+de\b|en[\s\u00a0]+het\b).*$")
 
@@ -66,6 +67,34 @@ def uit_titel(tekst: str) -> str | None:
     return gevonden[-1] if gevonden else None
 
 
+def uit_kop(tekst: str) -> str | None:
+    """The known name that the first lines use most, names that are also plain words left out."""
+    tellen = Counter(treffer.group() for treffer in _bekend().finditer(tekst) if treffer.group() not in _OOK_WOORD)
+    return tellen.most_common(1)[0][0] if tellen else None
+
+
+_OOK_WOORD = frozenset(
+    {
+        "Best",
+        "Buren",
+        "Huizen",
+        "Beek",
+        "Stein",
+        "Haren",
+        "Putten",
+        "Leek",
+        "Sluis",
+        "Hoorn",
+        "Borne",
+        "Losser",
+        "Duiven",
+        "Houten",
+        "Goes",
+        "Voorst",
+    }
+)
+
+
 def uit_tabel(label: str, waarde: str) -> str | None:
     """The value beside the label "Gemeente" in a table of document data."""
     if label.strip().rstrip(":").lower() in {"gemeente", "organisatie"}:
@@ -92,8 +121,10 @@ def _schoon(ruw: str) -> str | None:
     if bekend is not None:
         return bekend.group()
     kaal = _STAART.sub("", tekst).strip(" .,;:-")
-    if kaal.isupper() and kaal.lower() in namen():
+    if kaal.lower() in namen():
         return namen()[kaal.lower()]
+    if kaal.isupper():
+        kaal = kaal.title()
     eerste = kaal.split(" ")[0].lower() if kaal else ""
     if len(kaal) < 3 or len(kaal) > 45 or (eerste in _STOP and " " not in kaal):
         return None

@@ -12,13 +12,13 @@ from verordening_tool.structure.regels import Kop, Kopsoort, Regel
 _S = r"[\s\u00a0]"
 # "artike1", "artikei": letters that a scan reads wrongly.
 _WOORD_ARTIKEL = r"(?:a" + _S + r"?r" + _S + r"?t" + _S + r"?i" + _S + r"?k" + _S + r"?e" + _S + r"?[l1i]|art\.?)"
-_ARTIKELNUMMER = r"(?:\d{1,3}(?:[.:]\d{1,3}){0,3}(?:" + _S + r"?[a-z]{1,2}(?![a-z])|[a-z](?![a-z]))?|[IVXLC]{1,7}[a-zA-Z]?(?![A-Za-z]))"
+_ARTIKELNUMMER = r"(?:\d{1,3}(?:[.:]\d{1,3}){0,3}(?:(?-i:" + _S + r"?[a-z]{1,2}(?![a-z])))?|[IVXLC]{1,7}[a-zA-Z]?(?![A-Za-z]))"
 _ARTIKEL = re.compile(
     r"[\s\u00a0*_\"'“„‘«]*(?P<woord>" + _WOORD_ARTIKEL + r")" + _S + r"*(?P<nummer>" + _ARTIKELNUMMER + r")"
-    r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?=[A-Z“‘\"(\[*])))",
+    r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?-i:(?=[A-Z“‘\"(\[*]))))",
     re.IGNORECASE,
 )
-_KAAL_ARTIKEL = re.compile(r"artikel" + _S + r"+(?=[A-Z][a-z]+)")
+_KAAL_ARTIKEL = re.compile(r"[Aa]rtikel" + _S + r"+(?=[A-Z][a-z]+)")
 _WOORDEN = {
     "hoofdstuk": Kopsoort.HOOFDSTUK,
     "paragraaf": Kopsoort.PARAGRAAF,
@@ -32,7 +32,7 @@ _TELWOORD = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
 _AFDELING = re.compile(
     r"[\s\u00a0*_\"'“„‘]*(?P<woord>hoofdstuk|paragraaf|par\.|afdeling|titel|deel|§)" + _S + r"*"
     r"(?P<nummer>\d{1,3}(?:[.:]\d{1,3}){0,3}[a-z]?(?![a-z])|[IVXLC]{1,7}(?![A-Za-z])|[A-Z](?![A-Za-z])|(?:" + _TELWOORD + r")\b)"
-    r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?=[A-Z“‘\"(\[])))",
+    r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?-i:(?=[A-Z“‘\"(\[]))))",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(r"[\s\u00a0*_\"'“„‘«]*(?:a|h|p|t|d|§)", re.IGNORECASE)

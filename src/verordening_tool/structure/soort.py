@@ -112,9 +112,10 @@ _WIJZIGING = re.compile(
     r"wijzigingsverordening|verordening\s+(?:tot|houdende)\s+(?:\w+\s+){0,3}wijziging|wijziging\s+(?:van\s+)?(?:de\s+|het\s+)?\w*(?:verordening|beleidsregel)|(?:eerste|tweede|derde|vierde|\d+e)\s+wijziging\b|tot\s+wijziging\s+van",
     re.IGNORECASE,
 )
-_VERORDENING = re.compile(r"verordening|\bASV\b|\bAPV\b", re.IGNORECASE)
+_VERORDENING = re.compile(r"verordening\b|\bASV\b|\bAPV\b", re.IGNORECASE)
 _BELEIDSREGEL = re.compile(r"beleidsregels?\b|beleidslijn", re.IGNORECASE)
 _NADERE = re.compile(r"nadere\s+rege|uitvoeringsbesluit|uitvoeringsregel|besluit\s+nadere|nadere\s+voorschriften", re.IGNORECASE)
+_ARTIKEL_BINNEN = re.compile(r"\bArtikel\s+1(?:\.1)?[.:]?\s+[A-Z]")
 _TOELICHTING = re.compile(r"^\s*(?:nota\s+van\s+|algemene\s+|artikelsgewijze\s+|memorie\s+van\s+)?toelichting\b", re.IGNORECASE)
 _METADATA: tuple[tuple[str, Soort], ...] = (
     ("wijzig", Soort.WIJZIGINGSVERORDENING),
@@ -124,6 +125,7 @@ _METADATA: tuple[tuple[str, Soort], ...] = (
 )
 
 _REINT = re.compile(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|arbeidsinschakeling|toeleiding naar werk|werk en participatie", re.IGNORECASE)
+_REINTVERORDENING = re.compile(r"(?:re-?\s?[iï]ntegratie|re[ïi]ntegratie)\w*verordening|verordening\s+re-?[iï]ntegratie", re.IGNORECASE)
 _PW = re.compile(r"participatiewet|\bPW\b|wet werk en bijstand|\bWWB\b|\bIOAW\b|bijstand", re.IGNORECASE)
 _BESCHUT = re.compile(r"beschut(?:te)?\s+(?:arbeid|werk(?:en|plek(?:ken)?|omgeving|plaatsen?)?)\b", re.IGNORECASE)
 _TITEL_OVERIG = re.compile(
@@ -142,6 +144,11 @@ _VOORZIENING = re.compile(
 )
 
 
+_AARD_IN_TITEL = frozenset(
+    {"vergunning", "bekendmaking", "beschikking", "uitspraak", "besluitenlijst", "reglement"}
+)  # "Verordening bouwvergunningen"
+
+
 @dataclass(frozen=True, slots=True)
 class Beeld:
     """What is known of a document before its kind: title, first lines, aanhef and number of articles."""
@@ -157,7 +164,7 @@ class Beeld:
 
 def is_brief_of_voorstel(kop: str) -> bool:
     """Do the first lines say that this is a letter, proposal, memo or the like?"""
-    return bool(_VOORSTEL.search(kop) or _BRIEF.search(kop) or (_AANHEF_BRIEF.search(kop)))
+    return bool(_VOORSTEL.search(_zonder_gelezen(kop)) or _BRIEF.search(kop) or (_AANHEF_BRIEF.search(kop)))
 
 
 def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
@@ -208,7 +215,9 @@ def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     kop = beeld.kop
     if _BRIEF.search(beeld.opschrift):
         return Soort.RAADSINFORMATIEBRIEF
-    if _VOORSTEL.search(kop) and not (beeld.heeft_aanhef and beeld.artikelen >= 2 and not _VOORSTEL.search(beeld.opschrift)):
+    if _VOORSTEL.search(_zonder_gelezen(kop)) and not (
+        beeld.heeft_aanhef and beeld.artikelen >= 2 and not _VOORSTEL.search(beeld.opschrift)
+    ):
         return Soort.RAADSVOORSTEL
     brief = _AANHEF_BRIEF.search(kop)
     zwak = _VOORSTEL_ZWAK.search(kop)
@@ -220,6 +229,11 @@ def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     ):
         return Soort.RAADSINFORMATIEBRIEF if not beeld.heeft_aanhef or beeld.artikelen == 0 else None
     return None
+
+
+def _zonder_gelezen(kop: str) -> str:
+    """The first lines without "gelezen het raadsvoorstel …" of an aanhef."""
+    return re.sub(r"(?:gelezen|gezien|gelet op|kennisgenomen van)\s[^\n]{0,120}voorstel", "", kop, flags=re.IGNORECASE)
 
 
 def _aard(tekst: str) -> str | None:
@@ -251,8 +265,8 @@ def _regeling(opschrift: str, beeld: Beeld) -> Soort | None:
         if _VERORDENING.search(opschrift) or _BELEIDSREGEL.search(opschrift) or _NADERE.search(opschrift)
         else f"{opschrift} {beeld.besluit}"
     )
-    gevormd = beeld.heeft_aanhef or beeld.artikelen >= 1 or bool(_PUBLICATIE.search(beeld.kop))
-    if not gevormd:
+    artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
+    if not (beeld.heeft_aanhef or artikelen or _PUBLICATIE.search(beeld.kop)):
         return None
     wijzigt = bool(_WIJZIGING.search(titel)) or (beeld.opdrachten >= 2 and beeld.opdrachten >= beeld.artikelen - 2)
     if _NADERE.search(titel) and not re.search(r"beleidsregel", titel, re.IGNORECASE):
@@ -275,12 +289,14 @@ def _regeling(opschrift: str, beeld: Beeld) -> Soort | None:
     return None
 
 
-def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str) -> Onderwerp:
+def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *, kop: str = "", brief: bool = False) -> Onderwerp:
     """What it is about: from the titles first, then the headings, then the text as a whole."""
     titel = " ".join(titels)
     beschut_titel = _BESCHUT.search(titel) is not None
     breed_titel = _TITEL_BREED.search(titel) is not None
     pw = bool(_PW.search(tekst))
+    if brief and not beschut_titel and _REINTVERORDENING.search(kop):
+        return Onderwerp.RE_INTEGRATIE
     if breed_titel and (pw or _REINT.search(titel)):
         if re.search(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|verzamel", titel, re.IGNORECASE) or not _TITEL_OVERIG.search(titel):
             return (
@@ -304,6 +320,8 @@ def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str) -
 
 
 def _heeft_voorzieningen(koppen: Sequence[str], tekst: str) -> bool:
+    if any(_REINT.search(kop) for kop in koppen):
+        return True
     in_koppen = {m.group().lower() for kop in koppen for m in _VOORZIENING.finditer(kop)}
     return len(in_koppen) >= 2 or len({m.group().lower() for m in _VOORZIENING.finditer(tekst)}) >= 4
 

@@ -57,14 +57,21 @@ def is_opdracht(tekst: str) -> bool:
     return bool(_BEGIN.match(tekst)) and bool(_WERKWOORD.search(tekst)) and tekst.lstrip()[:1] not in _AANHALING
 
 
+def _kondigt_aan(tekst: str) -> bool:
+    return is_opdracht(tekst) and (brengt_tekst(tekst) or bool(_ALGEMEEN.search(tekst)))
+
+
 def brengt_tekst(tekst: str) -> bool:
     """Does the opdracht announce text in the lines below it?"""
     return bool(_BRENGT_TEKST.search(tekst)) and not _ALGEMEEN.search(tekst)
 
 
-def zoek(regels: Sequence[Regel]) -> list[Opdracht]:
-    """Opdrachten in the lines of a lichaam, each with the lines that it inserts."""
-    if not any(_WERKWOORD.search(regel.tekst) for regel in regels):
+def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
+    """Opdrachten in the lines of a lichaam, each with the lines that it inserts.
+
+    A text that neither calls itself a change nor announces new text has none: its articles may well say that something "vervalt".
+    """
+    if not (re.search(r"wijzig", opschrift, re.IGNORECASE) or any(_kondigt_aan(regel.tekst) for regel in regels)):
         return []
     opdrachten: list[Opdracht] = []
     eigen: str | None = None
