@@ -11,8 +11,8 @@ from pathlib import Path
 
 import click
 
+from verordening_tool.document.dates import MAANDEN
 from verordening_tool.fouten import Gebruiksfout
-from verordening_tool.reports.woorden import MAANDEN
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _VOLUIT = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.ASCII | re.IGNORECASE)

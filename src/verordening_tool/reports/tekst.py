@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Peildatum, Plaats, Toetsresultaat, Uitkomst
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Soort, Stadium
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
 from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
@@ -13,7 +14,6 @@ from verordening_tool.reports.woorden import (
     SOORTEN,
     STADIA,
     aantal,
-    datum_voluit,
     geldigheid_voluit,
     hoofdletter,
     ingekort,
@@ -89,7 +89,7 @@ def _hoofd(opmaak: Opmaak, bijgewerkt_tot: date, resultaat: Toetsresultaat) -> N
     peildatum = resultaat.peildatum
     if peildatum.datum is not None and peildatum.datum > bijgewerkt_tot:
         opmaak.regel(
-            f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {datum_voluit(bijgewerkt_tot)}. "
+            f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
             "Latere wijzigingen van de wet zijn niet meegenomen.",
             stijl="yellow",
         )
@@ -99,17 +99,17 @@ def _hoofd(opmaak: Opmaak, bijgewerkt_tot: date, resultaat: Toetsresultaat) -> N
     regel = [
         *([resultaat.titel] if resultaat.titel else []),
         *([aantal(resultaat.aantal_artikelen, "artikel", "artikelen")] if resultaat.aantal_artikelen else []),
-        _peildatum_voluit(peildatum),
+        _peildutch_date(peildatum),
     ]
     opmaak.regel(hoofdletter(" · ".join(regel)))
 
 
-def _peildatum_voluit(peildatum: Peildatum) -> str:
+def _peildutch_date(peildatum: Peildatum) -> str:
     if peildatum.datum is None:
         return "de datum is onbekend, daarom beoordeeld naar de wet van elke periode sinds 2015"
     bron = _BRONNEN.get(peildatum.bron, peildatum.bron)
     artikel = f", artikel {peildatum.artikel}" if peildatum.artikel else ""
-    return f"beoordeeld naar de wet op {datum_voluit(peildatum.datum)} ({bron}{artikel})"
+    return f"beoordeeld naar de wet op {dutch_date(peildatum.datum)} ({bron}{artikel})"
 
 
 def antwoord(resultaat: Toetsresultaat) -> str:
@@ -302,7 +302,7 @@ def _samenvatting(opmaak: Opmaak, rapport: Rapport) -> None:
 def _dag(resultaat: Toetsresultaat) -> str:
     if waarom_niet(resultaat) is not None:
         return ""
-    return datum_voluit(resultaat.peildatum.datum) if resultaat.peildatum.datum else "datum onbekend"
+    return dutch_date(resultaat.peildatum.datum) if resultaat.peildatum.datum else "datum onbekend"
 
 
 def _stand(resultaat: Toetsresultaat) -> Sequence[str | Stuk]:

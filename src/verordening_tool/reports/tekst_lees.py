@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verordening_tool.document.blok import Document, Weergave
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling, Slot, Soort, Toelichting
 from verordening_tool.references.model import GeplaatsteVerwijzing
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
-from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, datum_voluit, hoofdletter, ingekort, lid_voluit
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, hoofdletter, ingekort, lid_voluit
 
 _REGELLENGTE = 76
 _INSPRINGING = 4
@@ -45,8 +46,8 @@ def _hoofd(opmaak: Opmaak, bestand: str, document: Document, regeling: Regeling)
         ("Citeertitel", regeling.citeertitel),
         ("Gemeente", regeling.gemeente),
         ("Onderwerp", ONDERWERPEN[regeling.onderwerp]),
-        ("Vastgesteld", datum_voluit(data.vastgesteld) if data.vastgesteld else None),
-        ("In werking", datum_voluit(data.inwerkingtreding) if data.inwerkingtreding else _wijze(data.inwerkingtreding_wijze)),
+        ("Vastgesteld", dutch_date(data.vastgesteld) if data.vastgesteld else None),
+        ("In werking", dutch_date(data.inwerkingtreding) if data.inwerkingtreding else _wijze(data.inwerkingtreding_wijze)),
         ("Grondslag", "; ".join(document.metadata.grondslagen) or None),
         ("Gelezen", _gelezen(document)),
     ]

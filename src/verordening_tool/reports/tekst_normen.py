@@ -7,10 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from verordening_tool.checking.oordeel import Norm
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort
 from verordening_tool.norms.schema import Check
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
-from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, datum_voluit, geldigheid_voluit, norm_voluit, opsomming
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, geldigheid_voluit, norm_voluit, opsomming
 
 _PAKKETTEN = {"BW": "Beschut werk", "GR": "Grondslag"}
 
@@ -18,9 +19,9 @@ _PAKKETTEN = {"BW": "Beschut werk", "GR": "Grondslag"}
 def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot: date, scherm: Scherm) -> str:
     """The norms, per pack: code, gewicht, title and source."""
     opmaak = Opmaak(scherm)
-    wanneer = f"op {datum_voluit(peildatum)}" if peildatum else "op enige datum sinds 2015"
+    wanneer = f"op {dutch_date(peildatum)}" if peildatum else "op enige datum sinds 2015"
     opmaak.regel(
-        f"{aantal(len(checks), 'norm geldt', 'normen gelden')} {wanneer}. De wet is verwerkt tot en met {datum_voluit(bijgewerkt_tot)}."
+        f"{aantal(len(checks), 'norm geldt', 'normen gelden')} {wanneer}. De wet is verwerkt tot en met {dutch_date(bijgewerkt_tot)}."
     )
     for pakket, groep in groupby(checks, key=lambda check: check.code.split("-")[0]):
         opmaak.kop(_PAKKETTEN.get(pakket, pakket))
@@ -71,4 +72,4 @@ def _stand(check: Check) -> str:
     stand = {"concept": "concept, nog niet door een jurist getoetst", "getoetst": f"getoetst door {check.status.getoetst_door}"}[
         check.status.stand
     ]
-    return f"{stand}; opnieuw bekijken voor {datum_voluit(check.status.herzien_voor)}"
+    return f"{stand}; opnieuw bekijken voor {dutch_date(check.status.herzien_voor)}"

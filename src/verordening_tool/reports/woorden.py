@@ -8,10 +8,10 @@ from datetime import date
 
 from verordening_tool.checking.oordeel import Gewicht, Norm, Oordeel, Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.references.telwoorden import rangwoord
 
-MAANDEN = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 SOORTEN: Mapping[Soort, str] = {soort: soort.value.replace("_", " ") for soort in Soort} | {Soort.ANDERS: "geen regeling"}
 ONDERWERPEN: Mapping[Onderwerp, str] = {
     Onderwerp.RE_INTEGRATIE: "re-integratie",
@@ -33,18 +33,13 @@ _UITKOMSTEN: Mapping[Uitkomst, str] = {
 }
 
 
-def datum_voluit(dag: date) -> str:
-    """A date as Dutch people write it: 15 februari 2024."""
-    return f"{dag.day} {MAANDEN[dag.month - 1]} {dag.year}"
-
-
 def geldigheid_voluit(van: date | None, tot: date | None) -> str:
     """When a norm binds, between brackets and with a space before it; empty when it always did."""
     if van is None:
         return ""
     if tot is None:
-        return f" (geldt sinds {datum_voluit(van)})"
-    return f" (gold van {datum_voluit(van)} tot en met {datum_voluit(tot)})"
+        return f" (geldt sinds {dutch_date(van)})"
+    return f" (gold van {dutch_date(van)} tot en met {dutch_date(tot)})"
 
 
 def opsomming(delen: Sequence[str]) -> str:

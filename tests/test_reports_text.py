@@ -1,0 +1,188 @@
+"""The report for a person: the order of ux, the answer first, nothing that counts is hidden."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
+from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.reports import tekst
+from verordening_tool.reports.opmaak import Scherm
+from verordening_tool.reports.rapport import Drempel, bevindingen, waarom_niet
+
+
+def render(*resultaten: Toetsresultaat, scherm: Scherm | None = None, **anders: object) -> str:
+    return tekst.render(rapport(*resultaten, **anders), scherm or Scherm())
+
+
+def met(*oordelen: Oordeel, **anders: object) -> Toetsresultaat:
+    return replace(CONCEPT, **({"oordelen": oordelen, "niet_beoordeeld": ()} | anders))
+
+
+def test_the_eye_finds_the_answer_first() -> None:
+    gevonden = render(CONCEPT)
+    volgorde = [
+        "concept.docx · verordening (concept) · gemeente Voorbeeldstad",
+        "Re-integratieverordening Participatiewet Voorbeeldstad 2024 · 24 artikelen · beoordeeld naar de wet",
+        "op 15 februari 2024 (datum van inwerkingtreding, artikel 24)",
+        "Nog niet klaar voor de raad: 1 verplicht punt niet aangetroffen, 1 in strijd met de wet",
+        "Kernvragen beschut werk",
+        "Wat moet anders",
+        "BW-07 ✘ Voorzieningen tot de dienstbetrekking begint",
+        "Dichtstbij   artikel 10, vijfde lid: “Het college plaatst de persoon op een wachtlijst.”",
+        "Een wachtlijst is geen voorziening.",
+        "Bron         Participatiewet, artikel 10b, zevende lid (geldt sinds 1 januari 2017)",
+        "Doen         Advies bij BW-07. Voorbeeldtekst: verordening uitleg BW-07",
+        "BW-09 ✘",
+        "Waar         artikel 10, eerste lid: “Het college kan beschut werk aanbieden.”",
+        "Twijfel: laat hier een mens naar kijken",
+        "BW-24 ?",
+        "Let op (1) · Wijkt af van de schrijfregels (1) · In orde (2) · Niet van toepassing (1)",
+        "verordening toets concept.docx --alles",
+    ]
+    plekken = [gevonden.find(stuk) for stuk in volgorde]
+    assert -1 not in plekken, volgorde[plekken.index(-1)]
+    assert plekken == sorted(plekken)
+
+
+def test_kernvragen_have_a_row_each() -> None:
+    blok = render(CONCEPT, scherm=Scherm(110)).split("Kernvragen beschut werk\n")[1].split("\n\n")[0]
+    assert [regel.split("  ")[1] for regel in blok.splitlines() if regel[2] != " "] == ["Voorselectie", "Voorzieningen", "Omvang"]
+    assert "geregeld in artikel 10, derde lid" in blok
+    assert "niet meer gevraagd; mag geen poort" in blok
+    assert "tot aanvang: niet aangetroffen" in blok
+    assert "✘ verplicht" in blok
+    assert "geen hoger aantal vastgesteld" in blok
+
+
+@pytest.mark.parametrize(
+    ("resultaat", "verwacht"),
+    [
+        pytest.param(met(oordeel("BW-06", Uitkomst.VOLDOET)), "Geen verplichte punten open.", id="all-well"),
+        pytest.param(
+            met(oordeel("BW-06", Uitkomst.TWIJFEL)), "Geen verplichte punten open · 1 keer twijfel.", id="twijfel-is-shown-not-counted"
+        ),
+        pytest.param(
+            met(oordeel("GR-01", Uitkomst.STRIJDIG, Gewicht.AANBEVOLEN), oordeel("WT-01", Uitkomst.STRIJDIG, Gewicht.STIJL)),
+            "Geen verplichte punten open · 1 keer let op · 1 keer wijkt af.",
+            id="only-light",
+        ),
+        pytest.param(
+            met(oordeel("BW-06", Uitkomst.NIET_AANGETROFFEN), oordeel("BW-07", Uitkomst.NIET_AANGETROFFEN)),
+            "Nog niet klaar voor de raad: 2 verplichte punten niet aangetroffen.",
+            id="plural",
+        ),
+        pytest.param(
+            met(oordeel("BW-06", Uitkomst.STRIJDIG), stadium=Stadium.BEKENDGEMAAKT),
+            "Voldoet niet aan de wet: 1 in strijd met de wet.",
+            id="published",
+        ),
+        pytest.param(
+            met(oordeel("BW-11", Uitkomst.STRIJDIG), soort=Soort.BELEIDSREGELS),
+            "Nog niet klaar voor het college: 1 in strijd met de wet.",
+            id="college",
+        ),
+        pytest.param(met(oordeel("BW-06", Uitkomst.NVT)), "Geen van deze normen is op dit document van toepassing.", id="other-subject"),
+        pytest.param(
+            met(oordeel("BW-06", Uitkomst.NVT), niet_beoordeeld=(NietBeoordeeld("BW-07", "datum onbekend, geef --peildatum"),)),
+            "Nog geen antwoord mogelijk: 1 punt niet beoordeeld.",
+            id="nothing-could-be-judged",
+        ),
+        pytest.param(
+            met(
+                oordeel("BW-06", Uitkomst.VOLDOET),
+                peildatum=Peildatum(None, "onbekend"),
+                niet_beoordeeld=(NietBeoordeeld("BW-07", "datum onbekend, geef --peildatum"),),
+            ),
+            "Geen verplichte punten open voor zover dat zonder datum te zien is (geef --peildatum).",
+            id="date-unknown",
+        ),
+    ],
+)
+def test_answer(resultaat: Toetsresultaat, verwacht: str) -> None:
+    assert tekst.antwoord(resultaat) == verwacht
+
+
+@pytest.mark.parametrize(
+    ("dag", "gewaarschuwd"), [(date(2026, 7, 1), False), (date(2026, 7, 2), True)], ids=["last-known-day", "day-after"]
+)
+def test_first_line_warns_about_a_date_after_the_known_law(dag: date, gewaarschuwd: bool) -> None:
+    gevonden = render(replace(CONCEPT, peildatum=Peildatum(dag, "optie")))
+    assert gevonden.startswith("Let op: beoordeeld naar de wet zoals die bekend is tot en met 1 juli 2026.") is gewaarschuwd
+
+
+@pytest.mark.parametrize(
+    ("peildatum", "verwacht"),
+    [
+        (Peildatum(date(2024, 1, 1), "optie"), "op 1 januari 2024 (de datum die u opgaf)"),
+        (Peildatum(date(2024, 1, 1), "geschat"), "op 1 januari 2024 (geschat: datum van vaststelling plus acht dagen)"),
+        (Peildatum(None, "onbekend"), "de datum is onbekend, daarom beoordeeld naar de wet van elke periode sinds 2015"),
+    ],
+    ids=["option", "guessed", "unknown"],
+)
+def test_head_says_where_the_date_comes_from(peildatum: Peildatum, verwacht: str) -> None:
+    assert verwacht in " ".join(render(replace(CONCEPT, peildatum=peildatum)).split())
+
+
+@pytest.mark.parametrize(
+    ("drempel", "alles", "getoond", "codes"),
+    [
+        (Drempel.VERPLICHT, False, {"BW-07", "BW-09"}, ["BW-07", "BW-09"]),
+        (Drempel.AANBEVOLEN, False, {"BW-07", "BW-09", "GR-01"}, ["BW-07", "BW-09", "GR-01"]),
+        (Drempel.STIJL, False, {"BW-07", "BW-09", "GR-01", "WT-03"}, ["BW-07", "BW-09", "GR-01", "WT-03"]),
+        (Drempel.NOOIT, False, {"BW-07", "BW-09"}, []),
+        (Drempel.VERPLICHT, True, {"BW-07", "BW-09", "GR-01", "WT-03"}, ["BW-07", "BW-09"]),
+    ],
+)
+def test_drempel_decides_what_counts_and_what_is_written_out(drempel: Drempel, alles: bool, getoond: set[str], codes: list[str]) -> None:
+    gevonden = render(CONCEPT, drempel=drempel, alles=alles)
+    assert {code for code in ("BW-07", "BW-09", "GR-01", "WT-03") if f"{code} ✘" in gevonden} == getoond
+    assert [gevonden_.code for gevonden_ in bevindingen(CONCEPT, drempel)] == codes
+
+
+def test_alles_names_every_code() -> None:
+    gevonden = render(CONCEPT, alles=True)
+    codes = {geval.code for geval in (*CONCEPT.oordelen, *CONCEPT.niet_beoordeeld)}
+    assert all(code in gevonden for code in codes)
+    assert "Geen strijd gevonden: gezocht naar een maximum." in gevonden
+    assert "--alles" not in gevonden
+
+
+def test_ascii_console_gets_straight_columns() -> None:
+    gevonden = render(CONCEPT, IN_ORDE, scherm=Scherm(codering="ascii"), alles=True)
+    assert gevonden.isascii()
+    assert "BW-07 x Voorzieningen" in gevonden
+
+
+@pytest.mark.parametrize("kleur", [True, False])
+def test_colour_only_when_asked(kleur: bool) -> None:
+    assert ("\x1b[" in render(CONCEPT, scherm=Scherm(kleur=kleur))) is kleur
+
+
+def test_several_files_end_in_a_summary() -> None:
+    samenvatting = render(CONCEPT, IN_ORDE, MEMO, STUK).split("Samenvatting\n")[1].splitlines()
+    assert [regel.split()[0] for regel in samenvatting if regel[2] != " "] == ["concept.docx", "in", "memo.docx", "stuk.docx"]
+    assert "✘ 2 verplichte punten open" in samenvatting[0]
+    assert "✔ geen verplichte punten open" in "".join(samenvatting)
+    assert "geen regeling, niet beoordeeld" in "".join(samenvatting)
+    assert "niet gelezen" in samenvatting[-1]
+
+
+def test_nothing_judged_gives_no_report() -> None:
+    assert render(MEMO, STUK) == ""
+
+
+def test_a_document_that_is_no_regulation_says_what_it_is() -> None:
+    fout = waarom_niet(MEMO)
+    assert fout is not None
+    assert fout.bericht == "memo.docx lijkt een memo, geen regeling. Het is niet beoordeeld."
+    assert "--soort" in fout.advies
+    assert waarom_niet(CONCEPT) is None
+
+
+def test_file_name_with_a_space_is_quoted_in_the_advice() -> None:
+    assert 'verordening toets "in orde.docx" --alles' in render(IN_ORDE)
