@@ -7,7 +7,7 @@ A form is plain Dutch with a few signs that a lawyer can learn in a minute:
 ``[heel] klein``     may be left out
 ``tot .. aanvang``   at most five words in between
 ``zolang ... niet``  anything in between, within the sentence
-``# procent``         a number in figures
+``<getal> procent``   a number in figures
 ``<dienstbetrekking>``  any form of another concept
 
 Matching is done by RE2, which can not be made to hang by an unlucky form.
@@ -26,7 +26,7 @@ from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
 
 _TOKEN = re.compile(
-    r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<getal>#)|(?P<teken>[()|])"
+    r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|])"
     r"|(?P<mag_voor>\[(?P<voor>[^\]]*)\] )|(?P<mag_na> \[(?P<na>[^\]]*)\])|(?P<ruimte> +)|(?P<letter>.)"
 )
 _FAR = r"[^.;!?\n]*?[^.;!?\na-z0-9]"
@@ -49,7 +49,7 @@ class Begrippen:
     def __init__(self, vormen: Mapping[str, Sequence[str]]) -> None:
         """``vormen``: forms per concept name. Raises Normfout when a form names an unknown concept."""
         self._vormen = dict(vormen)
-        self._expressies: dict[str, str] = {}
+        self._expressies: dict[str, str] = {"getal": r"[0-9]+(?:[.,][0-9]+)*"}
         self._patronen: dict[str, re2._Regexp] = {}
 
     @cached_property
@@ -103,8 +103,6 @@ class Begrippen:
                 delen.append(_NEAR)
             elif token["ster"]:
                 delen.append("[a-z0-9-]*")
-            elif token["getal"]:
-                delen.append(r"[0-9]+(?:[.,][0-9]+)*")
             elif token["teken"]:
                 delen.append(_SIGN[token["teken"]])
             elif token["mag_voor"]:
