@@ -110,9 +110,9 @@ def _speed(aantal: int) -> None:
     ontleed(document)
     tijden = []
     for _ in range(9):
-        begin = time.perf_counter()
+        begin = time.process_time()
         ontleed(document)
-        tijden.append((time.perf_counter() - begin) * 1000)
+        tijden.append((time.process_time() - begin) * 1000)
     print(f"speed: {len(teksten)} paragraphs, median {statistics.median(tijden):.0f} ms")
 
 

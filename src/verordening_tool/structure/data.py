@@ -146,6 +146,8 @@ def zoek_inwerkingtreding(artikelen: Sequence[Artikel]) -> Inwerkingtreding | No
     beste: tuple[int, Inwerkingtreding] | None = None
     for artikel in artikelen:
         for alinea in alineas_van_artikel(artikel):
+            if not any(woord in alinea.tekst for woord in ("werking", "kracht", "gaat in")):
+                continue
             for zin in _zinnen(alinea.tekst):
                 if not _INWERKING.search(zin):
                     continue
@@ -249,7 +251,7 @@ def zoek_citeertitel(artikelen: Sequence[Artikel]) -> str | None:
 
 
 def _citeertitel(tekst: str, volgende: Alinea | None) -> str | None:
-    treffer = _CITEER.search(tekst)
+    treffer = _CITEER.search(tekst) if "als" in tekst or "itee" in tekst or "onder de" in tekst else None
     if treffer is None:
         return None
     ruw = treffer["titel"].strip()

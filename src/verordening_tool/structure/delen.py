@@ -84,11 +84,11 @@ def _merk_inhoudsopgave(regels: Sequence[Regel]) -> None:
             i += 1
             continue
         kop = _INHOUD.match(regel.tekst) is not None
-        if not kop and regel.kop is None:
+        if not kop and not all(r.kop is not None for r in regels[i : i + 3]):
             i += 1
             continue
         if tellen is None:
-            tellen = Counter(_zonder_pagina(r) for r in regels if len(r.tekst) < 200)
+            tellen = Counter(_zonder_pagina(r) for r in regels if len(r.tekst) < 200 and (r.kop is not None or len(r.tekst) < 60))
         begin = i + 1 if kop else i
         einde = begin
         while einde < len(regels) and _is_inhoudsregel(regels[einde], tellen, onder_kop=kop):
@@ -180,11 +180,21 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
     if not tekst.strip():
         return deel
     kop = regel.kop
-    if deel is not Deel.TOELICHTING and toelichting.is_toelichtingkop(regel):
+    laag = tekst[:60].lower()
+    if deel is not Deel.TOELICHTING and "toelichting" in laag and toelichting.is_toelichtingkop(regel):
         return Deel.TOELICHTING
-    if deel is not Deel.BIJLAGE and (artikel is not None or slot_gezien) and toelichting.is_bijlagekop(regel):
+    if (
+        deel is not Deel.BIJLAGE
+        and ("bijlage" in laag or "tarie" in laag)
+        and (artikel is not None or slot_gezien)
+        and toelichting.is_bijlagekop(regel)
+    ):
         return Deel.BIJLAGE
-    if not slot_gezien and slot.is_formule(tekst):
+    if (
+        not slot_gezien
+        and ("vast" in laag or "aldus" in laag or "a1dus" in laag or "besl" in laag or "gedaan" in laag)
+        and slot.is_formule(tekst)
+    ):
         return Deel.SLOT
     if deel is Deel.LICHAAM:
         return Deel.SLOT if _sluit_zonder_formule(regels, i, artikel) else deel
@@ -201,7 +211,13 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
 def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) -> bool:
     """Signatures without a closing formula: a role or "… voornoemd" behind the last article."""
     regel = regels[i]
-    if artikel is None or regel.kop is not None or regel.blok.nummer is not None or not slot.is_ondertekening(regel.tekst):
+    if (
+        artikel is None
+        or len(regel.tekst) > 160
+        or regel.kop is not None
+        or regel.blok.nummer is not None
+        or not slot.is_ondertekening(regel.tekst)
+    ):
         return False
     return not any(r.kop is not None and r.kop.soort is Kopsoort.ARTIKEL for r in _tot_toelichting(regels, i + 1))
 

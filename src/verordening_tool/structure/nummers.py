@@ -77,7 +77,7 @@ def lees(tekst: str) -> Nummer | None:
     if not (eerste.isdigit() or eerste.isspace() or eerste in _EERSTE or _kort_woord(tekst)):
         return None
     vooraf = 0
-    if (kogel := _KOGEL.match(tekst)) is not None:
+    if (eerste in _EERSTE or eerste.isspace()) and (kogel := _KOGEL.match(tekst)) is not None:
         vooraf = kogel.end()
     treffer = _NUMMER.match(tekst, vooraf)
     nummer = _uit_treffer(treffer, tekst, vooraf) if treffer else None

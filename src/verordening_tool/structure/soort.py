@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from verordening_tool.document.blok import Metadata
 from verordening_tool.document.regeling import Onderwerp, Orgaan, Soort, Stadium
 
-_KOPREGELS = 25  # lines in which a document says what it is
+_GENOEG = 60_000  # characters that tell what a long text is about
 
 # What a text that is no regulation looks like: the aard, and what its first lines say.
 _ANDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -100,7 +100,8 @@ _AAN_RAAD = re.compile(
     r"\baan\s+(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\b|de\s+leden\s+van\s+de\s+(?:gemeente)?raad", re.IGNORECASE
 )
 _CONCEPT = re.compile(
-    r"\b(?:concept|ontwerp)(?:[- ]?(?:verordening|besluit|raadsbesluit|beleidsregels?|versie|tekst))?\b|\bCONCEPT\b", re.IGNORECASE
+    r"(?:^|\n)[\s\u00a0\[(]*(?:concept|ontwerp)\b|\bCONCEPT\b|\b(?:concept|ontwerp)[- ]?(?:verordening|besluit|raadsbesluit|beleidsregels?|versie|tekst)\b",
+    re.IGNORECASE,
 )
 _PUBLICATIE = re.compile(
     r"geldend van|gemeenteblad van|officiële uitgave van|ziet u een fout in deze regeling|datum publicatie|permanente link|wetstechnische informatie|gmb-\d{4}",
@@ -178,15 +179,9 @@ def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
     if _TOELICHTING.match(opschrift) and not beeld.heeft_aanhef:
         return Soort.TOELICHTING, None
     regeling = _regeling(opschrift, beeld)
-    titelaard = _aard(opschrift)
-    if regeling is not None and titelaard not in {
-        "provinciaal stuk",
-        "rijksregeling",
-        "gemeenschappelijke regeling",
-        "overeenkomst",
-        "nota",
-        "memo",
-    }:
+    benoemd = _VERORDENING.search(opschrift) or _BELEIDSREGEL.search(opschrift)
+    titelaard = _aard(opschrift) or (None if benoemd else _aard(beeld.besluit))
+    if regeling is not None and (titelaard is None or titelaard in _AARD_IN_TITEL):
         kopaard = _aard(kop) if beeld.orgaan is None else None
         if kopaard not in {
             "uitspraak",
@@ -275,7 +270,7 @@ def _regeling(opschrift: str, beeld: Beeld) -> Soort | None:
         return Soort.BELEIDSREGELS
     if _VERORDENING.search(titel):
         if (
-            beeld.artikelen == 0
+            artikelen == 0
             and beeld.heeft_aanhef
             and beeld.orgaan is Orgaan.RAAD
             and not _PUBLICATIE.search(beeld.kop)
@@ -322,8 +317,9 @@ def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *
 def _heeft_voorzieningen(koppen: Sequence[str], tekst: str) -> bool:
     if any(_REINT.search(kop) for kop in koppen):
         return True
-    in_koppen = {m.group().lower() for kop in koppen for m in _VOORZIENING.finditer(kop)}
-    return len(in_koppen) >= 2 or len({m.group().lower() for m in _VOORZIENING.finditer(tekst)}) >= 4
+    if len({m.group().lower() for kop in koppen for m in _VOORZIENING.finditer(kop)}) >= 2:
+        return True
+    return len({m.group().lower() for m in _VOORZIENING.finditer(tekst[:_GENOEG])}) >= 4
 
 
 def bepaal_stadium(kop: str, slot: str, *, gedateerd: bool, metadata: Metadata) -> Stadium:

@@ -58,7 +58,7 @@ def is_opdracht(tekst: str) -> bool:
 
 
 def _kondigt_aan(tekst: str) -> bool:
-    return is_opdracht(tekst) and (brengt_tekst(tekst) or bool(_ALGEMEEN.search(tekst)))
+    return tekst.rstrip()[-1:] in ":." and is_opdracht(tekst) and (brengt_tekst(tekst) or bool(_ALGEMEEN.search(tekst)))
 
 
 def brengt_tekst(tekst: str) -> bool:
