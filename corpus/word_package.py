@@ -102,7 +102,7 @@ def numbering_xml(family: str, restarts: int) -> str:
             (2, bullet),
             (3, loose),
             (4, _level(0, 0)),
-            (5, "".join(_level(n - 1, n, shift=1) for n in range(1, 5))),
+            (5, articles),
         )
     )
     nums = "".join(f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>' for n in (NUM_ALL, NUM_BULLET, NUM_CHAPTER, NUM_ARTICLE))
