@@ -19,15 +19,53 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
-_NL_UNITS = (
-    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"
-).split()
-_NL_TENS = "- - twintig dertig veertig vijftig zestig zeventig tachtig negentig".split()
+_NL_UNITS = [
+    "nul",
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_NL_TENS = ["-", "-", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _NL_ORDINALS = {"een": "eerste", "twee": "tweede", "drie": "derde", "acht": "achtste", "nul": "nulde"}
-_EN_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_EN_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_EN_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_EN_TENS = ["-", "-", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _EN_ORDINALS = {
     "one": "first",
     "two": "second",
@@ -52,7 +90,7 @@ def roman(number: int) -> str:
 
 
 def letter(number: int) -> str:
-    """a … z, aa, bb … zz, aaa: Word repeats the letter. Zero shows nothing."""
+    """Letters: a … z, aa, bb … zz, aaa: Word repeats the letter. Zero shows nothing."""
     if not 0 < number <= 780:
         return "" if number == 0 else str(number)
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)

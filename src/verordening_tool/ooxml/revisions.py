@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from verordening_tool.document.blok import Weergave
+from verordening_tool.document.blok import Revisie, Weergave
 from verordening_tool.ooxml.names import w
 
 INSERTED = frozenset({w("ins"), w("moveTo")})
@@ -29,18 +29,19 @@ class View:
     """One view of tracked changes, as sets of element names.
 
     ``gone``: content of these is not there; ``marked``: content of these is there, and is a revision.
-    ``mark_gone``: one of these in the properties of a paragraph mark or row takes that mark or row away.
+    ``revision``: what a revision that this view shows is called.
     """
 
     def __init__(self, weergave: Weergave) -> None:
         self.original = weergave is Weergave.OORSPRONKELIJK
         self.gone = INSERTED if self.original else DELETED
         self.marked = DELETED if self.original else INSERTED
+        self.revision = Revisie.VERWIJDERD if self.original else Revisie.INGEVOEGD
         self.cell_gone = CELL_INSERTED if self.original else CELL_DELETED
 
-    def properties(self, element: etree._Element | None, change: str) -> etree._Element | None:
+    def properties(self, element: etree._Element, change: str) -> etree._Element:
         """Properties (pPr, rPr) that hold in this view; ``change`` is the child that keeps the former ones."""
-        if element is None or not self.original:
+        if not self.original:
             return element
         former = element.find(change)
         if former is None:
@@ -49,8 +50,8 @@ class View:
 
     def takes_away(self, properties: etree._Element | None) -> bool:
         """Tell whether a mark or row with these (current) properties is absent in this view."""
-        return properties is not None and any(child.tag in self.gone for child in properties)
+        return properties is not None and not self.gone.isdisjoint([child.tag for child in properties])
 
     def marks(self, properties: etree._Element | None) -> bool:
         """Tell whether a mark or row with these (current) properties is a revision that this view shows."""
-        return properties is not None and any(child.tag in self.marked for child in properties)
+        return properties is not None and not self.marked.isdisjoint([child.tag for child in properties])

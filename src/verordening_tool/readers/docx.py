@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from lxml import etree
 
-from verordening_tool.document.blok import Deel, Document, Metadata, Opmerking, Weergave
+from verordening_tool.document.blok import Blok, Deel, Document, Metadata, Opmerking, Weergave
 from verordening_tool.fouten import Leesfout, OnveiligBestand
-from verordening_tool.ooxml.names import DC_NS, R_ID, VAL, W14_NS, W15_NS, w
+from verordening_tool.ooxml.names import DC_NS, R_ID, W14_NS, W15_NS, w
 from verordening_tool.ooxml.numbering import Numbering
 from verordening_tool.ooxml.package import Package, Relationship
-from verordening_tool.ooxml.revisions import has_revisions
+from verordening_tool.ooxml.revisions import View, has_revisions
 from verordening_tool.ooxml.styles import Styles, on
-from verordening_tool.readers.docx_story import Output, StoryReader
+from verordening_tool.readers.docx_chunk import chunk_blokken
+from verordening_tool.readers.docx_story import Output, Source, StoryReader
 
+MAX_CHUNK_DEPTH = 3
 _NOTES = (("footnotes", w("footnote"), Deel.VOETNOOT), ("endnotes", w("endnote"), Deel.EINDNOOT))
 
 
@@ -36,26 +38,28 @@ def read_docx(data: bytes, weergave: Weergave = Weergave.DEFINITIEF) -> Document
 class _Reader:
     """One read of one package."""
 
-    def __init__(self, package: Package, weergave: Weergave) -> None:
+    def __init__(self, package: Package, weergave: Weergave, depth: int = 0) -> None:
         self.package = package
+        self.depth = depth
         self.weergave = weergave
         self.main = package.main
         self.rels = package.relationships(self.main)
-        self.styles = Styles(self._related("styles"))
-        self.numbering = Numbering(self._related("numbering"), self.styles)
+        styles = Styles(self._related("styles"))
+        self.source = Source(styles, Numbering(self._related("numbering"), styles), View(weergave), self._chunk)
         self.out = Output()
         self.revised = False
 
     def read(self) -> Document:
         root = self.package.xml(self.main)
-        body = root.find(w("body")) if root.tag == w("document") else None
-        if body is None:
+        bodies = root.findall(w("body")) if root.tag == w("document") else []
+        if not bodies:
             raise Leesfout(
                 "Dit is geen Word-document.",
                 "Geef een .docx-bestand. Een ander soort bestand slaat u eerst in Word op als .docx.",
                 code="GEEN_WORD",
             )
-        self._story(self.main, root, body, Deel.LICHAAM)
+        for body in bodies:  # one, but for files by a faulty program
+            self._story(self.main, root, body, Deel.LICHAAM)
         self._headers(root)
         for kind, tag, deel in _NOTES:
             self._notes(kind, tag, deel)
@@ -77,21 +81,24 @@ class _Reader:
         return next((rel.target for rel in self.rels.values() if rel.soort == kind and rel.target in self.package), None)
 
     def _story(self, part: str, root: etree._Element, element: etree._Element, deel: Deel) -> None:
-        """Read ``element`` of ``part``; a field that never ends must not swallow what follows: then read again without it."""
+        """Read ``element`` of ``part``; a field that never ends may not swallow what follows: then read again without it."""
         self.revised = self.revised or has_revisions(element)
         path = _path_below(root, element)
-        before = len(self.out.blokken), len(self.out.notes), len(self.out.pending_fields), self.out.tables
-        unended: frozenset[tuple[int, ...]] = frozenset()
-        for _attempt in range(2):
-            reader = StoryReader(part, deel, self.styles, self.numbering, self.weergave, self.out)
-            found = reader.read(element, path, unended)
-            if not found:
-                return
-            unended = frozenset(found)
-            if _attempt == 0:
-                del self.out.blokken[before[0] :], self.out.numbers[before[0] :], self.out.notes[before[1] :]
-                del self.out.pending_fields[before[2] :]
-                self.out.tables = before[3]
+        before = self.out.sizes()
+        unended = StoryReader(part, deel, self.source, self.out).read(element, path)
+        if unended:
+            self.out.go_back(before)
+            StoryReader(part, deel, self.source, self.out).read(element, path, frozenset(unended))
+
+    def _chunk(self, rel_id: str) -> list[Blok]:
+        """Blokken of a document that is embedded as an altChunk; nothing when its format is not known."""
+        part = self.rels.get(rel_id, Relationship("", "")).target
+        if part not in self.package or self.depth >= MAX_CHUNK_DEPTH:
+            return []
+        return chunk_blokken(self.package.read(part), self._embedded)
+
+    def _embedded(self, data: bytes) -> tuple[Blok, ...]:
+        return _Reader(Package(data), self.weergave, self.depth + 1).read().blokken
 
     def _headers(self, root: etree._Element) -> None:
         """Headers and footers that some section shows, each part once."""
@@ -127,12 +134,13 @@ class _Reader:
         extended = self._related("commentsExtended")
         entries = extended if extended is not None else ()
         done = {entry.get(f"{{{W15_NS}}}paraId") for entry in entries if entry.get(f"{{{W15_NS}}}done") in {"1", "true"}}
+        places = dict(reversed(self.out.comments))
         comments = []
         for comment in root.iter(w("comment")):
             paragraphs = list(comment.iter(w("p")))
             tekst = "\n".join("".join(text.text or "" for text in p.iter(w("t"))) for p in paragraphs).strip()
             solved = any(p.get(f"{{{W14_NS}}}paraId") in done for p in paragraphs)
-            alinea = self.out.comments.get(comment.get(w("id")) or "")
+            alinea = places.get(comment.get(w("id")) or "")
             comments.append(Opmerking(comment.get(w("author")) or "", tekst, alinea, solved))
         return tuple(comments)
 

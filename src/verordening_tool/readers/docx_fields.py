@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lxml import etree
+
 from verordening_tool.document.blok import Veld
+from verordening_tool.ooxml.names import VAL, w
 from verordening_tool.ooxml.numbering import Number
+from verordening_tool.ooxml.styles import on, whole
 from verordening_tool.ooxml.symbols import symbol
-from verordening_tool.ooxml.styles import whole
 
 if TYPE_CHECKING:
     from verordening_tool.readers.docx_paragraph import Paragraph
@@ -20,16 +23,17 @@ _TARGETED = frozenset({"REF", "PAGEREF", "NOTEREF"})
 
 @dataclass(slots=True)
 class OpenField:
-    """A complex field that has begun: first its instruction is read, after ``separate`` its result."""
+    """A complex field that has begun: first its instruction is read, after ``separate`` its result. ``form``: its w:ffData."""
 
     paragraph: Paragraph
     start: int
     path: tuple[int, ...]
     instruction: list[str] = field(default_factory=list)
     in_instruction: bool = True
+    form: etree._Element | None = None
 
     def separate(self) -> bool:
-        """Go on to the result; False when it was already there."""
+        """Go on to the result; False when that was done before."""
         was, self.in_instruction = self.in_instruction, False
         return was
 
@@ -40,7 +44,7 @@ class OpenField:
 
     @property
     def kind(self) -> str:
-        """First word of the instruction in capitals: "REF", "TOC" …"""
+        """First word of the instruction in capitals ("REF", "TOC"), once its result is being read."""
         words = self.text.split(None, 1)
         return words[0].upper() if words and not self.in_instruction else ""
 
@@ -67,22 +71,38 @@ def words_of(instruction: str) -> list[str]:
     return [match[1] if match[1] is not None else match[2] for match in _WORDS.finditer(instruction)]
 
 
-def shown_instruction(instruction: str) -> str:
-    """What a field without a stored result shows: the text of a MACROBUTTON, the sign of a SYMBOL; else nothing."""
-    parts = instruction.split(None, 2)
+def form_result(field: OpenField) -> str:
+    """Say what a field without a stored result shows: a box to tick, a chosen entry, the text of a MACROBUTTON; else nothing."""
+    if field.form is not None:
+        return _form_control(field.form)
+    parts = field.text.split(None, 2)
     kind = parts[0].upper() if parts else ""
     if kind in {"MACROBUTTON", "GOTOBUTTON"} and len(parts) == 3:
         return parts[2].strip()
     if kind == "SYMBOL" and len(parts) > 1:
-        words = words_of(instruction)
+        words = words_of(field.text)
         font = words[words.index("\\f") + 1] if "\\f" in words[:-1] else None
-        code = whole(words[1]) if not words[1].lower().startswith("0x") else int(words[1], 16)
-        return symbol(code or 0, font)
+        return symbol(whole(words[1]) or 0, font)
+    return ""
+
+
+def _form_control(form: etree._Element) -> str:
+    box, entries = form.find(w("checkBox")), form.find(w("ddList"))
+    if box is not None:
+        checked = box.find(w("checked"))
+        state = checked if checked is not None else box.find(w("default"))
+        return "☒" if state is not None and on(state) else "☐"
+    if entries is not None:
+        chosen = entries.find(w("result"))
+        chosen = chosen if chosen is not None else entries.find(w("default"))
+        at = (whole(chosen.get(VAL)) or 0) if chosen is not None else 0
+        values = [entry.get(VAL) or "" for entry in entries.findall(w("listEntry"))]
+        return values[at] if 0 <= at < len(values) else ""
     return ""
 
 
 def veld(read: ReadField, shown: str, own_number: Number | None, targets: dict[str, Target]) -> Veld | None:
-    """The field as a fact for later stages; None for an instruction without a word."""
+    """Give the field as a fact for later stages; None for an instruction without a word."""
     words = words_of(read.instruction)
     if not words:
         return None
@@ -100,7 +120,7 @@ def veld(read: ReadField, shown: str, own_number: Number | None, targets: dict[s
 
 
 def _expected(switches: set[str], shown: str, own_number: Number | None, target: Target) -> str | None:
-    """What a REF shows after updating; None when that is not certain."""
+    """Say what a REF shows after updating; None when that is not certain."""
     if "\\p" in switches:  # adds "hierboven" or "hieronder"
         return None
     if not switches & {"\\n", "\\r", "\\w"}:
@@ -118,7 +138,7 @@ def _expected(switches: set[str], shown: str, own_number: Number | None, target:
 
 
 def full_number(number: Number) -> str:
-    """The number with those of the levels above it that it does not hold itself: "3.a" for a. under 3."""
+    """Give the number with those of the levels above it that it does not hold itself: "3.a" for a. under 3."""
     text, level = number.text, number.first_level
     while level > 0:
         level -= 1
@@ -127,7 +147,7 @@ def full_number(number: Number) -> str:
 
 
 def _relative(number: Number, own: Number | None) -> str:
-    """The number as seen from a paragraph of the same list: levels that they share are left out."""
+    """Give the number as seen from a paragraph of the same list: levels that they share are left out."""
     if own is None or own.key != number.key:
         return full_number(number)
     level = number.first_level

@@ -1,0 +1,268 @@
+"""Hold the words and list labels that our reader finds against those that LibreOffice shows, file by file.
+
+Usage: python bench/against_libreoffice.py FOLDER [--cache FOLDER] [--show N] [--uno-python /usr/bin/python3]
+
+Per file: words of our final view against LibreOffice's text export, made after accepting all tracked changes through its
+API and with list labels switched off; footnotes and text boxes, which the export leaves out, apart; list labels of
+numbered paragraphs apart. White space is not compared. Prints figures and the files that differ, the worst first.
+"""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import hashlib
+import json
+import re
+import select
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from verordening_tool.document.blok import Deel, Document
+from verordening_tool.fouten import VerordeningFout
+from verordening_tool.readers.docx import read_docx
+
+WORD = re.compile(r"\w+")
+UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
+CALCULATED = {"REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF", "SEQ", "DATE", "TIME", "DOCPROPERTY"}
+BODY = {Deel.LICHAAM, Deel.INHOUDSOPGAVE}
+SECONDS_PER_FILE = 120
+
+
+class LibreOffice:
+    """A LibreOffice with its own profile; started again when it hangs or dies."""
+
+    def __init__(self, uno_python: str) -> None:
+        self.uno_python = uno_python
+        self.office: subprocess.Popen[bytes] | None = None
+        self.helper: subprocess.Popen[str] | None = None
+
+    def start(self) -> None:
+        self.profile = tempfile.mkdtemp(prefix="lo-profile-")
+        pipe = Path(self.profile).name
+        program = shutil.which("soffice") or shutil.which("libreoffice")
+        if program is None:
+            sys.exit("LibreOffice (soffice) is not on this machine")
+        self.office = subprocess.Popen(
+            [
+                program,
+                "--headless",
+                "--norestore",
+                "--nologo",
+                f"-env:UserInstallation={Path(self.profile).as_uri()}",
+                f"--accept=pipe,name={pipe};urp;",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        helper = Path(__file__).with_name("libreoffice_text.py")
+        self.helper = subprocess.Popen([self.uno_python, str(helper), pipe], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def stop(self) -> None:
+        if self.helper:
+            self.helper.kill()
+            self.helper.wait()
+        if self.office:
+            subprocess.run(["pkill", "-KILL", "-g", str(self.office.pid)], check=False)
+            self.office.wait()
+            shutil.rmtree(self.profile, ignore_errors=True)
+        self.helper = self.office = None
+
+    def read(self, path: Path) -> dict:
+        if self.helper is None:
+            self.start()
+        try:
+            self.helper.stdin.write(f"{path}\n")
+            self.helper.stdin.flush()
+            ready, _, _ = select.select([self.helper.stdout], [], [], SECONDS_PER_FILE)
+            line = self.helper.stdout.readline() if ready else ""
+        except BrokenPipeError:
+            line = ""
+        if not line:
+            self.stop()
+            return {"error": "LibreOffice hangs or dies"}
+        answer = json.loads(line)
+        if "Disposed" in answer.get("error", ""):
+            self.stop()
+            answer = {"error": "LibreOffice dies"}
+        return answer
+
+
+@dataclass
+class Result:
+    """How one file compares; ``lo_only`` and ``ours_only`` are words."""
+
+    path: Path
+    words: int = 0
+    lo_only: list[str] = field(default_factory=list)
+    ours_only: list[str] = field(default_factory=list)
+    recalculated: int = 0
+    framed: int = 0
+    labels: int = 0
+    label_differences: list[tuple[str, str, str]] = field(default_factory=list)
+    box_difference: list[str] = field(default_factory=list)
+    note_difference: list[str] = field(default_factory=list)
+    refused: str = ""
+    crashed: str = ""
+    seconds: float = 0.0
+
+
+def words(text: str) -> list[str]:
+    return WORD.findall(UNSEEN.sub("", text))
+
+
+def compare(path: Path, lo: dict) -> Result:
+    result = Result(path)
+    begin = time.perf_counter()
+    try:
+        document = read_docx(path.read_bytes())
+    except VerordeningFout as error:
+        result.refused = f"{error.code}: {error.bericht}"
+        return result
+    except Exception as error:  # noqa: BLE001 - a defect of ours, to be reported
+        result.crashed = repr(error)
+        return result
+    finally:
+        result.seconds = time.perf_counter() - begin
+    if "error" in lo:
+        return result
+    compare_words(result, document, lo)
+    compare_labels(result, document, lo)
+    everything = " ".join(b.tekst for b in document.blokken)
+    boxes = " ".join(b.tekst for b in document.blokken if b.deel is Deel.TEKSTVAK)
+    result.box_difference = [f"+{word}" for word in lacking(boxes, " ".join([lo["text"], *lo["boxes"]]))]
+    result.box_difference += [f"-{word}" for word in lacking(" ".join(lo["boxes"]), everything)]
+    notes = " ".join(b.tekst for b in document.blokken if b.deel in {Deel.VOETNOOT, Deel.EINDNOOT})
+    result.note_difference = [f"+{word}" for word in lacking(notes, " ".join(lo["notes"]))]
+    result.note_difference += [f"-{word}" for word in lacking(" ".join(lo["notes"]), notes)]
+    return result
+
+
+def lacking(text: str, other: str) -> list[str]:
+    """Words of ``text`` that ``other`` has less often."""
+    return list((Counter(words(text)) - Counter(words(other))).elements())
+
+
+def compare_words(result: Result, document: Document, lo: dict) -> None:
+    """Words of the body in order. Results of fields that LibreOffice calculates anew, and text that one of the two
+    puts in a frame and the other in the body, are counted apart."""
+    ours, calculated = [], []
+    for blok in document.blokken:
+        if blok.deel in BODY:
+            spans = [(veld.start, veld.eind) for veld in blok.velden if veld.soort in CALCULATED]
+            for match in WORD.finditer(UNSEEN.sub("", blok.tekst)):
+                ours.append(match[0])
+                calculated.append(any(start < match.end() and match.start() < end for start, end in spans))
+    theirs = words(lo["text"])
+    result.words = len(theirs)
+    if ours == theirs:
+        return
+    in_our_boxes = Counter(words(" ".join(b.tekst for b in document.blokken if b.deel is Deel.TEKSTVAK)))
+    in_lo_boxes = Counter(words(" ".join(lo["boxes"])))
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        if any(calculated[k:m]) or (k == m and any(calculated[max(k - 1, 0) : m + 1])):
+            result.recalculated += 1
+        elif not (Counter(theirs[i:j]) - in_our_boxes) and not (Counter(ours[k:m]) - in_lo_boxes):
+            result.framed += 1
+        else:
+            result.lo_only += theirs[i:j]
+            result.ours_only += ours[k:m]
+
+
+def compare_labels(result: Result, document: Document, lo: dict) -> None:
+    """Labels of numbered paragraphs with text, by the words that follow them; signs of bullets all count as one."""
+    ours = [(label(b.nummer), tuple(words(b.tekst))[:12]) for b in document.blokken if b.deel in BODY and b.nummer]
+    theirs = [(label(text), tuple(words(rest))[:12]) for text, rest in lo["labels"] if words(rest) and text.strip()]
+    ours = [item for item in ours if item[1]]
+    result.labels = len(theirs)
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+        if kind != "equal":
+            mine = {text: number for number, text in ours[k:m]}
+            for number, text in theirs[i:j]:
+                result.label_differences.append((number, mine.pop(text, "-"), " ".join(text[:5])))
+            result.label_differences += [("-", number, " ".join(text[:5])) for text, number in mine.items()]
+
+
+def label(text: str | None) -> str:
+    text = (text or "").strip()
+    return text if WORD.search(text) and text not in {"o"} else "•" if text else ""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--cache", type=Path, help="keep LibreOffice's answers here, by content of the file")
+    parser.add_argument("--show", type=int, default=40, help="how many differing files to show")
+    parser.add_argument("--uno-python", default="/usr/bin/python3", help="a Python that can import uno")
+    arguments = parser.parse_args()
+    cache = arguments.cache or Path(tempfile.mkdtemp(prefix="lo-answers-"))
+    cache.mkdir(parents=True, exist_ok=True)
+    office = LibreOffice(arguments.uno_python)
+    paths = sorted(path for path in arguments.folder.rglob("*") if path.suffix.lower() in {".docx", ".docm", ".dotx"})
+    results, unopened = [], []
+    try:
+        for path in paths:
+            kept = cache / f"{hashlib.sha256(path.read_bytes()).hexdigest()}.json"
+            if not kept.exists():
+                kept.write_text(json.dumps(office.read(path)), encoding="utf-8")
+            answer = json.loads(kept.read_text(encoding="utf-8"))
+            results.append(compare(path, answer))
+            if "error" in answer:
+                unopened.append((path, answer["error"]))
+    finally:
+        office.stop()
+    report(results, unopened, arguments.show)
+
+
+def report(results: list[Result], unopened: list[tuple[Path, str]], show: int) -> None:
+    shut = {path for path, _ in unopened}
+    compared = [r for r in results if r.path not in shut and not r.refused and not r.crashed]
+    wrong = [r for r in compared if r.lo_only or r.ours_only]
+    total = sum(r.words for r in compared)
+    off = sum(max(len(r.lo_only), len(r.ours_only)) for r in compared)
+    labels = sum(r.labels for r in compared)
+    label_off = sum(len(r.label_differences) for r in compared)
+    for r in sorted(wrong, key=lambda r: -max(len(r.lo_only), len(r.ours_only)))[:show]:
+        print(f"WORDS {r.path.name}: {len(r.lo_only)} only LibreOffice, {len(r.ours_only)} only ours, of {r.words}")
+        print(f"   LO:   {' '.join(r.lo_only[:25])}\n   ours: {' '.join(r.ours_only[:25])}")
+    for r in sorted((r for r in compared if r.label_differences), key=lambda r: -len(r.label_differences))[:show]:
+        print(f"LABELS {r.path.name}: {len(r.label_differences)} of {r.labels}")
+        for theirs, ours, text in r.label_differences[:6]:
+            print(f"   LO {theirs!r} ours {ours!r}: {text}")
+    for r in compared:
+        if r.box_difference:
+            print(f"BOXES {r.path.name}: {' '.join(r.box_difference[:20])}")
+        if r.note_difference:
+            print(f"NOTES {r.path.name}: {' '.join(r.note_difference[:20])}")
+    for r in results:
+        if r.refused:
+            print(f"REFUSED {r.path.name}: {r.refused}" + ("" if r.path in shut else "  (LibreOffice opens it)"))
+        if r.crashed:
+            print(f"CRASH {r.path.name}: {r.crashed}")
+        if r.seconds > 2:
+            print(f"SLOW {r.path.name}: {r.seconds:.1f} s")
+    for path, why in unopened:
+        print(f"NOT OPENED BY LIBREOFFICE {path.name}: {why}")
+    if not compared:
+        return
+    print(f"{len(results)} files, {len(compared)} compared, {len(unopened)} not opened by LibreOffice")
+    print(f"files with equal words   {len(compared) - len(wrong)} of {len(compared)} = {1 - len(wrong) / len(compared):.2%}")
+    print(f"words equal              {total - off} of {total} = {1 - off / max(total, 1):.3%}")
+    print(f"                         apart: {sum(r.recalculated for r in compared)} results of fields that LibreOffice calculates anew,")
+    print(
+        f"                         {sum(r.framed for r in compared)} passages that stand in a frame for one and in the body for the other"
+    )
+    print(f"labels equal             {labels - label_off} of {labels} = {1 - label_off / max(labels, 1):.2%}")
+
+
+if __name__ == "__main__":
+    main()

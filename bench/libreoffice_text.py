@@ -1,0 +1,121 @@
+"""Read documents in a running LibreOffice and say what it shows. Helper of against_libreoffice.py.
+
+Runs in a Python that has LibreOffice's ``uno`` module. Takes one path per line on stdin and answers each with one line of
+JSON: the text export after accepting all changes (labels of lists switched off first), the list labels, the text boxes.
+
+Usage: python3 libreoffice_text.py PIPE_NAME
+"""
+
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.style.NumberingType import CHAR_SPECIAL
+from com.sun.star.uno import RuntimeException
+
+
+def properties(**values):
+    return tuple(PropertyValue(name, 0, value, 0) for name, value in values.items())
+
+
+def connect(pipe):
+    context = uno.getComponentContext()
+    resolver = context.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", context)
+    for _ in range(120):
+        try:
+            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+        except NoConnectException:
+            time.sleep(0.5)
+    sys.exit("LibreOffice does not answer")
+
+
+def walk(text):
+    """Paragraphs of a text in order, those in tables too."""
+    elements = text.createEnumeration()
+    while elements.hasMoreElements():
+        element = elements.nextElement()
+        if element.supportsService("com.sun.star.text.Paragraph"):
+            yield element
+        elif element.supportsService("com.sun.star.text.TextTable"):
+            for name in element.getCellNames():
+                yield from walk(element.getCellByName(name))
+
+
+def string_of(source):
+    """Text of a frame, shape or note; "" when LibreOffice says that it holds none."""
+    try:
+        return source.getString()
+    except RuntimeException:
+        return ""
+
+
+def label_of(paragraph):
+    """The label in front of a paragraph; "•" for any bullet, which ListLabelString leaves out."""
+    if paragraph.ListLabelString or not paragraph.NumberingIsNumber or paragraph.NumberingRules is None:
+        return paragraph.ListLabelString
+    level = {item.Name: item.Value for item in paragraph.NumberingRules.getByIndex(paragraph.NumberingLevel)}
+    return "•" if level.get("NumberingType") == CHAR_SPECIAL and level.get("BulletChar", "").strip() else ""
+
+
+def shapes_text(shapes):
+    for i in range(shapes.getCount()):
+        shape = shapes.getByIndex(i)
+        if shape.supportsService("com.sun.star.drawing.GroupShape"):
+            yield from shapes_text(shape)
+        elif hasattr(shape, "getString") and not shape.supportsService("com.sun.star.text.TextFrame"):
+            yield string_of(shape)
+
+
+def read(desktop, dispatcher, path):
+    with tempfile.TemporaryDirectory() as folder:
+        target = (Path(folder) / "export.txt").as_uri()
+        document = desktop.loadComponentFromURL(
+            Path(path).resolve().as_uri(), "_blank", 0, properties(Hidden=True, MacroExecutionMode=0, UpdateDocMode=0)
+        )
+        if document is None:
+            return {"error": "LibreOffice does not open it"}
+        try:
+            if not document.supportsService("com.sun.star.text.TextDocument"):
+                return {"error": "no text document"}
+            dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
+            boxes = [string_of(document.TextFrames.getByIndex(i)) for i in range(document.TextFrames.getCount())]
+            boxes += list(shapes_text(document.DrawPage))
+            notes = []
+            for source in (document.getFootnotes(), document.getEndnotes()):
+                for i in range(source.getCount()):
+                    notes.append(string_of(source.getByIndex(i)))
+            paragraphs = [(p, label_of(p), p.getString()) for p in walk(document.Text)]
+            labels = [(label, string) for _, label, string in paragraphs if label]
+            for source in (document.getFootnotes(), document.getEndnotes()):
+                for i in reversed(range(source.getCount())):
+                    note = source.getByIndex(i)
+                    note.getAnchor().getText().removeTextContent(note)
+            for p, label, _ in paragraphs:
+                if label:
+                    p.NumberingIsNumber = False
+            document.storeToURL(target, properties(FilterName="Text (encoded)", FilterOptions="UTF8,LF,,,"))
+            text = (Path(folder) / "export.txt").read_text(encoding="utf-8-sig", errors="replace")
+        finally:
+            document.close(True)
+    return {"text": text, "labels": labels, "boxes": [box for box in boxes if box.strip()], "notes": notes}
+
+
+def main():
+    context = connect(sys.argv[1])
+    desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    for line in sys.stdin:
+        try:
+            answer = read(desktop, dispatcher, line.rstrip("\n"))
+        except Exception as error:  # noqa: BLE001 - whatever LibreOffice throws is its answer for this file
+            answer = {"error": f"{type(error).__name__}: {error}"[:200]}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()
