@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from verordening_tool.document.regeling import Aanhef, Alinea, Orgaan
+from verordening_tool.structure import slot, toelichting
+from verordening_tool.structure.nummers import lees
 from verordening_tool.structure.regels import Kopsoort, Regel
 
 _ORGAAN = re.compile(
@@ -94,6 +96,11 @@ def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
     return None
 
 
+def begint(regels: Sequence[Regel], i: int) -> bool:
+    """Does an aanhef begin at line ``i``?"""
+    return is_orgaan(regels[i].tekst) is not None and _heeft_vervolg(regels, i)
+
+
 def _voor_aanhef(regels: Sequence[Regel], i: int) -> bool:
     """Is this article line only a mention above a later aanhef (a list of contents)?"""
     return regels[i].kop is not None and not regels[i].kop.sterk and any(is_orgaan(r.tekst) for r in regels[i + 1 : i + 4])  # type: ignore[union-attr]
@@ -127,12 +134,33 @@ def _einde_na_besluit(regels: Sequence[Regel], besluit: int) -> int:
             return i
         if len(regels[i].tekst) > 400:
             break
+    if besluit + 1 < n and _is_punt(regels[besluit + 1]):
+        return _einde_punten(regels, besluit + 1)
     i = besluit + 1
     vast = bool(_TITEL_NA.search(regels[besluit].tekst))
     while i < n and not vast and i < besluit + 4:
         vast = bool(_VAST.search(regels[i].tekst)) and not regels[i].tekst.rstrip().endswith(":")
         i += 1
     return min(i, n)
+
+
+def _is_punt(regel: Regel) -> bool:
+    """Is it a numbered point of a decision: not a heading like "1. Inleiding"?"""
+    nummer = regel.blok.nummer or ((gelezen := lees(regel.tekst)) is not None and gelezen.zeker)
+    return bool(nummer) and not regel.blok.vet and (len(regel.tekst) > 40 or regel.tekst.rstrip()[-1:] in ";.")
+
+
+def _einde_punten(regels: Sequence[Regel], i: int) -> int:
+    """Behind the numbered points and the lines that belong to them, up to the closing formula."""
+    while i < len(regels) and not _is_kop(regels[i]) and not slot.is_formule(regels[i].tekst) and regels[i].deel is None:
+        if (
+            toelichting.is_toelichtingkop(regels[i])
+            or begint(regels, i)
+            or (slot.is_ondertekening(regels[i].tekst) and not _is_punt(regels[i]))
+        ):
+            break
+        i += 1
+    return i
 
 
 def ontleed(regels: Sequence[Regel]) -> Aanhef:

@@ -201,7 +201,7 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
     if deel is Deel.SLOT:
         if kop is not None and not kop.zin and (artikel is None or volgt_op(artikel, kop.nummer)):
             return Deel.LICHAAM
-        if artikel is None and aanhef.is_orgaan(tekst) and not slot.is_ondertekening(tekst):
+        if artikel is None and aanhef.begint(regels, i) and not slot.is_ondertekening(tekst):
             return Deel.AANHEF
     if deel is Deel.AANHEF and kop is not None:
         return Deel.LICHAAM

@@ -52,7 +52,7 @@ def ontleed_document(document: Document) -> Regeling:
     gesloten = slot.ontleed(in_deel[Deel.SLOT])
     artikelen = tuple(lichaam.artikelen)
 
-    opschrift = opschrift or aanhef_.titel_uit_besluit(in_deel[Deel.AANHEF]) or document.metadata.titel
+    opschrift = _beste_titel(opschrift, aanhef_.titel_uit_besluit(in_deel[Deel.AANHEF]), artikelen) or document.metadata.titel
     beeld = soort.Beeld(
         opschrift=opschrift or "",
         kop=kop,
@@ -70,7 +70,11 @@ def ontleed_document(document: Document) -> Regeling:
         soort=soort_,
         onderwerp=soort.bepaal_onderwerp(
             titels,
-            [artikel.opschrift or "" for artikel in artikelen] + [kop_.opschrift or "" for kop_ in lichaam.hoofdstukken],
+            [
+                *(artikel.opschrift or "" for artikel in artikelen),
+                *(kop_.opschrift or "" for kop_ in lichaam.hoofdstukken),
+                *(artikel.opschrift or "" for order in orders for artikel in order.artikelen),
+            ],
             " ".join(regel.tekst for regel in regels),
             kop=kop,
             brief=soort_ in _BRIEVEN or soort_ is Soort.RAADSBESLUIT,
@@ -91,6 +95,15 @@ def ontleed_document(document: Document) -> Regeling:
         lopende_tekst=tuple(regel.alinea for regel in lichaam.los if regel.tekst.strip()),
         metadata=document.metadata,
     )
+
+
+def _beste_titel(opschrift: str | None, uit_besluit: str | None, artikelen: Sequence[Artikel]) -> str | None:
+    """The opschrift, unless it is only "Raadsbesluit" while the decision names the regulation that stands below it."""
+    if opschrift is None:
+        return uit_besluit
+    if artikelen and uit_besluit is not None and not soort.noemt_regeling(opschrift) and soort.noemt_regeling(uit_besluit):
+        return uit_besluit
+    return opschrift
 
 
 def _kop(blokken: Sequence[Blok]) -> str:
@@ -169,8 +182,10 @@ def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst
     bepaling = data.zoek_inwerkingtreding(artikelen)
     if bepaling is None:
         for alinea in aanhef.besluit:
-            if "in werking" in alinea.tekst:
+            if "in werking" in alinea.tekst.lower():
                 bepaling = data.lees_bepaling(alinea.tekst, None)
+    if soort_ is Soort.RAADSBESLUIT:
+        documentdatum = metadata.documentdatum or data.eerste_datum(slottekst) or documentdatum
     vastgesteld = data.eerste_datum(slottekst) or metadata.vaststelling
     inwerkingtreding = bepaling.datum if bepaling else None
     if bepaling is not None and bepaling.wijze == "dag_van_vaststelling":

@@ -83,6 +83,8 @@ class _Bouw:
 
     def _nummer(self, regel: Regel) -> Nummer | None:
         blok = regel.blok
+        if regel.kop is not None:
+            return None  # first sentence beside "Artikel 5."
         getypt = None if blok.nummerbron is Nummerbron.GETYPT else lees(blok.tekst)
         if blok.nummer is not None:
             gegeven = ontleed_nummer(blok.nummer)

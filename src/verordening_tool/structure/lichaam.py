@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from verordening_tool.document.regeling import Alinea, Artikel, Hoofdstuk
 from verordening_tool.structure.koppen import rang
 from verordening_tool.structure.leden import bouw_leden
+from verordening_tool.structure.nummers import lees
 from verordening_tool.structure.regels import Kop, Kopsoort, Regel
 
 _DIEPTE = {soort: diepte for diepte, soort in enumerate(Kopsoort)}
@@ -92,11 +93,16 @@ def _is_titelregel(rest: Sequence[Regel]) -> bool:
     """Is the line below a bare "Artikel 5" its title?"""
     regel = rest[0]
     tekst = regel.tekst.strip()
-    if not tekst or len(tekst) > 160 or regel.blok.nummer is not None:
+    if not tekst or len(tekst) > 160 or regel.blok.nummer is not None or _is_genummerd(tekst):
         return False
     if regel.blok.vet or tekst.startswith("**"):
         return len(rest) > 1 or tekst[-1] not in _EINDTEKEN
     return tekst[-1] not in _EINDTEKEN and len(tekst) <= 100 and not tekst[0].isdigit() and len(rest) > 1 and tekst[0] not in "-–•("
+
+
+def _is_genummerd(tekst: str) -> bool:
+    nummer = lees(tekst)
+    return nummer is not None and nummer.zeker and not tekst.startswith("**")
 
 
 def schoon_opschrift(tekst: str) -> str:

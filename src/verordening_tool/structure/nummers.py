@@ -130,7 +130,7 @@ def _uit_treffer(treffer: re.Match[str], tekst: str, vooraf: int, *, gegeven: bo
         if punt.startswith("-") or (not vast and not vervolg.isupper() and not alleen):
             return None
         return Nummer(Telling.CIJFER, treffer["cijfer"] + na, int(treffer["cijfer"]), heel, lengte, zeker=zeker)
-    return _letter(treffer["letter"], treffer["hoofd"], heel, lengte, vast=vast and not punt.startswith("-"))
+    return _letter(treffer["letter"], treffer["hoofd"], heel, lengte, vast=(vast or alleen) and not punt.startswith("-"))
 
 
 def _letter(letter: str | None, hoofd: str | None, heel: str, lengte: int, *, vast: bool) -> Nummer | None:

@@ -42,8 +42,8 @@ def is_ondertekening(tekst: str) -> bool:
     if len(tekst) > 160 or tekst.rstrip().endswith(";"):
         return False
     treffer = _ROLREGEL.match(tekst)
-    if treffer is not None:
-        return not _GEEN_ROL.search(treffer["rest"]) and not treffer["rest"].lstrip().startswith("en wethouders")
+    if treffer is not None and not treffer["rest"].lstrip().lower().startswith(("en wethouders", "& wethouders")):
+        return not _GEEN_ROL.search(treffer["rest"])
     return bool(_VOORNOEMD.match(tekst)) and not _GEEN_ROL.search(tekst)
 
 

@@ -206,6 +206,11 @@ def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
     return Soort.ANDERS, aard
 
 
+def noemt_regeling(titel: str) -> bool:
+    """Does a title name a verordening, beleidsregel or nadere regels?"""
+    return bool(_VERORDENING.search(titel) or _BELEIDSREGEL.search(titel) or _NADERE.search(titel))
+
+
 def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     kop = beeld.kop
     if _BRIEF.search(beeld.opschrift):
@@ -294,9 +299,8 @@ def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *
         return Onderwerp.RE_INTEGRATIE
     if breed_titel and (pw or _REINT.search(titel)):
         if re.search(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|verzamel", titel, re.IGNORECASE) or not _TITEL_OVERIG.search(titel):
-            return (
-                Onderwerp.RE_INTEGRATIE if _REINT.search(titel) or _heeft_voorzieningen(koppen, tekst) else Onderwerp.PARTICIPATIEWET_OVERIG
-            )
+            regelt = _REINT.search(titel) or _heeft_voorzieningen(koppen, tekst) or _BESCHUT.search(tekst)
+            return Onderwerp.RE_INTEGRATIE if regelt else Onderwerp.PARTICIPATIEWET_OVERIG
     if beschut_titel:
         return Onderwerp.LOSSE_BESCHUT_WERK
     if not pw:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from verordening_tool.document.regeling import Wijziging
+from verordening_tool.document.regeling import Lid, Wijziging
 from verordening_tool.structure.koppen import rang, volgt_op
 from verordening_tool.structure.leden import bouw_leden
 from verordening_tool.structure.lichaam import bouw_lichaam
-from verordening_tool.structure.nummers import romein
+from verordening_tool.structure.nummers import Telling, lees, romein
 from verordening_tool.structure.regels import Kop, Kopsoort, Regel
 
 _WERKWOORD = re.compile(
@@ -31,13 +31,15 @@ _BRENGT_TEKST = re.compile(
 )
 _ALGEMEEN = re.compile(r"(?:wordt|worden)\s+(?:als\s+volgt\s+|als\s+hierna\s+)?gewijzigd(?:\s+als\s+volgt)?\s*[:.]?\s*$", re.IGNORECASE)
 _REGELING = re.compile(
-    r"(?:^|\b(?:de|het|van\s+de))\s*(?P<titel>(?:[A-Z][\w-]*)?(?:[Vv]erordening|[Bb]eleidsregels?|[Rr]egeling|[Bb]esluit)\b.{0,160}?)\s+(?:wordt|worden|komt|komen|vervalt|,)",
+    r"(?:^|\b(?:[Dd]e|[Hh]et))\s+(?P<titel>(?:[A-Z][\w-]*)?(?:[Vv]erordening|[Bb]eleidsregels?|[Rr]egeling|[Bb]esluit)\b.{0,160}?)\s+(?:wordt|worden|komt|komen|vervalt|,)",
 )
 _DOEL = re.compile(
     r"(?P<doel>(?:artikel(?:en)?|hoofdstuk|paragraaf|bijlage)\s+\d+(?:[.:]\d+)*[a-z]?(?:\s*(?:,|en|tot\s+en\s+met)\s*\d+(?:[.:]\d+)*[a-z]?(?![\w°]))*"
     r"(?:,\s*(?:\w+\s+lid|(?:aanhef\s+en\s+)?onder(?:deel)?\s+\w{1,2}°?))*)",
     re.IGNORECASE,
 )
+_IN_REGEL = re.compile(r"(?:luidende|te\s+luiden|luidt)\s*:\s*[\"“„‘']?(?P<tekst>[^\s\"“„‘'].{15,})$", re.IGNORECASE)
+_IN_OPSCHRIFT = re.compile(r"wijziging\s+(?:van\s+)?(?:de|het)?\s*(?P<titel>.{8,}?)\s*$", re.IGNORECASE)
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
 _AANHALING = "\"“„‘«'"
 _SLUIT = "\"”’»'“"
@@ -50,6 +52,7 @@ class Opdracht:
     regel: Regel
     inhoud: list[Regel] = field(default_factory=list)
     regeling: str | None = None
+    onder: str | None = None  # the article that the opdracht above it names ("Artikel 8 wordt als volgt gewijzigd:")
 
 
 def is_opdracht(tekst: str) -> bool:
@@ -76,6 +79,7 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
     opdrachten: list[Opdracht] = []
     eigen: str | None = None
     regeling: str | None = None
+    onder: str | None = None
     romeins = any(_is_romeins(regel.kop) for regel in regels)
     i = 0
     while i < len(regels):
@@ -90,7 +94,9 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
             continue
         if (treffer := _REGELING.search(regel.tekst)) is not None:
             regeling = treffer["titel"]
-        opdracht = Opdracht(regel, regeling=regeling)
+        if (doel := _doel(regel.tekst)) is not None:
+            onder = doel if _ALGEMEEN.search(regel.tekst) else None
+        opdracht = Opdracht(regel, regeling=regeling or _uit_opschrift(opschrift), onder=onder if doel is None else None)
         opdrachten.append(opdracht)
         i += 1
         if brengt_tekst(regel.tekst):
@@ -170,11 +176,10 @@ def _sluit_af(tekst: str) -> bool:
 def bouw(opdracht: Opdracht) -> Wijziging:
     """The Wijziging with its inserted articles and leden; typed numbers are split off the Blokken."""
     tekst = opdracht.regel.tekst
-    treffer = _DOEL.search(tekst)
-    doel = treffer["doel"] if treffer else None
+    doel = _doel(tekst) or opdracht.onder
     eerste = next((i for i, r in enumerate(opdracht.inhoud) if r.kop is not None), len(opdracht.inhoud))
     los = opdracht.inhoud[:eerste]
-    leden = bouw_leden(los) if los else ()
+    leden = bouw_leden(los) if los else _lid_in_regel(opdracht.regel)
     lichaam = bouw_lichaam(opdracht.inhoud[eerste:])
     return Wijziging(
         soort=_soort(tekst),
@@ -183,8 +188,28 @@ def bouw(opdracht: Opdracht) -> Wijziging:
         regeling=opdracht.regeling,
         artikelen=tuple(lichaam.artikelen),
         leden=leden,
-        tekst=tuple(regel.alinea for regel in opdracht.inhoud),
+        tekst=tuple(regel.alinea for regel in opdracht.inhoud) or tuple(alinea for lid in leden for alinea in lid.alineas),
     )
+
+
+def _lid_in_regel(regel: Regel) -> tuple[Lid, ...]:
+    """A lid that stands in the opdracht itself ("…, luidende: “6. Het college …”"): its text is the whole paragraph."""
+    treffer = _IN_REGEL.search(regel.tekst)
+    if treffer is None:
+        return ()
+    nummer = lees(treffer["tekst"])
+    return (Lid(nummer.tekst if nummer is not None and nummer.telling is Telling.CIJFER else None, (regel.alinea,)),)
+
+
+def _doel(tekst: str) -> str | None:
+    treffer = _DOEL.search(tekst)
+    return treffer["doel"] if treffer else None
+
+
+def _uit_opschrift(opschrift: str) -> str | None:
+    """The regulation that the title says is changed."""
+    treffer = _IN_OPSCHRIFT.search(opschrift)
+    return treffer["titel"].strip() if treffer else None
 
 
 def _soort(tekst: str) -> str:
