@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, afdrukbaar, zonder_stuurtekens
+from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, afdrukbaar, ingekort, zonder_stuurtekens
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,11 @@ def test_nothing_is_cut_off_in_a_narrow_table() -> None:
     opmaak.tabel([("een-bestandsnaam-die-langer-is-dan-de-kolom.docx", "Rechtsboven")])
     letters = "".join(opmaak.tekst().split())
     assert sorted(letters) == sorted("een-bestandsnaam-die-langer-is-dan-de-kolom.docxRechtsboven")
+
+
+@pytest.mark.parametrize(
+    ("tekst", "lengte", "verwacht"),
+    [("kort", 10, "kort"), ("een  regel\nmeer", 20, "een regel meer"), ("een langere zin die stopt", 14, "een langere …")],
+)
+def test_ingekort(tekst: str, lengte: int, verwacht: str) -> None:
+    assert ingekort(tekst, lengte) == verwacht

@@ -78,11 +78,3 @@ def test_oordeel(uitkomst: Uitkomst, gewicht: Gewicht, verwacht: str) -> None:
 )
 def test_geldigheid(van: date | None, tot: date | None, verwacht: str) -> None:
     assert woorden.geldigheid_voluit(van, tot) == verwacht
-
-
-@pytest.mark.parametrize(
-    ("tekst", "lengte", "verwacht"),
-    [("kort", 10, "kort"), ("een  regel\nmeer", 20, "een regel meer"), ("een langere zin die stopt", 14, "een langere …")],
-)
-def test_ingekort(tekst: str, lengte: int, verwacht: str) -> None:
-    assert woorden.ingekort(tekst, lengte) == verwacht

@@ -123,6 +123,10 @@ class Opmaak:
 
         self._console.print(Padding(inhoud, (0, 0, 0, inspringing)))
 
+    def ingekort(self, tekst: str, *, inspringing: int = 0) -> None:
+        """One line, cut at a word where the screen ends."""
+        self.regel(ingekort(tekst, self._console.width - inspringing), inspringing=inspringing)
+
     def wit(self) -> None:
         """An empty line."""
         self._console.print()
@@ -174,3 +178,9 @@ def _zichtbaar(teken: str) -> str:
     if teken in "\t\n\r\v\f":
         return " "
     return "" if unicodedata.category(teken) in {"Cc", "Cf"} else teken
+
+
+def ingekort(tekst: str, lengte: int) -> str:
+    """The text on one line, cut at a word when it is longer than ``lengte`` characters."""
+    plat = " ".join(tekst.split())
+    return plat if len(plat) <= lengte else plat[: lengte - 1].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ from datetime import date
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Peildatum, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Soort, Stadium
-from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
+from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
 from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
 from verordening_tool.reports.woorden import (
     SOORTEN,
@@ -16,7 +16,6 @@ from verordening_tool.reports.woorden import (
     aantal,
     geldigheid_voluit,
     hoofdletter,
-    ingekort,
     norm_voluit,
     oordeel_voluit,
     plaats_voluit,

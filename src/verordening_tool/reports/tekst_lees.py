@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from verordening_tool.document.blok import Document, Weergave
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling, Slot, Soort, Toelichting
+from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling, Slot, Soort, Toelichting, Wijziging
 from verordening_tool.references.model import GeplaatsteVerwijzing
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
-from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, hoofdletter, ingekort, lid_voluit
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, hoofdletter, lid_voluit
 
-_REGELLENGTE = 76
-_INSPRINGING = 4
 _STATUS = {
     "geldig": Stuk("klopt", "green"),
     "dood": Stuk("bestaat niet", "red"),
@@ -27,8 +25,10 @@ def render(bestand: str, document: Document, regeling: Regeling, verwijzingen: S
     opmaak = Opmaak(scherm)
     _hoofd(opmaak, bestand, document, regeling)
     _regels(opmaak, "Aanhef", regeling.aanhef.alineas)
+    if regeling.artikelen:
+        opmaak.kop(f"Artikelen ({len(regeling.artikelen)})")
     _artikelen(opmaak, regeling.artikelen)
-    _wijzigingen(opmaak, regeling)
+    _wijzigingen(opmaak, regeling.wijzigingen)
     _regels(opmaak, "Tekst", regeling.lopende_tekst)
     _slot(opmaak, regeling.slot)
     _toelichting(opmaak, regeling.toelichting)
@@ -80,51 +80,47 @@ def _gelezen(document: Document) -> str:
 
 
 def _regels(opmaak: Opmaak, kop: str, alineas: Iterable[Alinea]) -> None:
-    regels = [ingekort(alinea.tekst, _REGELLENGTE) for alinea in alineas if alinea.tekst.strip()]
+    regels = [alinea.tekst for alinea in alineas if alinea.tekst.strip()]
     if regels:
         opmaak.kop(kop)
     for regel in regels:
-        opmaak.regel(regel, inspringing=2)
+        opmaak.ingekort(regel, inspringing=2)
 
 
-def _artikelen(opmaak: Opmaak, artikelen: Sequence[Artikel], *, kop: str = "Artikelen") -> None:
-    if artikelen:
-        opmaak.kop(f"{kop} ({len(artikelen)})")
+def _artikelen(opmaak: Opmaak, artikelen: Sequence[Artikel], inspringing: int = 2) -> None:
     pad: tuple[str, ...] = ()
     for artikel in artikelen:
         for diepte, naam in enumerate(artikel.pad):
             if artikel.pad[: diepte + 1] != pad[: diepte + 1]:
-                opmaak.regel(naam, inspringing=2, stijl="dim")
+                opmaak.regel(naam, inspringing=inspringing, stijl="dim")
         pad = artikel.pad
-        opmaak.regel([Stuk(f"Artikel {artikel.nummer}", "bold"), f" {artikel.opschrift or ''}"], inspringing=2)
-        for lid in artikel.leden:
-            _lid(opmaak, lid)
+        opmaak.regel([Stuk(f"Artikel {artikel.nummer}", "bold"), f" {artikel.opschrift or ''}"], inspringing=inspringing)
+        _leden(opmaak, artikel.leden, inspringing + 2)
 
 
-def _lid(opmaak: Opmaak, lid: Lid) -> None:
-    nummer = f"{lid.nummer}. " if lid.nummer is not None else ""
-    if nummer or lid.tekst:
-        opmaak.regel(ingekort(f"{nummer}{lid.tekst}", _REGELLENGTE), inspringing=_INSPRINGING)
-    for onderdeel in lid.onderdelen:
-        _onderdeel(opmaak, onderdeel, _INSPRINGING + 3)
+def _leden(opmaak: Opmaak, leden: Sequence[Lid], inspringing: int) -> None:
+    for lid in leden:
+        nummer = f"{lid.nummer}. " if lid.nummer is not None else ""
+        if nummer or lid.tekst:
+            opmaak.ingekort(f"{nummer}{lid.tekst}", inspringing=inspringing)
+        _onderdelen(opmaak, lid.onderdelen, inspringing + 3)
 
 
-def _onderdeel(opmaak: Opmaak, onderdeel: Onderdeel, inspringing: int) -> None:
-    punt = "." if onderdeel.nummer[-1:].isalnum() else ""
-    opmaak.regel(ingekort(f"{onderdeel.nummer}{punt} {onderdeel.tekst}", _REGELLENGTE), inspringing=inspringing)
-    for kind in onderdeel.onderdelen:
-        _onderdeel(opmaak, kind, inspringing + 3)
+def _onderdelen(opmaak: Opmaak, onderdelen: Sequence[Onderdeel], inspringing: int) -> None:
+    for onderdeel in onderdelen:
+        punt = "." if onderdeel.nummer[-1:].isalnum() else ""
+        opmaak.ingekort(f"{onderdeel.nummer}{punt} {onderdeel.tekst}", inspringing=inspringing)
+        _onderdelen(opmaak, onderdeel.onderdelen, inspringing + 3)
 
 
-def _wijzigingen(opmaak: Opmaak, regeling: Regeling) -> None:
-    if regeling.wijzigingen:
-        opmaak.kop(f"Wijzigingen ({len(regeling.wijzigingen)})")
-    for wijziging in regeling.wijzigingen:
-        opdracht = " ".join(alinea.tekst for alinea in wijziging.opdracht)
-        opmaak.regel([Stuk(wijziging.soort, "bold"), f" {wijziging.doel or ''}: {ingekort(opdracht, _REGELLENGTE)}"], inspringing=2)
-        _artikelen(opmaak, wijziging.artikelen, kop="Nieuwe artikelen")
-        for lid in wijziging.leden:
-            _lid(opmaak, lid)
+def _wijzigingen(opmaak: Opmaak, wijzigingen: Sequence[Wijziging]) -> None:
+    if wijzigingen:
+        opmaak.kop(f"Wijzigingen ({len(wijzigingen)})")
+    for wijziging in wijzigingen:
+        opmaak.regel([Stuk(hoofdletter(wijziging.soort), "bold"), f" {wijziging.doel or ''}"], inspringing=2)
+        opmaak.ingekort(" ".join(alinea.tekst for alinea in wijziging.opdracht), inspringing=4)
+        _artikelen(opmaak, wijziging.artikelen, inspringing=6)
+        _leden(opmaak, wijziging.leden, inspringing=6)
 
 
 def _slot(opmaak: Opmaak, slot: Slot) -> None:

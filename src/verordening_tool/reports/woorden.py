@@ -97,9 +97,3 @@ def norm_voluit(norm: Norm) -> str:
 def hoofdletter(tekst: str) -> str:
     """The text with a capital at its start, the rest untouched."""
     return tekst[:1].upper() + tekst[1:]
-
-
-def ingekort(tekst: str, lengte: int) -> str:
-    """The text on one line, cut at a word when it is longer than ``lengte`` characters."""
-    plat = " ".join(tekst.split())
-    return plat if len(plat) <= lengte else plat[: lengte - 1].rsplit(" ", 1)[0] + " …"
