@@ -121,8 +121,8 @@ def _level(ilvl: int, n: int, *, shift: int = 0, style: str = "", restart: bool 
     text = text.replace(f"%{n + 1}", f"%{n + 1 - shift}")
     return (
         f'<w:lvl w:ilvl="{ilvl}"><w:start w:val="1"/><w:numFmt w:val="{fmt}"/>'
-        + (f'<w:pStyle w:val="{style}"/>' if style else "")
         + ("" if restart else '<w:lvlRestart w:val="0"/>')
+        + (f'<w:pStyle w:val="{style}"/>' if style else "")
         + f'<w:suff w:val="{"space" if n < 2 else "tab"}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{max(0, n - 1) * 425}" w:hanging="{425 if n > 1 else 0}"/></w:pPr></w:lvl>'
     )

@@ -69,6 +69,8 @@ _STYLE: dict[str, dict[Soort, str]] = {
 }
 _VET = {Soort.TITEL, Soort.HOOFDSTUK, Soort.PARAGRAAF, Soort.ARTIKEL, Soort.DEEL, Soort.KOP}
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+# The line above the footnotes is a footnote too, as Word writes it.
+_SEPARATOR = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
 _MARKS = {Revisie.INGEVOEGD: "ins", Revisie.VERWIJDERD: "del", Revisie.WEG: "moveFrom", Revisie.HIERHEEN: "moveTo"}
 _LEVEL = {Soort.HOOFDSTUK: 0, Soort.ARTIKEL: 1, Soort.LID: 2, Soort.ONDERDEEL: 2}
 
@@ -106,7 +108,7 @@ class _Writer:
         if self.comments:
             parts["comments"] = f"{HEADER}<w:comments {NAMESPACES}>{''.join(self.comments)}</w:comments>"
         if self.footnotes:
-            parts["footnotes"] = f"{HEADER}<w:footnotes {NAMESPACES}>{''.join(self.footnotes)}</w:footnotes>"
+            parts["footnotes"] = f"{HEADER}<w:footnotes {NAMESPACES}>{_SEPARATOR}{''.join(self.footnotes)}</w:footnotes>"
         for key, part, tag in (("koptekst", "header1", "hdr"), ("voettekst", "footer1", "ftr")):
             if key in self.vorm:
                 parts[part] = f"{HEADER}<w:{tag} {NAMESPACES}><w:p>{_run(self.vorm[key])}{_page(key)}</w:p></w:{tag}>"
