@@ -39,8 +39,13 @@ class Context:
 
     @cached_property
     def geregeld(self) -> bool:
-        """Whether beschut werk is regulated: an article of its own, or the whole document."""
-        return bool(self.kern)
+        """Whether beschut werk is regulated: in an article of its own, in the whole document, or by an offer in some lid."""
+        return bool(self.kern) or any(
+            True
+            for begrip in ("plicht_aanbod_beschut_werk", "bevoegd_aanbod_beschut_werk")
+            for passage in self.passages(Waar.BESCHUT_WERK)
+            for _ in self.laag.spans(passage, begrip)
+        )
 
     @cached_property
     def kern(self) -> frozenset[int]:
@@ -62,7 +67,7 @@ class Context:
 
     @cached_property
     def verwijst_naar(self) -> dict[int, tuple[Passage, ...]]:
-        """Per passage (nr) the other passages of this text that it refers to."""
+        """Per passage (nr) the other passages of this text that it refers to, by article number or by a defined term."""
         op_alinea = {stuk.alinea.nr: passage for passage in self.laag.passages if not passage.is_kop for stuk in passage.stukken}
         op_nummer: dict[str, int] = {}
         for nr, leden in self.laag.per_artikel.items():
@@ -78,7 +83,25 @@ class Context:
                 for passage in self.laag.per_artikel.get(nr, ()) if nr is not None else ():
                     if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):
                         gevonden.setdefault(bron.nr, {})[passage.nr] = passage
+        for term, definitie in self._definities:
+            for plek in term.finditer(self.laag.gevouwen):
+                passage = self.laag.passage_op(plek.start())
+                if passage.artikel_nr not in self._begrippen and not passage.is_kop:
+                    gevonden.setdefault(passage.nr, {})[definitie.nr] = definitie
         return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
+
+    @cached_property
+    def _definities(self) -> list[tuple[re.Pattern[bytes], Passage]]:
+        """Terms for a set of voorzieningen ("ondersteuningspakket: begeleiding en …") with the passage that defines them."""
+        laag = self.laag
+        gevonden = []
+        for nr in self._begrippen:
+            for passage in laag.per_artikel.get(nr, ()):
+                tekst = laag.gevouwen[passage.start : passage.eind]
+                term = _BEGRIP.match(tekst)
+                if term and len(term[1]) > 4 and not laag.begrippen.vind("beschut_werk", tekst) and not laag.begrippen.vind("persoon_of_groep", term[1]):
+                    gevonden.append((re.compile(rb"\b" + re.escape(term[1]) + rb"(?:en|s)?\b"), passage))
+        return gevonden
 
     @cached_property
     def _begrippen(self) -> frozenset[int]:

@@ -11,10 +11,12 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer, eerste_treffer
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Orgaan, Soort
+from verordening_tool.document.regeling import Alinea, Orgaan, Soort
+from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
 from verordening_tool.references.links import jci, url
 
+_OPENING = 12  # blokken in which a document names who decides
 _ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
 
 
@@ -119,6 +121,16 @@ def _orgaan(context: Context) -> _Bevinding:
     door = regeling.metadata.vastgesteld_door or ""
     if "raad" in door.lower():
         return _Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
+    begin = [Alinea(blok.alinea, blok.tekst) for blok in regeling.blokken[:_OPENING] if blok.deel in (Deel.OPSCHRIFT, Deel.AANHEF)]
+    for deel, alineas in ((Deel.AANHEF, begin), (Deel.SLOT, [*regeling.slot.alineas, *regeling.slot.ondertekening])):
+        for alinea in alineas:
+            gevouwen = fold(alinea.tekst).encode("ascii", "replace")
+            raad, ander = (context.laag.begrippen.vind(begrip, gevouwen) for begrip in ("orgaan_raad", "orgaan_ander"))
+            plaats = (Plaats(deel, alinea.tekst, alinea=alinea.nr),)
+            if raad and (not ander or raad[0] < ander[0]):
+                return _Bevinding(Uitkomst.VOLDOET, "De tekst noemt de gemeenteraad als het orgaan dat vaststelt.", plaats)
+            if ander:
+                return _Bevinding(Uitkomst.STRIJDIG, "De tekst noemt een ander orgaan dan de gemeenteraad.", plaats)
     return _Bevinding(Uitkomst.NIET_AANGETROFFEN, "De aanhef noemt geen orgaan dat de regeling vaststelt.")
 
 

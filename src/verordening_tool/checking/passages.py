@@ -91,7 +91,7 @@ class Tekstlaag:
         """Add places of a concept that word forms do not find: terms the document defines itself."""
         per_passage = self._per_passage(begrip)
         for span in spans:
-            per_passage.setdefault(self._passage_op(span.start), []).append(span)
+            per_passage.setdefault(self.passage_op(span.start).nr, []).append(span)
 
     def spans(self, passage: Passage, begrip: str, *, ontkend: bool | None = False) -> Iterable[Span]:
         """Places of a concept in a passage: not negated (default), negated (True) or either (None)."""
@@ -106,6 +106,12 @@ class Tekstlaag:
     def passages_met(self, begrip: str) -> list[Passage]:
         """Every passage with a place of the concept."""
         return [self.passages[nr] for nr in sorted(self._per_passage(begrip))]
+
+    def passage_op(self, plek: int) -> Passage:
+        """The passage that holds an offset of the shared text."""
+        if not self._starts:
+            self._starts.extend(passage.start for passage in self.passages)
+        return self.passages[max(bisect_right(self._starts, plek) - 1, 0)]
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage; an enumeration is one sentence with the words that introduce it."""
@@ -144,14 +150,9 @@ class Tekstlaag:
         if begrip not in self._spans:
             groepen: dict[int, list[Span]] = {}
             for span in self.begrippen.vind(begrip, self.gevouwen):
-                groepen.setdefault(self._passage_op(span.start), []).append(span)
+                groepen.setdefault(self.passage_op(span.start).nr, []).append(span)
             self._spans[begrip] = groepen
         return self._spans[begrip]
-
-    def _passage_op(self, plek: int) -> int:
-        if not self._starts:
-            self._starts.extend(passage.start for passage in self.passages)
-        return max(bisect_right(self._starts, plek) - 1, 0)
 
     def _bepaal_zinnen(self, passage: Passage) -> Iterator[Span]:
         opsomming: Span | None = None
@@ -222,7 +223,10 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
         kop = Alinea(artikel.kop.nr if artikel.kop else -1, " / ".join((artikel.opschrift or "", *reversed(artikel.pad))))
         bouwer.voeg_toe(Deel.LICHAAM, [(kop, None)], artikel=artikel, artikel_nr=nr, is_kop=True)
         for lid in artikel.leden:
-            bouwer.voeg_toe(Deel.LICHAAM, _alineas(lid), artikel=artikel, artikel_nr=nr, lid=lid.nummer)
+            alineas = _alineas(lid)
+            # Definitions are used one by one: each is a passage of its own.
+            for groep in [[paar] for paar in alineas] if _is_begripsbepaling(artikel, alineas, begrippen) else [alineas]:
+                bouwer.voeg_toe(Deel.LICHAAM, groep, artikel=artikel, artikel_nr=nr, lid=lid.nummer)
     for alinea in regeling.lopende_tekst:
         bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
     for alinea in regeling.toelichting.alineas:
@@ -231,6 +235,12 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
         for alinea in bijlage.alineas:
             bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
     return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), fold("\n".join(bouwer.tekst)).encode("ascii", "replace"))
+
+
+def _is_begripsbepaling(artikel: Artikel, alineas: list[tuple[Alinea, str | None]], begrippen: Begrippen) -> bool:
+    kop = fold(artikel.opschrift or "").encode("ascii", "replace")
+    begin = fold(alineas[0][0].tekst if alineas else "").encode("ascii", "replace")
+    return bool(begrippen.vind("kop_begrippen", kop) or begrippen.vind("verstaan_onder", begin))
 
 
 def te_beoordelen_artikelen(regeling: Regeling) -> tuple[Artikel, ...]:
