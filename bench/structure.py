@@ -83,8 +83,10 @@ def _vergelijk(label: dict[str, Any], regeling: Regeling) -> Iterator[tuple[str,
     structuur = label.get("structuur")
     if structuur:
         yield "artikelen", [str(n) for n in structuur["artikelnummers"]], [a.nummer for a in regeling.artikelen]
+        verwachte_leden = structuur.get("leden_per_artikel")
         leden = [sum(lid.nummer is not None for lid in artikel.leden) for artikel in regeling.artikelen]
-        yield "leden", structuur["leden_per_artikel"], leden
+        if verwachte_leden is not None:
+            yield "leden", verwachte_leden, leden
     data = regeling.data
     if label.get("vaststelling"):
         yield "vaststelling", str(label["vaststelling"]), str(data.vastgesteld)

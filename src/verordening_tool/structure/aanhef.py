@@ -46,6 +46,10 @@ _TITEL_NA = re.compile(
     r"(?:(?:de|het)\s+)?(?:(?:na)?volgende|hierna\s+volgende)?\s*:?\s*(?P<titel>\S.{5,250}?)\s*[.;:]?\s*$",
     re.IGNORECASE,
 )
+_TITEL_VOOR = re.compile(
+    r"^[\s\u00a0]*(?:(?:de|het)\s+)?(?:(?:bij\s+dit\s+besluit\s+)?(?:behorende|bijgevoegde|bijgaande)\s+)?(?P<titel>\w.{5,200}?)\s+vast\s+te\s+stellen\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
 _ZOEKBEREIK = 80
 
 
@@ -128,6 +132,8 @@ def _einde_na_besluit(regels: Sequence[Regel], besluit: int) -> int:
     """First line behind the decision: a heading, or (without headings) what follows the title or the numbered points."""
     n = len(regels)
     for i in range(besluit + 1, min(besluit + 12, n)):
+        if slot.is_formule(regels[i].tekst):
+            return i
         if _is_kop(regels[i]) or regels[i].blok.kopniveau is not None:
             return i
         if regels[i].deel is not None:
@@ -223,7 +229,7 @@ def titel_uit_besluit(regels: Sequence[Regel]) -> str | None:
     for i, regel in enumerate(regels):
         if not _VAST.search(regel.tekst):
             continue
-        if (treffer := _TITEL_NA.search(regel.tekst)) is not None:
+        if (treffer := _TITEL_VOOR.search(regel.tekst) or _TITEL_NA.search(regel.tekst)) is not None:
             return treffer["titel"].strip(" \"“”'‘’")
         if i + 1 < len(regels):
             return regels[i + 1].tekst.strip(" \"“”'‘’.;")

@@ -18,6 +18,7 @@ _TITELWOORD = re.compile(
     re.IGNORECASE,
 )
 _TITELSTIJL = re.compile(r"title|titel|op_?titel|opschrift|intitul", re.IGNORECASE)
+_ONDERWERP = re.compile(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})", re.IGNORECASE)
 _INTITULE = re.compile(r"[\s\u00a0]*intitul[ée]\s*$", re.IGNORECASE)
 _LABEL = re.compile(
     r"[\s\u00a0]*(?:onderwerp|datum|gemeente|nummer|nr\.?|zaaknummer|kenmerk|registratienummer|agendapunt|steller|portefeuillehouder|geldend van|"
@@ -46,11 +47,12 @@ def verdeel(regels: Sequence[Regel], *, heeft_lichaam: bool = True) -> str | Non
         voorwerk, romp = open_regels[:eerste], open_regels[eerste:]
     else:
         voorwerk, romp = _kop_van_brief(open_regels)
-    opschrift = _opschrift(regels, voorwerk)
+    opschrift = _opschrift(regels, voorwerk) if heeft_lichaam else _onderwerpregel(regels) or _opschrift(regels, voorwerk)
     if heeft_lichaam:
         for regel in voorwerk:
             regel.deel = regel.deel or Deel.METADATA
         _verdeel_romp(romp)
+        opschrift = _titel_in_bijlage(romp) or opschrift
     else:
         _verdeel_brief([*voorwerk, *romp])
     return opschrift
@@ -138,6 +140,16 @@ def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel]) -> str | None
     return " ".join(keus.tekst.strip(" *#_").split())
 
 
+def _onderwerpregel(regels: Sequence[Regel]) -> str | None:
+    """What a letter or proposal says it is about, unless it has a title of its own."""
+    if any(regel.blok.stijl and _TITELSTIJL.search(regel.blok.stijl) for regel in regels[:3]):
+        return None
+    for regel in regels[:20]:
+        if (treffer := _ONDERWERP.match(regel.tekst)) is not None:
+            return " ".join(treffer["wat"].split())
+    return None
+
+
 def _heel(regels: Sequence[Regel]) -> str:
     eerste = " ".join(regels[0].tekst.split())
     if len(regels) > 1 and len(regels[1].tekst) < 200 and not _TITELWOORD.search(eerste):
@@ -169,43 +181,57 @@ def _verdeel_romp(regels: Sequence[Regel]) -> None:
         elif deel is Deel.SLOT:
             slot_gezien = True
             regel.kop = None
-        elif deel in {Deel.BIJLAGE, Deel.AANHEF}:
+        elif deel is not Deel.LICHAAM and deel is not Deel.TOELICHTING:
             regel.kop = None
 
 
 def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel:
     """The part that line ``i`` belongs to when the line before it belongs to ``deel``."""
     regel = regels[i]
-    tekst = regel.tekst
-    if not tekst.strip():
+    if not regel.tekst.strip():
         return deel
+    if (nieuw := _door_woorden(regels, i, deel, artikel, slot_gezien=slot_gezien)) is not None:
+        return nieuw
     kop = regel.kop
-    laag = tekst[:60].lower()
-    if deel is not Deel.TOELICHTING and "toelichting" in laag and toelichting.is_toelichtingkop(regel):
-        return Deel.TOELICHTING
-    if (
-        deel is not Deel.BIJLAGE
-        and ("bijlage" in laag or "tarie" in laag)
-        and (artikel is not None or slot_gezien)
-        and toelichting.is_bijlagekop(regel)
-    ):
-        return Deel.BIJLAGE
-    if (
-        not slot_gezien
-        and ("vast" in laag or "aldus" in laag or "a1dus" in laag or "besl" in laag or "gedaan" in laag)
-        and slot.is_formule(tekst)
-    ):
-        return Deel.SLOT
     if deel is Deel.LICHAAM:
         return Deel.SLOT if _sluit_zonder_formule(regels, i, artikel) else deel
     if deel is Deel.SLOT:
         if kop is not None and not kop.zin and (artikel is None or volgt_op(artikel, kop.nummer)):
             return Deel.LICHAAM
-        if artikel is None and aanhef.begint(regels, i) and not slot.is_ondertekening(tekst):
+        if artikel is None and aanhef.begint(regels, i) and not slot.is_ondertekening(regel.tekst):
             return Deel.AANHEF
-    if deel is Deel.AANHEF and kop is not None:
+    if deel in {Deel.AANHEF, Deel.METADATA} and kop is not None and kop.soort is not Kopsoort.KOP:
         return Deel.LICHAAM
     return deel
+
+
+def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel | None:
+    """The part that the words of line ``i`` open: toelichting, bijlage or slot."""
+    regel = regels[i]
+    laag = regel.tekst[:60].lower()
+    if deel is not Deel.TOELICHTING and "toelichting" in laag and toelichting.is_toelichtingkop(regel):
+        return Deel.TOELICHTING
+    bijlage = ("bijlage" in laag or "tarie" in laag) and (artikel is not None or slot_gezien) and toelichting.is_bijlagekop(regel)
+    if bijlage and artikel is None and _heeft_artikel(regels[i + 1 :]):
+        return Deel.METADATA  # the regulation itself is the annex of the decision
+    if bijlage and deel is not Deel.BIJLAGE:
+        return Deel.BIJLAGE
+    if not slot_gezien and any(woord in laag for woord in ("vast", "aldus", "a1dus", "besl", "gedaan")) and slot.is_formule(regel.tekst):
+        return Deel.SLOT
+    return None
+
+
+def _heeft_artikel(regels: Sequence[Regel]) -> bool:
+    return sum(regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL for regel in regels) >= 2
+
+
+def _titel_in_bijlage(regels: Sequence[Regel]) -> str | None:
+    """The title of a regulation that is the annex of the decision above it."""
+    for regel in regels:
+        if regel.deel is Deel.METADATA and _TITELWOORD.search(regel.tekst) and not toelichting.is_bijlagekop(regel):
+            regel.deel = Deel.OPSCHRIFT
+            return " ".join(regel.tekst.split())
+    return None
 
 
 def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) -> bool:

@@ -41,6 +41,9 @@ def ontleed_document(document: Document) -> Regeling:
     for regel in regels:
         in_deel[regel.deel or Deel.LICHAAM].append(regel)
 
+    for deel in (Deel.AANHEF, Deel.TOELICHTING, Deel.BIJLAGE):
+        for regel in in_deel[deel]:
+            _splits_los(regel)
     aanhef = aanhef_.ontleed(in_deel[Deel.AANHEF])
     opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM], opschrift or "") if heeft_lichaam else []
     ingevoegd = {id(regel) for opdracht in opdrachten for regel in opdracht.inhoud}
@@ -125,12 +128,10 @@ def _heeft_lichaam(regels: Sequence[Regel], metadata: Metadata) -> bool:
 
 def _splits_los(regel: Regel) -> None:
     """Numbers of points in a letter, proposal or decision, or of lines above the first article."""
-    if (
-        regel.blok.nummer is None
-        and (nummer := lees(regel.tekst)) is not None
-        and nummer.zeker
-        and nummer.telling is not Telling.HOOFDLETTER
-    ):
+    if regel.blok.nummer is not None or regel.kop is not None:
+        return
+    nummer = lees(regel.tekst)
+    if nummer is not None and nummer.zeker and nummer.telling is not Telling.HOOFDLETTER:
         regel.splits(nummer.lengte, nummer.weergave)
 
 

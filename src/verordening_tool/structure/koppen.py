@@ -14,7 +14,7 @@ _S = r"[\s\u00a0]"
 _WOORD_ARTIKEL = r"(?:a" + _S + r"?r" + _S + r"?t" + _S + r"?i" + _S + r"?k" + _S + r"?e" + _S + r"?[l1i]|art\.?)"
 _ARTIKELNUMMER = r"(?:\d{1,3}(?:[.:]\d{1,3}){0,3}(?:(?-i:" + _S + r"?[a-z]{1,2}(?![a-z])))?|[IVXLC]{1,7}[a-zA-Z]?(?![A-Za-z]))"
 _ARTIKEL = re.compile(
-    r"[\s\u00a0*_\"'“„‘«]*(?P<woord>" + _WOORD_ARTIKEL + r")" + _S + r"*(?P<nummer>" + _ARTIKELNUMMER + r")"
+    r"[\s\u00a0*_\"'“„‘«•·▪–\-]*(?P<woord>" + _WOORD_ARTIKEL + r")" + _S + r"*(?P<nummer>" + _ARTIKELNUMMER + r")"
     r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?-i:(?=[A-Z“‘\"(\[*]))))",
     re.IGNORECASE,
 )
@@ -30,12 +30,13 @@ _WOORDEN = {
 }
 _TELWOORD = "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien"
 _AFDELING = re.compile(
-    r"[\s\u00a0*_\"'“„‘]*(?P<woord>hoofdstuk|paragraaf|par\.|afdeling|titel|deel|§)" + _S + r"*"
+    r"[\s\u00a0*_\"'“„‘•·▪–\-]*(?P<woord>hoofdstuk|paragraaf|par\.|afdeling|titel|deel|§)" + _S + r"*"
     r"(?P<nummer>\d{1,3}(?:[.:]\d{1,3}){0,3}[a-z]?(?![a-z])|[IVXLC]{1,7}(?![A-Za-z])|[A-Z](?![A-Za-z])|(?:" + _TELWOORD + r")\b)"
     r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?-i:(?=[A-Z“‘\"(\[]))))",
     re.IGNORECASE,
 )
-_BEGIN = re.compile(r"[\s\u00a0*_\"'“„‘«]*(?:a|h|p|t|d|§)", re.IGNORECASE)
+_BEGIN = re.compile(r"[\s\u00a0*_\"'“„‘«•·▪–\-]*(?:a|h|p|t|d|§)", re.IGNORECASE)
+_RAND = " \t\n\u00a0*_\"'“„‘«|•·▪–—-"
 _VERVOLG = re.compile(
     r"(?:van|en|tot|of|lid|leden|onder|onderdeel|eerste|tweede|derde|vierde|vijfde|zesde|zevende|is|zijn|wordt|worden|kan|aanhef|juncto|jo"
     r"|sub|bij|uit|in|e\.v|ev|vervalt|komt|luidt|t/m|als|niet|geldt|gelden|bedoeld|genoemd|voor|mits|na|heeft|blijft|regelt|bepaalt|biedt)\b",
@@ -112,7 +113,7 @@ def _getypt_artikel(tekst: str, *, sterk: bool) -> Kop | None:
     if not nummer[0].isdigit() and nummer != nummer.upper() and romein(nummer[:-1]) is None:
         return None  # "Artikel ik", not a roman number
     rest = tekst[treffer.end() :].strip(" \t\u00a0*_")
-    weergave = tekst[: treffer.end()].strip(" \t\u00a0*_\"'“„‘«|–—")
+    weergave = tekst[: treffer.end()].strip(_RAND)
     kop = Kop(Kopsoort.ARTIKEL, _schoon(nummer), treffer.end(), weergave, sterk=sterk)
     if not rest:
         return kop
@@ -137,7 +138,7 @@ def _getypt_hoofdstuk(tekst: str, *, sterk: bool) -> Kop | None:
         return None
     if woord in {"titel", "deel"} and not (sterk or treffer["nummer"].isdigit() or romein(treffer["nummer"]) is not None):
         return None
-    weergave = tekst[: treffer.end()].strip(" \t\u00a0*_\"'“„‘|–—")
+    weergave = tekst[: treffer.end()].strip(_RAND)
     return Kop(_WOORDEN[woord], _schoon(treffer["nummer"]), treffer.end(), weergave, sterk=sterk)
 
 

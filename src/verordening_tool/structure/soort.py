@@ -128,7 +128,7 @@ _METADATA: tuple[tuple[str, Soort], ...] = (
 _REINT = re.compile(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|arbeidsinschakeling|toeleiding naar werk|werk en participatie", re.IGNORECASE)
 _REINTVERORDENING = re.compile(r"(?:re-?\s?[iï]ntegratie|re[ïi]ntegratie)\w*verordening|verordening\s+re-?[iï]ntegratie", re.IGNORECASE)
 _PW = re.compile(r"participatiewet|\bPW\b|wet werk en bijstand|\bWWB\b|\bIOAW\b|bijstand", re.IGNORECASE)
-_BESCHUT = re.compile(r"beschut(?:te)?\s+(?:arbeid|werk(?:en|plek(?:ken)?|omgeving|plaatsen?)?)\b", re.IGNORECASE)
+_BESCHUT = re.compile(r"beschut(?:te)?\s+(?:arbeid\w*|werk\w*|baan|banen|plek\w*)\b", re.IGNORECASE)
 _TITEL_OVERIG = re.compile(
     r"afstemming|maatregel|handhaving|inkomenstoeslag|studietoeslag|cli[ëe]nten(?:participatie|raad)|tegenprestatie|loonkostensubsidie|terugvordering|invordering|bijzondere bijstand|"
     r"langdurigheidstoeslag|boete|verrekening|minima|individuele|giften|kinderopvang|participatieraad|fraude|toeslag",
