@@ -9,7 +9,7 @@ import pytest
 
 from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
-from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports import tekst
 from verordening_tool.reports.opmaak import Scherm
 from verordening_tool.reports.rapport import Drempel, bevindingen, waarom_niet
@@ -86,7 +86,12 @@ def test_kernvragen_have_a_row_each() -> None:
             "Nog niet klaar voor het college: 1 in strijd met de wet.",
             id="college",
         ),
-        pytest.param(met(oordeel("BW-06", Uitkomst.NVT)), "Geen van deze normen is op dit document van toepassing.", id="other-subject"),
+        pytest.param(met(oordeel("BW-06", Uitkomst.NVT)), "Geen van de normen is op dit stuk van toepassing.", id="nothing-applies"),
+        pytest.param(
+            met(oordeel("BW-06", Uitkomst.NVT), onderwerp=Onderwerp.ANDERS),
+            "Dit stuk gaat over iets anders dan de Participatiewet. Geen van de normen is van toepassing.",
+            id="other-subject",
+        ),
         pytest.param(
             met(oordeel("BW-06", Uitkomst.NVT), niet_beoordeeld=(NietBeoordeeld("BW-07", "datum onbekend, geef --peildatum"),)),
             "Nog geen antwoord mogelijk: 1 punt niet beoordeeld.",
@@ -170,6 +175,17 @@ def test_several_files_end_in_a_summary() -> None:
     assert "✔ geen verplichte punten open" in "".join(samenvatting)
     assert "geen regeling, niet beoordeeld" in "".join(samenvatting)
     assert "niet gelezen" in samenvatting[-1]
+
+
+def test_summary_does_not_call_a_document_in_order_that_no_norm_is_about() -> None:
+    samenvatting = render(CONCEPT, met(oordeel("BW-06", Uitkomst.NVT), bestand="map/honden.docx")).split("Samenvatting\n")[1]
+    assert samenvatting.splitlines()[-1].split("  ")[1::2][0] == "honden.docx"
+    assert samenvatting.rstrip().endswith("– niet van toepassing")
+
+
+def test_the_advice_repeats_the_date_that_was_given() -> None:
+    gevonden = render(replace(CONCEPT, peildatum=Peildatum(date(2015, 6, 1), "optie")))
+    assert "verordening toets concept.docx --peildatum 2015-06-01 --alles" in " ".join(gevonden.split())
 
 
 def test_nothing_judged_gives_no_report() -> None:

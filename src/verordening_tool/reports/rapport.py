@@ -80,6 +80,11 @@ def bevindingen(resultaat: Toetsresultaat, drempel: Drempel) -> tuple[Oordeel, .
     return tuple(oordeel for oordeel in resultaat.oordelen if is_bevinding(oordeel, drempel))
 
 
+def is_buiten_bereik(resultaat: Toetsresultaat) -> bool:
+    """Whether no norm says anything about this document: every verdict is nvt."""
+    return all(oordeel.oordeel is Uitkomst.NVT for oordeel in resultaat.oordelen)
+
+
 def stel_op(resultaten: Iterable[Toetsresultaat], drempel: Drempel = Drempel.VERPLICHT, *, alles: bool = False) -> Rapport:
     """The report on these results, with what the norms say of themselves."""
     from verordening_tool.norms.loader import BIJGEWERKT_TOT, lees_normen

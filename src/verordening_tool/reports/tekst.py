@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Peildatum, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
-from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
+from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, is_buiten_bereik, met_uitkomst, waarom_niet
 from verordening_tool.reports.woorden import (
+    ONDERWERPEN,
     SOORTEN,
     STADIA,
     aantal,
@@ -45,7 +47,7 @@ _BESLISSERS = {
     Soort.NADERE_REGELS: "het college",
 }
 _KERNVRAAG_EISEN = {
-    "niet gevraagd": "sinds 2017 niet meer gevraagd",
+    "niet gevraagd": "op deze datum niet gevraagd",
     "niet als poort": "sinds 2017 niet meer gevraagd; mag geen poort zijn",
     "hoger aantal mag": "minimum door de minister; meer mag",
 }
@@ -113,10 +115,8 @@ def _peildutch_date(peildatum: Peildatum) -> str:
 
 def antwoord(resultaat: Toetsresultaat) -> str:
     """The answer in one sentence: may this go on, and what is still open."""
-    if all(oordeel.oordeel is Uitkomst.NVT for oordeel in resultaat.oordelen):
-        if resultaat.niet_beoordeeld:
-            return f"Nog geen antwoord mogelijk: {aantal(len(resultaat.niet_beoordeeld), 'punt', 'punten')} niet beoordeeld."
-        return "Geen van deze normen is op dit document van toepassing."
+    if is_buiten_bereik(resultaat):
+        return _buiten_bereik(resultaat)
     verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
     afwezig = sum(oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN for oordeel in verplicht)
     strijdig = len(verplicht) - afwezig
@@ -132,6 +132,14 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
     voorbehoud = _voorbehoud(resultaat)
     return " · ".join([f"Geen verplichte punten open{voorbehoud}", *tellingen]) + "."
+
+
+def _buiten_bereik(resultaat: Toetsresultaat) -> str:
+    if resultaat.niet_beoordeeld:
+        return f"Nog geen antwoord mogelijk: {aantal(len(resultaat.niet_beoordeeld), 'punt', 'punten')} niet beoordeeld."
+    if resultaat.onderwerp in {Onderwerp.PARTICIPATIEWET_OVERIG, Onderwerp.ANDERS}:
+        return f"Dit stuk gaat over {ONDERWERPEN[resultaat.onderwerp]}. Geen van de normen is van toepassing."
+    return "Geen van de normen is op dit stuk van toepassing."
 
 
 def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
@@ -265,9 +273,15 @@ def _telling(opmaak: Opmaak, drempel: Drempel, resultaat: Toetsresultaat) -> Non
     ]
     getallen = [f"{naam} ({len(gevallen)})" for naam, gevallen in verzwegen if gevallen]
     if getallen:
-        bestand = f'"{resultaat.bestand}"' if " " in resultaat.bestand else resultaat.bestand
         opmaak.wit()
-        opmaak.regel(f"{' · '.join(getallen)}: verordening toets {bestand} --alles")
+        opmaak.regel(f"{' · '.join(getallen)}: {_opdracht(resultaat)} --alles")
+
+
+def _opdracht(resultaat: Toetsresultaat) -> str:
+    bestand = f'"{resultaat.bestand}"' if " " in resultaat.bestand else resultaat.bestand
+    peildatum = resultaat.peildatum
+    optie = f" --peildatum {peildatum.datum.isoformat()}" if peildatum.datum and peildatum.bron == "optie" else ""
+    return f"verordening toets {bestand}{optie}"
 
 
 def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
@@ -294,8 +308,14 @@ def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
 
 def _samenvatting(opmaak: Opmaak, rapport: Rapport) -> None:
     opmaak.kop("Samenvatting")
-    rijen = [(resultaat.bestand, _dag(resultaat), _stand(resultaat)) for resultaat in rapport.resultaten]
-    opmaak.tabel(rijen)
+    korte_naam = {resultaat.bestand: Path(resultaat.bestand).name for resultaat in rapport.resultaten}
+    uniek = len(set(korte_naam.values())) == len(korte_naam)
+    opmaak.tabel(
+        [
+            (korte_naam[resultaat.bestand] if uniek else resultaat.bestand, _dag(resultaat), _stand(resultaat))
+            for resultaat in rapport.resultaten
+        ]
+    )
 
 
 def _dag(resultaat: Toetsresultaat) -> str:
@@ -307,6 +327,8 @@ def _dag(resultaat: Toetsresultaat) -> str:
 def _stand(resultaat: Toetsresultaat) -> Sequence[str | Stuk]:
     if waarom_niet(resultaat) is not None:
         return [_TEKENS[Uitkomst.NVT], " niet gelezen" if resultaat.fout else " geen regeling, niet beoordeeld"]
+    if is_buiten_bereik(resultaat):
+        return [_TEKENS[Uitkomst.NVT], " niet beoordeeld" if resultaat.niet_beoordeeld else " niet van toepassing"]
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
     teken = _TEKENS[Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET]
     stand = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
