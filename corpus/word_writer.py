@@ -198,13 +198,12 @@ class _Writer:
         number, numpr = self._number(alinea)
         text = self._runs(alinea.tekst, bold, alinea.revisie)
         if number:
-            text = self._wrap(_run(number, bold, deleted=alinea.vervallen), alinea.revisie) + text
-        if alinea.soort is Soort.ARTIKEL and f"art{alinea.nummer}" in self.genoemd:
-            n = self._next_id()
-            text = f'<w:bookmarkStart w:id="{n}" w:name="art{alinea.nummer}"/>{text}<w:bookmarkEnd w:id="{n}"/>'
-        mark = {Revisie.INGEVOEGD: "ins", Revisie.VERWIJDERD: "del", Revisie.WEG: "moveFrom", Revisie.HIERHEEN: "moveTo"}.get(
-            alinea.revisie
-        )
+            label = self._wrap(_run(number, bold, deleted=alinea.vervallen), alinea.revisie)
+            if alinea.soort is Soort.ARTIKEL and f"art{alinea.nummer}" in self.genoemd:
+                n = self._next_id()
+                label = f'<w:bookmarkStart w:id="{n}" w:name="art{alinea.nummer}"/>{label}<w:bookmarkEnd w:id="{n}"/>'
+            text = label + text
+        mark = _MARKS.get(alinea.revisie)
         rpr = f"<w:rPr><w:{mark} {self._by()}/></w:rPr>" if mark else ""
         ppr = (f'<w:pStyle w:val="{style}"/>' if style else "") + numpr + rpr
         return _p(self._moved(text, alinea.revisie), ppr)
@@ -286,7 +285,7 @@ class _Writer:
             self.footnotes.append(f'<w:footnote w:id="{n}">{_p(_run(tekst))}</w:footnote>')
             return f'<w:r><w:footnoteReference w:id="{n}"/></w:r>'
         if stuk.vorm is Vorm.VELD:
-            return _field_start(f"REF {stuk.doel} \\h") + _run(tekst, bold) + _FIELD_END
+            return _field_start(f"REF {stuk.doel} \\h \\* Lower") + _run(tekst, bold) + _FIELD_END
         if stuk.vorm is Vorm.KEUZE:
             return f'<w:sdt><w:sdtPr><w:id w:val="{self._next_id()}"/></w:sdtPr><w:sdtContent>{_run(tekst, bold)}</w:sdtContent></w:sdt>'
         state = {Vorm.INGEVOEGD: Revisie.INGEVOEGD, Vorm.VERWIJDERD: Revisie.VERWIJDERD}.get(stuk.vorm, revisie)
