@@ -54,7 +54,7 @@ def test_kernvragen_have_a_row_each() -> None:
     assert [regel.split("  ")[1] for regel in blok.splitlines() if regel[2] != " "] == ["Voorselectie", "Voorzieningen", "Omvang"]
     assert "geregeld in artikel 10, derde lid" in blok
     assert "niet meer gevraagd; mag geen poort" in blok
-    assert "tot aanvang: niet aangetroffen" in blok
+    assert "tot de dienstbetrekking begint: niet" in blok
     assert "✘ verplicht" in blok
     assert "geen hoger aantal vastgesteld" in blok
 

@@ -46,6 +46,7 @@ _BESLISSERS = {
     Soort.BELEIDSREGELS: "het college",
     Soort.NADERE_REGELS: "het college",
 }
+_KERNVRAAG_ONDERDELEN = {"tot aanvang": "tot de dienstbetrekking begint"}
 _KERNVRAAG_EISEN = {
     "niet gevraagd": "op deze datum niet gevraagd",
     "niet als poort": "sinds 2017 niet meer gevraagd; mag geen poort zijn",
@@ -188,7 +189,8 @@ def _kernantwoord(kernvraag: Kernvraag) -> str:
         "afgezien": f"de gemeente ziet hiervan af{f', {plaats}' if plaats else ''}",
     }
     zin = zinnen[kernvraag.antwoord]
-    return f"{kernvraag.onderdeel}: {zin}" if kernvraag.onderdeel else zin
+    onderdeel = _KERNVRAAG_ONDERDELEN.get(kernvraag.onderdeel or "", kernvraag.onderdeel)
+    return f"{onderdeel}: {zin}" if onderdeel else zin
 
 
 def _kerneis(kernvraag: Kernvraag) -> Sequence[str | Stuk]:
