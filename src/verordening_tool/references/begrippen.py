@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from verordening_tool.document.regeling import Alinea, Artikel, Regeling, alineas_van_artikel
 from verordening_tool.references.schoon import maak_schoon
@@ -24,6 +25,9 @@ _HIERNA = re.compile(
 )
 _BEGRIPPEN = re.compile(r"begrip|definitie|verstaan\s+onder|wordt\s+verstaan|begripsomschrijving", re.IGNORECASE)
 _ZELF = re.compile(r"deze\s+(?:verordening|regeling|beleidsregels?)\b|onderhavige\s+verordening\b", re.IGNORECASE)
+_NAAM_VAN_REGELING = re.compile(
+    r"(?:wet|wetboek|besluit|regeling|verordening|regels|reglement)$|^[A-Z][\w.\-]{0,7}(?:\s+20\d\d)?$", re.MULTILINE
+)
 _SLOT = re.compile(r"\s*(?:\([^)]*\)\s*)?[.;,]?\s*$")
 
 
@@ -32,8 +36,9 @@ def wetnamen(regeling: Regeling) -> dict[str, str]:
     gevonden: dict[str, str] = {}
     for artikel in regeling.artikelen:
         if _is_begripsbepaling(artikel):
-            _uit_regels((alinea.tekst for alinea in alineas_van_artikel(artikel)), gevonden)
-    _uit_regels(_tabelrijen(regeling), gevonden)
+            alineas = tuple(alineas_van_artikel(artikel))
+            _uit_regels((alinea.tekst for alinea in alineas), gevonden)
+            _uit_regels(_tabelrijen(regeling, alineas), gevonden)
     alle = [
         *regeling.aanhef.alineas,
         *(alinea for artikel in regeling.artikelen for alinea in alineas_van_artikel(artikel)),
@@ -47,13 +52,11 @@ def _is_begripsbepaling(artikel: Artikel) -> bool:
     return _BEGRIPPEN.search(artikel.opschrift or "") is not None or _BEGRIPPEN.search(artikel.tekst) is not None
 
 
-def _tabelrijen(regeling: Regeling) -> Iterator[str]:
+def _tabelrijen(regeling: Regeling, alineas: Iterable[Alinea]) -> Iterator[str]:
     """Rows of a table with a term in one cell and its meaning in the next, as "term: meaning"."""
-    vorige = None
-    for blok in regeling.blokken:
-        if vorige is not None and vorige.cel and blok.cel and (vorige.cel.tabel, vorige.cel.rij) == (blok.cel.tabel, blok.cel.rij):
+    for vorige, blok in pairwise(regeling.blokken[alinea.nr] for alinea in alineas):
+        if vorige.cel and blok.cel and (vorige.cel.tabel, vorige.cel.rij) == (blok.cel.tabel, blok.cel.rij):
             yield f"{vorige.tekst}: {blok.tekst}"
-        vorige = blok
 
 
 def _uit_regels(regels: Iterable[str], gevonden: dict[str, str]) -> None:
@@ -72,7 +75,7 @@ def _uit_lopende_tekst(alineas: Iterable[Alinea], gevonden: dict[str, str]) -> N
                     _noteer(term["naam"], alinea.tekst, term.end(), gevonden)
         if "(" in alinea.tekst:
             for term in _HIERNA.finditer(alinea.tekst):
-                naam = _regeling_voor(alinea.tekst[: term.start()])
+                naam = _regeling_voor(alinea.tekst[: term.start()]) if _NAAM_VAN_REGELING.search(term["naam"]) else None
                 if naam:
                     gevonden.setdefault(_sleutel(term["naam"]), naam)
 

@@ -41,6 +41,12 @@ _AANWIJZEND = re.compile(
     r"|(?:(?:het|de)\s+)?(?P<vorig>vorige?|voorgaande?|voorafgaande?|volgende?))\s+$",
     re.IGNORECASE,
 )
+# "onder a" and "sub a" stand in for a citation only behind such a word.
+_VOOR_ONDER = re.compile(
+    r"(?:^|[,;:–-]|\b(?:in|het|de|van|en|of|wel|met|ook|dit|dat|zie|bedoeld|genoemd|vermeld|omschreven|gesteld|opgenomen|bepaalde?|aangeduid|krachtens"
+    r"|ingevolge|volgens|zoals|als|onverminderd|aan|voor|uit))\s*$",
+    re.IGNORECASE,
+)
 _VAN_ARTIKEL = re.compile(r"\s*,?\s*(?:van|uit|in)\s+(?=(?:het\s+)?(?:art|dit\s+art|dat\s+art))", re.IGNORECASE)
 _VAN_LID = re.compile(r"\s+van\s+(?=(?:het\s+\w+\s+lid|lid\s+\d))", re.IGNORECASE)
 _LID_VAN_IETS = re.compile(
@@ -164,6 +170,10 @@ class _Zoeker:
     def _onder(self, treffer: re.Match[str]) -> None:
         if self._is_kop_regel(treffer.start()) and treffer.group()[0].isupper():
             return
+        if treffer.group()[:3].lower() in {"ond", "sub"} and not _VOOR_ONDER.search(
+            self.tekst[max(0, treffer.start() - 16) : treffer.start()]
+        ):
+            return
         if not self._van_lid_af(treffer.start()) and treffer.group().lower().startswith("onderdeel"):
             self._aanwijzend(treffer, "onderdeel")
 
@@ -180,7 +190,7 @@ class _Zoeker:
             self._combineer(bouw, self._artikel_op(achter.end()))
         elif bouw.niveau == "lid" and _LID_VAN_IETS.match(self.tekst, bouw.eind):
             staart = zoek_staart(self.tekst, bouw.eind, self.begrippen)
-            if staart is None:
+            if staart is None or staart.eind == bouw.eind:
                 return False  # a member: "het tweede lid van de commissie"
         met_artikel = any(doel.artikel for doel in bouw.doelen)
         staart = zoek_staart(self.tekst, bouw.eind, self.begrippen) if met_artikel else None
@@ -260,10 +270,16 @@ class _Zoeker:
                 bouw.doelen = [Doel(deel=f"{hoger['kleiner'].lower()} {hogernummer['nummer']} van {bouw.laatste.deel}")]
             bouw.eind = hogernummer.end()
         staart = zoek_staart(self.tekst, bouw.eind, self.begrippen)
-        if staart is None and (self._is_kop(treffer.start()) or (soort == "bijlage" and _BIJLAGE_BIJ.match(self.tekst, bouw.eind))):
+        if staart is None and (self._is_kop(treffer.start()) or (soort == "bijlage" and self._bij_ander_stuk(treffer.start(), bouw.eind))):
             self.klaar = bouw.eind
             return
         self._voeg_toe(treffer.start(), bouw, staart)
+
+    def _bij_ander_stuk(self, start: int, eind: int) -> bool:
+        """An annex to something else ("bijlage 1 bij het raadsvoorstel"); at the start of a line "Bijlage 1 bij …" is a heading."""
+        return _BIJLAGE_BIJ.match(self.tekst, eind) is not None or (
+            self._is_kop_regel(start) and re.match(r"\s+(?:bij|behorend)", self.tekst[eind : eind + 12]) is not None
+        )
 
     def _voeg_toe(self, start: int, bouw: Bouw, staart: Staart | None) -> None:
         eind = staart.eind if staart else bouw.eind

@@ -27,6 +27,11 @@ class Inwendig:
         """Whether an article with this number stands in the document."""
         return _sleutel(nummer) in self._artikelen
 
+    def andere_nummering(self, nummer: str) -> bool:
+        """Whether the document numbers its articles 1.1, 1.2 … and this number is plain, or the other way round."""
+        gedeeld = [("." in eigen or ":" in eigen) for eigen in self._artikelen]
+        return bool(gedeeld) and (all(gedeeld) or not any(gedeeld)) and gedeeld[0] != ("." in nummer or ":" in nummer)
+
     def bestaat(self, doel: Doel, plek: Plek) -> Bestaan:
         """Whether ``doel``, read at ``plek``, exists. "onbekend" where the document can not tell."""
         if doel.deel:
@@ -48,6 +53,8 @@ class Inwendig:
             return "geldig" if soort == "bijlage" and plek.deel is Deel.BIJLAGE else "onbekend"
         if wijze in {"vorig", "volgend"}:
             reeks: Sequence[object] = plek.artikel.leden if soort == "lid" else self._regeling.artikelen if soort == "artikel" else ()
+            if soort == "lid" and plek.lid is not None and plek.lid.nummer is None:
+                return "onbekend" if len(plek.lid.alineas) > 1 else "dood"
             hier: object = plek.lid if soort == "lid" else plek.artikel
             if hier is None or hier not in reeks:
                 return "onbekend"

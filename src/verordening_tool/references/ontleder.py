@@ -143,7 +143,8 @@ def _lidcijfer(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bo
 
 
 def _onder(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
-    if scheiding == "voeg" and bouw.doelen and bouw.laatste.onderdeel is None and not bouw.laatste.aanhef:
+    kaal = scheiding == "voeg" and bouw.doelen and bouw.laatste.onderdeel is None and not bouw.laatste.aanhef
+    if kaal and not (token.tekst == "onder" and bouw.laatste.lid):
         return False  # "artikel 3 en onderdeel b van …": the second is a citation of its own
     waarde = lees_token(tekst, token.eind)
     if waarde is None or waarde.soort not in {"letter", "graad", "nummer"} or waarde.start - token.eind > 3:

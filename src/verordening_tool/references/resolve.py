@@ -22,7 +22,10 @@ from verordening_tool.references.wettenindex import Wettenindex
 
 _ERNST: tuple[Status, ...] = ("dood", "vervallen", "nog_niet_geldig", "onbekend", "geldig")
 _ZINSEINDE = re.compile(r"[.;](?:\s|$)")
-_INGETROKKEN = re.compile(r"\b(?:ingetrokken|intrekking\s+van|trekt\b.{0,80}\bin)\b", re.IGNORECASE)
+# "… wordt ingetrokken, met dien verstande dat artikel 5 van toepassing blijft": an article of what is repealed.
+_INGETROKKEN = re.compile(
+    r"\bingetrokken\b.*\b(?:uitzondering|behoudens|behalve|verstande|waarbij|maar|blijft|blijven)\b", re.IGNORECASE | re.DOTALL
+)
 _OUD = re.compile(r"\s*,?\s*(?:\(oud\)|zoals\s+(?:dat|die|dit|deze)\s+(?:artikel\s+|lid\s+)?(?:luid|gold|was|tot)|oud\b)", re.IGNORECASE)
 # "artikel 7, artikel 7a of een van de uitkeringen van artikel 10b van de wet": one law for all, with some words between.
 _LOS_VERBONDEN = re.compile(r"\s*,?\s*(?:en|of|dan\s+wel|alsmede|,)\s+(?:[^\s.;:]+\s+){0,8}", re.IGNORECASE)
@@ -125,6 +128,8 @@ class _Oplosser:
             return True
         if doel.artikel is None or self.inwendig.heeft_artikel(doel.artikel):
             return False
+        if self.inwendig.andere_nummering(doel.artikel):
+            return True
         # The law is left out, but the same article of a law is named elsewhere in the document.
         return doel.artikel in self.artikelen_van_wetten and (plek.deel is not Deel.LICHAAM or doel.artikel[-1].isalpha())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verordening_tool.references.model import Doel, Verwijzing
 from verordening_tool.references.wetstaart import Staart, laatste_wet
@@ -13,6 +14,11 @@ VERBINDING = re.compile(
     r"\s*[,/]?\s*(?:(?:en/of|en|of|alsmede|alsook|dan\s+wel|danwel|respectievelijk|resp\.|onderscheidenlijk|juncto|jo\b\.?|noch|evenals"
     r"|in\s+(?:samenhang|verbinding)\s+met|gelezen\s+in\s+samenhang\s+met)\s*,?\s*)?"
     r"(?:(?:op|in|van|met|ook)\s+)?(?:(?:de|het)\s+)?"
+)
+# "artikel 5, met uitzondering van het tweede lid": the second is a place inside the first.
+_UITZONDERING = re.compile(
+    r"\s*,?\s*\(?(?:met\s+uitzondering\s+van|behalve|behoudens|uitgezonderd|met\s+inbegrip\s+van|in\s+het\s+bijzonder|niet\s+zijnde)\s+(?:(?:het|de)\s+)?",
+    re.IGNORECASE,
 )
 _VERWIJST_TERUG = frozenset({"dat artikel", "dat lid"})
 
@@ -36,6 +42,9 @@ def verbind(tekst: str, ruwe: list[Ruw]) -> None:
     """Fill in law and soort of every citation from its own tail and from its neighbours (in place)."""
     for nummer, ruw in enumerate(ruwe):
         _eigen_wet(tekst, ruwe[:nummer], ruw)
+    for vorige, ruw in pairwise(ruwe):
+        if _UITZONDERING.fullmatch(tekst, vorige.eind, max(ruw.start, vorige.eind)):
+            _plaats_in(vorige, ruw)
     for nummer in range(len(ruwe) - 2, -1, -1):
         ruw, volgende = ruwe[nummer], ruwe[nummer + 1]
         if (
@@ -49,6 +58,15 @@ def verbind(tekst: str, ruwe: list[Ruw]) -> None:
         _wijs_terug(ruwe[:nummer], ruw)
 
 
+def _plaats_in(geheel: Ruw, ruw: Ruw) -> None:
+    """Read the leden or onderdelen of ``ruw`` inside the last article or lid of ``geheel``."""
+    bron = geheel.doelen[-1]
+    if ruw.staart is not None or not bron.artikel or any(doel.artikel or doel.relatief or doel.deel for doel in ruw.doelen):
+        return
+    ruw.doelen = tuple(replace(doel, artikel=bron.artikel, lid=doel.lid or bron.lid) for doel in ruw.doelen)
+    ruw.wet, ruw.bwb, ruw.extern = geheel.wet, geheel.bwb, geheel.extern
+
+
 def _deelbaar(ruw: Ruw) -> bool:
     return all((doel.artikel or doel.deel) and not doel.relatief for doel in ruw.doelen)
 
@@ -59,9 +77,9 @@ def _eigen_wet(tekst: str, eerdere: list[Ruw], ruw: Ruw) -> None:
         return
     ruw.wet, ruw.bwb, ruw.extern = staart.wet, staart.bwb, True
     if staart.anafoor:
-        vorige = next((oud for oud in reversed(eerdere) if oud.extern and oud.wet), None)
+        vorige = next((oud for oud in reversed(eerdere) if oud.wet and staart.anafoor in oud.wet.lower()), None)
         genoemd = laatste_wet(tekst[vorige.eind if vorige else 0 : ruw.start])
-        if genoemd:
+        if genoemd and staart.anafoor in genoemd.naam.lower():
             ruw.wet, ruw.bwb = genoemd.naam, genoemd.bwb
         elif vorige:
             ruw.wet, ruw.bwb = vorige.wet, vorige.bwb

@@ -19,7 +19,7 @@ class Staart(NamedTuple):
     wet: str | None
     bwb: str | None
     intern: bool = False
-    anafoor: bool = False  # "die wet": the one named before
+    anafoor: str | None = None  # "wet" in "die wet": the one of that kind that was named before
     boek: str | None = None  # "Boek 7 van het Burgerlijk Wetboek"
 
 
@@ -39,7 +39,14 @@ _EIGEN_SOORT = re.compile(
 )
 _HAAKJES = re.compile(r"\s*\((?P<kort>[A-Z][\w.\-]{0,9}(?:\s+20\d\d)?)\)")
 _TWEEDE = re.compile(r"\s*(?:/|,?\s+(?:en|of|en/of|respectievelijk|dan\s+wel)\s+(?:van\s+)?(?:de\s+)?)")
-MAX_NAAMWOORDEN = 5
+_ANDER_STUK = re.compile(
+    r"\s*,?\s*(?:van|uit)\s+(?:de|het|een|onze|uw)\s+(?!(?:artikel|bepaling|bepaalde|lid|leden|vorige|voorgaande|hoofdstuk|paragraaf|college|raad"
+    r"|gemeente|gemeenteraad|burgemeester|aanvrager|belanghebbende|persoon|inwoner|cliënt|klant|deelnemer|werk|kandidaat|zijde|kant|minister"
+    r"|\w+ste\s|\w+de\s+lid)\w*)[^\W\d_]",
+    re.IGNORECASE,
+)
+_AFKORTING = re.compile(r"(?!UWV|SVB|CIZ|COA|CAK|DUO|NL|EU|II|IV|VI)[A-Z]{2,6}(?:-[A-Z]{2,5})?(?:\s20\d\d)?(?![\w-])")
+MAX_NAAMWOORDEN = 12
 
 
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
@@ -60,8 +67,16 @@ def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | 
         return Staart(eigen.end(), None, None, intern=True)
     if not los and (van["die"] or van["deze"]):
         soort = SOORT.match(tekst, begin) or SAMENSTELLING.match(tekst, begin)
-        return Staart(soort.end(), None, None, anafoor=True) if soort else None
-    return _eigen_naam(tekst, begin, begrippen, los=los)
+        return Staart(soort.end(), None, None, anafoor=soort.group().lower()) if soort else None
+    gevonden = _eigen_naam(tekst, begin, begrippen, los=los) or (_hoofdletters(tekst, begin, pos) if los else None)
+    # "van de tarieventabel", "van de instructie": some other text, which the citation does not show.
+    return gevonden or (None if los or not _ANDER_STUK.match(tekst, pos) else Staart(pos, None, None))
+
+
+def _hoofdletters(tekst: str, begin: int, pos: int) -> Staart | None:
+    """An abbreviation from outside the list, right behind the citation: "artikel 2:10 APV"."""
+    kort = _AFKORTING.match(tekst, begin) if "," not in tekst[pos:begin] else None
+    return Staart(kort.end(), kort.group(), None) if kort and not tekst[:pos].rstrip().isupper() else None
 
 
 def bekende_wet_op(tekst: str, pos: int) -> tuple[int, Wet] | None:
