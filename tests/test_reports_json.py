@@ -34,8 +34,9 @@ SCHEMAS = Path(__file__).resolve().parents[1] / "docs" / "schemas"
 
 TEKST = Alinea(1, "Zie artikel 5, tweede lid.")
 ARTIKEL = Artikel("10", "Beschut werk", (Lid("1", (TEKST,), (Onderdeel("a", (Alinea(2, "werk;"),)),)),), ("Hoofdstuk 3",), Alinea(0, "Kop"))
+BLOKKEN = (Blok(0, "Beschut werk", "Artikel 10"), Blok(1, TEKST.tekst, "1."))
 REGELING = Regeling(
-    blokken=(),
+    blokken=BLOKKEN,
     soort=Soort.VERORDENING,
     opschrift="Verordening",
     citeertitel="Verordening 2024",
@@ -47,9 +48,7 @@ REGELING = Regeling(
     toelichting=Toelichting((Alinea(30, "Algemeen."),)),
     bijlagen=(Bijlage("Bijlage 1", (Alinea(40, "Tabel."),)),),
 )
-DOCUMENT = Document(
-    (Blok(0, "Beschut werk", "Artikel 10"), Blok(1, TEKST.tekst, "1.", deel=Deel.LICHAAM)), Metadata(grondslagen=("art. 8a",))
-)
+DOCUMENT = Document((Blok(0, "Artikel 10 Beschut werk"), Blok(1, f"1. {TEKST.tekst}")), Metadata(grondslagen=("art. 8a",)))
 VERWIJZING = GeplaatsteVerwijzing(
     1,
     4,

@@ -44,7 +44,7 @@ def als_gegevens(bestand: str, document: Document, regeling: Regeling, verwijzin
         "toelichting": _teksten(regeling.toelichting.alineas),
         "bijlagen": [_bijlage(bijlage) for bijlage in regeling.bijlagen],
         "verwijzingen": [_verwijzing(verwijzing) for verwijzing in verwijzingen],
-        "blokken": [_blok(blok) for blok in document.blokken],
+        "blokken": [_blok(blok) for blok in regeling.blokken],
     }
 
 
