@@ -43,7 +43,7 @@ def toets_tekst(
         Peildatum(peildatum, "optie"),
         vastgesteld,
     )
-    return (*uitslag.oordelen, *uitslag.niet_beoordeeld)[0]
+    return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
 
 
 def toets_geval(code: str, geval: Geval) -> Oordeel | NietBeoordeeld:
