@@ -44,7 +44,8 @@ def is_ondertekening(tekst: str) -> bool:
     treffer = _ROLREGEL.match(tekst)
     if treffer is not None and not treffer["rest"].lstrip().lower().startswith(("en wethouders", "& wethouders")):
         return not _GEEN_ROL.search(treffer["rest"])
-    return bool(_VOORNOEMD.match(tekst)) and not _GEEN_ROL.search(tekst)
+    zin = tekst.rstrip().endswith(".") and "voornoemd" not in tekst.lower()  # "Het college vergoedt … van de werknemer."
+    return bool(_VOORNOEMD.match(tekst)) and not zin and not _GEEN_ROL.search(tekst)
 
 
 def is_groet(tekst: str) -> bool:
@@ -58,7 +59,7 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
         (
             i
             for i, regel in enumerate(regels)
-            if regel.blok.rol is Rol.ONDERTEKENING or (not is_formule(regel.tekst) and is_ondertekening(regel.tekst))
+            if not is_formule(regel.tekst) and (regel.blok.rol is Rol.ONDERTEKENING or is_ondertekening(regel.tekst))
         ),
         len(regels),
     )
