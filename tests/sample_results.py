@@ -63,8 +63,8 @@ CONCEPT = Toetsresultaat(
             "BW-24",
             Uitkomst.TWIJFEL,
             deeloordelen=(
-                Deeloordeel("8a lid 2 e 1°", Uitkomst.VOLDOET, "Duur en intensiteit staan er."),
-                Deeloordeel("8a lid 2 e 2°", Uitkomst.TWIJFEL, "Borging is onduidelijk."),
+                Deeloordeel("duur_en_intensiteit", Uitkomst.VOLDOET, "Staat er.", (Plaats(Deel.LICHAAM, "Een jaar.", "7", "2"),)),
+                Deeloordeel("borging", Uitkomst.TWIJFEL, "Borging is onduidelijk."),
             ),
         ),
         oordeel("GR-01", Uitkomst.NIET_AANGETROFFEN, Gewicht.AANBEVOLEN),

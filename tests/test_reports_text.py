@@ -149,6 +149,18 @@ def test_drempel_decides_what_counts_and_what_is_written_out(drempel: Drempel, a
     assert [gevonden_.code for gevonden_ in bevindingen(CONCEPT, drempel)] == codes
 
 
+def test_halves_are_told_apart() -> None:
+    gevonden = render(CONCEPT)
+    assert "Onderdelen   ✔ duur en intensiteit (artikel 7, tweede lid)" in gevonden
+    assert "? borging: Borging is onduidelijk." in gevonden
+
+
+def test_a_kernvraag_in_doubt_names_the_place() -> None:
+    kernvraag = replace(CONCEPT.kernvragen[1], oordeel=Uitkomst.TWIJFEL, antwoord="niet geregeld")
+    gevonden = render(replace(CONCEPT, kernvragen=(kernvraag,)))
+    assert "werk mogelijk maken: misschien in artikel 10, tweede lid   ? verplicht" in gevonden
+
+
 def test_alles_names_every_code() -> None:
     gevonden = render(CONCEPT, alles=True)
     codes = {geval.code for geval in (*CONCEPT.oordelen, *CONCEPT.niet_beoordeeld)}

@@ -21,7 +21,6 @@ from verordening_tool.reports.woorden import (
     norm_voluit,
     oordeel_voluit,
     plaats_voluit,
-    uitkomst_voluit,
 )
 
 CITAATLENGTE = 240
@@ -189,6 +188,8 @@ def _kernantwoord(kernvraag: Kernvraag) -> str:
         "afgezien": f"de gemeente ziet hiervan af{f', {plaats}' if plaats else ''}",
     }
     zin = zinnen[kernvraag.antwoord]
+    if kernvraag.oordeel is Uitkomst.TWIJFEL and plaats:
+        zin = f"misschien in {plaats}"
     onderdeel = _KERNVRAAG_ONDERDELEN.get(kernvraag.onderdeel or "", kernvraag.onderdeel)
     return f"{onderdeel}: {zin}" if onderdeel else zin
 
@@ -237,7 +238,11 @@ def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
 
 
 def _deelregel(deel: Deeloordeel) -> Sequence[str | Stuk]:
-    return [_TEKENS[deel.oordeel], f" {deel.onderdeel}: {uitkomst_voluit(deel.oordeel)}. {deel.bericht}"]
+    naam = deel.onderdeel.replace("_", " ")
+    if deel.oordeel is Uitkomst.VOLDOET:
+        plaats = f" ({plaats_voluit(deel.plaatsen[0])})" if deel.plaatsen else ""
+        return [_TEKENS[deel.oordeel], f" {naam}{plaats}"]
+    return [_TEKENS[deel.oordeel], f" {naam}: {deel.bericht}"]
 
 
 def _citaat(plaats: Plaats) -> str:

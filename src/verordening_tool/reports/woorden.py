@@ -57,11 +57,6 @@ def oordeel_voluit(oordeel: Oordeel) -> str:
     return ALARMWOORDEN[oordeel.gewicht] if oordeel.oordeel is Uitkomst.STRIJDIG else _UITKOMSTEN[oordeel.oordeel]
 
 
-def uitkomst_voluit(uitkomst: Uitkomst) -> str:
-    """The outcome of a half or a kernvraag, which has no gewicht of its own."""
-    return "in strijd met de norm" if uitkomst is Uitkomst.STRIJDIG else _UITKOMSTEN[uitkomst]
-
-
 def lid_voluit(lid: str) -> str:
     """A lid, or several ("1, 4 en 6"), as a lawyer writes it: "eerste, vierde en zesde lid". Lid "1a" is "lid 1a"."""
     woorden = [rangwoord(nummer) for nummer in re.split(r"\s*(?:,|;|\ben\b)\s*", lid.strip())]
