@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import replace
 
 from verordening_tool.document.blok import Blok, Bron, Cel, Deel, Nummerbron, Rol
+from verordening_tool.fouten import OnveiligBestand
+
+MAX_BLOKKEN = 50_000
 
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x09), *range(0x0E, 0x20), 0x7F])
 _SPACE = re.compile(r"\s+")
@@ -14,6 +15,8 @@ _SPACE = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """The text as a person sees it: white space collapsed to single spaces, soft hyphens and control characters gone."""
+    if text.isprintable() and "  " not in text and "\u2011" not in text:
+        return text.strip()
     return _SPACE.sub(" ", text.translate(_INVISIBLE)).strip()
 
 
@@ -45,6 +48,10 @@ class Collector:
         seen, number = clean(tekst), clean(nummer or "") or None
         if not seen and not number:
             return False
+        if len(self._blokken) >= MAX_BLOKKEN:
+            raise OnveiligBestand(
+                f"Het bestand heeft meer dan {MAX_BLOKKEN} alinea's.", "Splits het document, of bewaar alleen de tekst van de regeling.", code="TE_GROOT"
+            )
         self._blokken.append(
             Blok(
                 alinea=len(self._blokken),
@@ -73,8 +80,3 @@ class Collector:
     def blokken(self) -> tuple[Blok, ...]:
         """All paragraphs so far."""
         return tuple(self._blokken)
-
-
-def renumber(blokken: Iterable[Blok]) -> tuple[Blok, ...]:
-    """The same Blokken with ``alinea`` counting from 0 again, after some were left out."""
-    return tuple(blok if blok.alinea == index else replace(blok, alinea=index) for index, blok in enumerate(blokken))

@@ -48,7 +48,9 @@ KOOP = Vocabulary(
         "bijlage": _BIJLAGE,
     },
     article=frozenset({"artikel", "wijzig-artikel", "enig-artikel"}),
-    paragraph=frozenset({"al", "al-groep.al", "considerans.al", "wie", "wij", "dagtekening", "functie", "naam", "organisatie", "koning", "wat", "noot.al"}),
+    paragraph=frozenset(
+        {"al", "considerans.al", "wie", "wij", "dagtekening", "functie", "naam", "organisatie", "koning", "wat", "noot.al"}
+    ),
     heading=frozenset({"kop"}),
     heading_label=frozenset({"label"}),
     heading_number=frozenset({"nr"}),

@@ -29,9 +29,23 @@ _WORD = _OPSLAAN.format(programma="Word", soort="Word-document (.docx)")
 _LEESBAAR = "Lever de tekst aan als .docx, .odt, .pdf, .html, .xml of .txt."
 _ALS_DOCUMENT = "Zet de tekst van de regeling in een Word-document (.docx) en probeer het opnieuw."
 
+_WACHTWOORD = (
+    "WACHTWOORD",
+    "is met een wachtwoord beveiligd",
+    "Open het in Word, haal het wachtwoord weg (Bestand → Info → Document beveiligen) en sla het opnieuw op.",
+)
+_OLE_KINDS = (
+    (("EncryptedPackage", "EncryptionInfo"), _WACHTWOORD),
+    (("WordDocument",), ("WORD_OUD", "is een Word-bestand van vóór 2007 (.doc) en kan niet worden gelezen", _WORD)),
+    (("Workbook", "Book"), ("WERKBLAD", "is een werkblad van Excel, geen tekstdocument", _ALS_DOCUMENT)),
+    (("PowerPoint Document",), ("PRESENTATIE", "is een presentatie, geen tekstdocument", _ALS_DOCUMENT)),
+    (("__substg1.0_", "__properties_version1.0"), ("EMAIL", "is een e-mailbericht uit Outlook", _ALS_DOCUMENT)),
+)
+
 _MARKDOWN_NAMES = frozenset({".md", ".markdown"})
 _HTML_NAMES = frozenset({".html", ".htm", ".xhtml"})
 _TEXT_NAMES = frozenset({".txt", ".text", ""})
+_PACKAGE_NAMES = frozenset({".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott"})
 _IMAGES = (
     b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00", b"\x00\x00\x00\x0cjP",
 )  # fmt: skip
@@ -44,6 +58,8 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,4000}?-->\s*)*(?:<!doctype\s+html|<(?:html|head|body|meta|title|p|div|h[1-6]|table|ul|ol|span|br|article|main|section|font|center|style)\b[^<]{0,2000}>)",
     re.IGNORECASE | re.DOTALL,
 )
+_HTML_DOCUMENT = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
+_LAST_TAG = re.compile(r"</[A-Za-z_][\w:.-]*>\s*$")
 _MAIL = re.compile(r"(?:MIME-Version|Received|Return-Path|Delivered-To|X-Mozilla-Status):\s", re.IGNORECASE)
 
 
@@ -75,25 +91,27 @@ def _text_format(data: bytes, naam: str) -> Formaat:
     extension = PurePath(naam).suffix.lower()
     if _MAIL.match(head) or (extension in {".mht", ".mhtml", ".eml"} and "MIME-Version:" in head):
         raise Leesfout(f"{naam} is een e-mailbericht of een opgeslagen webpagina in één bestand (MIME).", _ALS_DOCUMENT, code="EMAIL")
-    if _HTML_START.match(head) and (extension not in _MARKDOWN_NAMES or re.match(r"\s*<(?:!doctype|html)", head, re.IGNORECASE)):
-        return Formaat.HTML
-    if extension in _MARKDOWN_NAMES:
-        return Formaat.MARKDOWN
-    if _XML_START.match(head) and (extension not in _TEXT_NAMES or head.lstrip().startswith("<?xml")):
-        return Formaat.XML
-    if extension in _HTML_NAMES:
-        return Formaat.HTML
-    if _XML_START.match(head) and re.search(r"</[A-Za-z_][\w:.-]*>\s*$", decode(data[-2048:])):
-        return Formaat.XML
+    found = _markup(data, head, extension)
+    if found is not None:
+        return found
     if "\x00" in head:
         raise Leesfout(f"{naam} is geen document dat gelezen kan worden.", _LEESBAAR, code="ONBEKEND")
-    if extension in {".docx", ".docm", ".odt", ".pdf"}:
-        raise Leesfout(
-            f"{naam} heet {extension}, maar de inhoud is dat niet.",
-            "Controleer of dit het goede bestand is en sla het opnieuw op.",
-            code="BESCHADIGD",
-        )
-    return Formaat.TEKST
+    if extension in _PACKAGE_NAMES | {".pdf"}:
+        raise _damaged(naam)
+    return Formaat.MARKDOWN if extension in _MARKDOWN_NAMES else Formaat.TEKST
+
+
+def _markup(data: bytes, head: str, extension: str) -> Formaat | None:
+    """HTML or XML by its first tag; a text that merely begins with one stays a text."""
+    markdown = extension in _MARKDOWN_NAMES
+    if _HTML_START.match(head) and (not markdown or _HTML_DOCUMENT.match(head)):
+        return Formaat.HTML
+    if extension in _HTML_NAMES:
+        return Formaat.XML if head.lstrip().startswith("<?xml") and "html" not in head.lower() else Formaat.HTML
+    if markdown or not _XML_START.match(head):
+        return None
+    certain = extension not in _TEXT_NAMES or head.lstrip().startswith("<?xml")
+    return Formaat.XML if certain or _LAST_TAG.search(decode(data[-2048:])) else None
 
 
 def _refuse_binary(data: bytes, naam: str) -> None:
@@ -105,7 +123,7 @@ def _refuse_binary(data: bytes, naam: str) -> None:
         )
     if data.startswith(_ARCHIVES):
         raise Leesfout(f"{naam} is een archief met bestanden.", "Pak het eerst uit en kies het document dat erin zit.", code="ARCHIEF")
-    if data.startswith(b"\xdbx-") or data.startswith((b"\xdb\xa5", b"\xfe7", b"\x31\xbe")):
+    if data.startswith((b"\xdb\xa5", b"\xfe7\x00", b"\x31\xbe\x00")):  # Word 1 and 2
         raise _old_word(naam)
     if data.startswith((b"MZ", b"\x7fELF", b"SQLite format 3", b"\x00\x00\x00\x00")):
         raise Leesfout(f"{naam} is geen document dat gelezen kan worden.", _LEESBAAR, code="ONBEKEND")
@@ -117,24 +135,9 @@ def _old_word(naam: str) -> Leesfout:
 
 def _ole_error(data: bytes, naam: str) -> Leesfout:
     """Which of the many files in Microsoft's compound format this is, by the names of its streams."""
-
-    def holds(*streams: str) -> bool:
-        return any(stream.encode("utf-16-le") in data for stream in streams)
-
-    if holds("EncryptedPackage", "EncryptionInfo"):
-        return Leesfout(
-            f"{naam} is met een wachtwoord beveiligd.",
-            "Open het in Word, haal het wachtwoord weg (Bestand → Info → Document beveiligen) en sla het opnieuw op.",
-            code="WACHTWOORD",
-        )
-    if holds("WordDocument"):
-        return _old_word(naam)
-    if holds("Workbook", "Book"):
-        return _spreadsheet(naam, "een Excel-werkblad van vóór 2007 (.xls)")
-    if holds("PowerPoint Document"):
-        return _presentation(naam)
-    if holds("__substg1.0_", "__properties_version1.0"):
-        return Leesfout(f"{naam} is een e-mailbericht uit Outlook.", _ALS_DOCUMENT, code="EMAIL")
+    for streams, (code, bericht, advies) in _OLE_KINDS:
+        if any(stream.encode("utf-16-le") in data for stream in streams):
+            return Leesfout(f"{naam} {bericht}.", advies, code=code)
     if PurePath(naam).suffix.lower() in {".doc", ".dot"}:
         return _old_word(naam)
     return Leesfout(
@@ -167,16 +170,13 @@ def _zip_format(data: bytes, naam: str) -> Formaat:
     if b"wordprocessingml" in types or (not types and any(name.lower().endswith("word/document.xml") for name in names)):
         return Formaat.DOCX
     if b"spreadsheetml" in types or b"ms-excel" in types or mimetype.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
-        raise _spreadsheet(naam, "een werkblad")
+        raise Leesfout(f"{naam} is een werkblad, geen tekstdocument.", _ALS_DOCUMENT, code="WERKBLAD")
     if b"presentationml" in types or mimetype.startswith(b"application/vnd.oasis.opendocument.presentation"):
-        raise _presentation(naam)
-    extension = PurePath(naam).suffix.lower()
-    if types and extension in {".docx", ".docm", ".dotx", ".dotm"}:
-        return Formaat.DOCX  # odd or broken content types: its reader knows what is wrong
-    if "content.xml" in names and extension in {".odt", ".ott"}:
+        raise Leesfout(f"{naam} is een presentatie, geen tekstdocument.", _ALS_DOCUMENT, code="PRESENTATIE")
+    if PurePath(naam).suffix.lower() in _PACKAGE_NAMES:
+        if types or "content.xml" not in names:
+            return Formaat.DOCX  # odd or broken content types: its reader knows what is wrong
         return Formaat.ODT
-    if extension in {".docx", ".docm", ".dotx", ".dotm", ".odt", ".ott"}:
-        raise _damaged(naam)
     raise Leesfout(f"{naam} is een archief met bestanden.", "Pak het eerst uit en kies het document dat erin zit.", code="ARCHIEF")
 
 
@@ -200,11 +200,3 @@ def _damaged(naam: str) -> Leesfout:
         "Open het in Word of LibreOffice, herstel het en sla het opnieuw op; of vraag het bestand nog eens op.",
         code="BESCHADIGD",
     )
-
-
-def _spreadsheet(naam: str, soort: str) -> Leesfout:
-    return Leesfout(f"{naam} is {soort}, geen tekstdocument.", _ALS_DOCUMENT, code="WERKBLAD")
-
-
-def _presentation(naam: str) -> Leesfout:
-    return Leesfout(f"{naam} is een presentatie, geen tekstdocument.", _ALS_DOCUMENT, code="PRESENTATIE")

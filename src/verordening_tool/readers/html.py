@@ -239,13 +239,13 @@ class _Walker:
     def element(self, element: etree._Element, place: _Place) -> None:
         """Walk one element and all below it."""
         name = local_name(element).lower()
-        if not name or name in _SKIP or is_noise(element, name):
+        if name == "br":
+            self._parts.append(("\n", place.bold))
+        if not name or name in _SKIP or name == "br" or is_noise(element, name):
             return
         if element is self.main:
             place = replace(place, inside=True)
-        if name == "br":
-            self._parts.append(("\n", place.bold))
-        elif name in {"ol", "ul", "menu", "dir"}:
+        if name in {"ol", "ul", "menu", "dir"}:
             self._list(element, name, place)
         elif name == "table":
             self._table(element, place)
@@ -345,17 +345,17 @@ class _Walker:
 
     def _emit(self, text: str, place: _Place, *, bold: bool) -> None:
         text, number = clean(text), self._number
-        if (place.lists or (place.cel and place.cel.kolom == 0)) and len(text) <= 8 and _TYPED_NUMBER.fullmatch(text):
-            if number is None or number.decorative or number.bron is Nummerbron.BEREKEND:
-                self._number = _Number(text, Nummerbron.BENOEMD)
-                return
+        in_list = bool(place.lists) or (place.cel is not None and place.cel.kolom == 0)
+        if in_list and len(text) <= 8 and _TYPED_NUMBER.fullmatch(text) and (number is None or number.bron is not Nummerbron.BENOEMD):
+            self._number = _Number(text, Nummerbron.BENOEMD)
+            return
         if place.lists and _BULLET.match(text):
             text = _BULLET.sub("", text, count=1)
-            if not text:
-                return
             number = number or _Number("•", Nummerbron.GETYPT, decorative=True)
         if number is not None and number.decorative and _TYPED_NUMBER.match(text):
             number = None  # the typed number wins from the bullet before it
+        if not text and (number is None or number.decorative):
+            return
         self._number = None
         self.raw.append(
             _Raw(

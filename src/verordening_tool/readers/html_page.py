@@ -66,6 +66,8 @@ def tokens(element: etree._Element) -> set[str]:
 
 def is_noise(element: etree._Element, name: str) -> bool:
     """Whether an element belongs to the page and not to the text: navigation, banner, footer, or not shown at all."""
+    if not element.attrib:
+        return name in _NOISE_TAGS or (name == "header" and _is_page_header(element))
     if name in _NOISE_TAGS or element.get("role") in _NOISE_ROLES or element.get("hidden") is not None:
         return True
     if _HIDDEN.search(element.get("style") or ""):
@@ -103,7 +105,7 @@ def _by_class(body: etree._Element) -> etree._Element | None:
 
 
 def _by_tag(body: etree._Element) -> etree._Element | None:
-    candidates = [element for element in body.iter("{*}main", "main", "{*}article", "article")]
+    candidates = list(body.iter("{*}main", "main", "{*}article", "article"))
     candidates += [element for element in body.iter(etree.Element) if element.get("role") == "main"]
     return candidates[0] if candidates else None
 

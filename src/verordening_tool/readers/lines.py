@@ -13,13 +13,19 @@ from dataclasses import dataclass
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿ"
 # OCR reads l and i as 1: the start of a part must still be seen.
 _PART = re.compile(
-    r"""(?:Art[i1l]ke[l1I]s?|ARTIKEL(?:EN)?|Art\.|Hoofdstuk|HOOFDSTUK|Paragraaf|PARAGRAAF|Afdeling|AFDELING|Titel|TITEL|Deel|Bijlage|BIJLAGE)\s+[0-9A-ZIVX]
+    r"""(?:Art[i1l]ke[l1I]s?|ARTIKEL(?:EN)?|Art\.|Hoofdstuk|HOOFDSTUK|Paragraaf|PARAGRAAF|Afdeling|AFDELING|Titel|TITEL|Deel
+        |Bijlage|BIJLAGE)\s+[0-9A-ZIVX]
     |§\s*[0-9]
-    |(?:(?:Algemene|Artikelsgewijze|Nota\ van)\ )?(?:T|t)oelichting\s*$|TOELICHTING
+    |(?:(?:Algemene|Artikelsgewijze|Nota\ van)\ )?[Tt]oelichting\s*$|TOELICHTING
     |Aldus\ |Gedaan\ te|Gegeven\ te|B\ ?E\ ?S\ ?L\ ?U\ ?I\ ?T|b\ e\ s\ l\ u\ i\ t
     |(?:gelezen|gelet|gezien|gehoord|overwegende|overwegend|besluit|besluiten)\b""",
     re.VERBOSE,
 )
+_SIGNATORY = re.compile(
+    r"(?:de |het )?(?:loco-|plv\.? |plaatsvervangend |waarnemend |gemeente)?"
+    r"(?:voorzitter|griffier|burgemeester|secretaris|wethouder|college)\b.{0,60}$"
+)
+_LONE_ROMAN = re.compile(r"[IVX]{1,4}$")
 _ITEM = re.compile(
     r"""(?:[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}[a-z]?[.)°º][.):]?|[a-z]{1,2}[.)]|[a-z][0-9]?°|[ivx]{1,5}[.)]|[IVX]{1,5}[.)]|[A-Z][.)]
     |\([0-9a-z]{1,3}\)|[-–—•·▪●○*o➢])(?:\s|$)""",
@@ -27,19 +33,30 @@ _ITEM = re.compile(
 )
 _BARE_NUMBER_ITEM = re.compile(r"[0-9]{1,2}\s+[A-Z]")
 _SENTENCE_END = re.compile(r"[.;:!?][\"'”’»)]*$")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:jo|nr|nrs|art|artt|d\.d|dhr|mevr|mw|mr|drs|dr|ing|ir|prof|bijv|blz|pag|t\.a\.v|o\.a|m\.b\.t|i\.v\.m|e\.d|ca|ten\ minste|[A-Z])\.$", re.IGNORECASE)  # fmt: skip
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:jo|nrs?|artt?|d\.d|dhr|mevr|mw|mr|drs|dr|ing|ir|prof|bijv|blz|pag|t\.a\.v|o\.a|m\.b\.t|i\.v\.m|e\.d|ca|[A-Z])\.$",
+    re.IGNORECASE,
+)
 _EXPECTS_MORE = re.compile(
     r"""(?:^|[\s(])(?:artikel(?:en)?|lid|leden|onder|onderdeel|onderdelen|paragraaf|hoofdstuk|bijlage|nummer|nr|sub|jo|juncto|van|de|het|een|der|en|of
     |in|op|bij|met|voor|aan|tot|door|uit|als|dat|die|te|ten|om|per|onder|over|naar|na|tegen|tussen|zijn|haar|hun|dan|dit|deze|d\.d)\.?,?$""",
     re.VERBOSE,
 )
 _PAGE = r"(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*[0-9]{1,3}(?:\s*(?:van|/|of)\s*[0-9]{1,3})?"
-_PAGE_LINE = re.compile(rf"(?:.{{0,90}}(?:^|[\s|·–-]){_PAGE}|{_PAGE}.{{0,90}}|[-–—]\s*[0-9]{{1,3}}\s*[-–—]|[0-9]{{1,3}}\s*(?:/|van)\s*[0-9]{{1,3}})$", re.IGNORECASE)  # fmt: skip
+_PAGE_LINE = re.compile(
+    rf"(?:.{{0,90}}(?:^|[\s|·–-]){_PAGE}|{_PAGE}.{{0,90}}|[-–—]\s*[0-9]{{1,3}}\s*[-–—]|[0-9]{{1,3}}\s*(?:/|van)\s*[0-9]{{1,3}})$",
+    re.IGNORECASE,
+)
 _BARE_PAGE = re.compile(r"[0-9]{1,3}$")
 _DIGITS = re.compile(r"[0-9]+")
 _KEEPS_HYPHEN = frozenset(
     {"niet", "oud", "ex", "non", "anti", "pro", "semi", "quasi", "vice", "loco", "aspirant", "adjunct", "bijna", "interim", "sociaal"}
 )
+_HYPHENS = frozenset("-\u2010\u00ad¬")
+_LINKING_WORD = re.compile(r"(?:en|of|dan wel|respectievelijk|als|tot)\b")
+_WORD_END = re.compile(rf"[{_LETTER}0-9-]+$")
+_WORD_START = re.compile(rf"[{_LETTER}0-9]{{1,60}}(?:-[{_LETTER}0-9]{{1,60}}){{0,4}}")
+_WHOLE_WORD = re.compile(rf"[{_LETTER}0-9]+(?:-[{_LETTER}0-9]+)*(?=[^{_LETTER}0-9-]|$)")
 _CLASHES = frozenset({"aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "oe", "oi", "oo", "ou", "ui", "uu", "ij"})
 
 
@@ -52,6 +69,7 @@ class Line:
     blank_before: bool = False
     page_before: bool = False
     apart: bool = False  # layout says that a paragraph begins here
+    room: float | None = None  # characters that would still have fitted on the line, when the layout tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +97,7 @@ def page_lines(pages: Sequence[Sequence[str]]) -> list[Line]:
             elif _is_furniture(page, index, at_edge=index in edges and len(pages) > 1, furniture=furniture):
                 page_before = True
             else:
-                kept.append(Line(text, nr - 1, blank_before=blank, page_before=page_before))
+                kept.append(Line(_trimmed(text), nr - 1, blank_before=blank, page_before=page_before))
                 page_before = blank = False
         page_before = True
     return kept
@@ -102,14 +120,12 @@ def _skeleton(text: str) -> str:
 
 
 def _is_furniture(page: Sequence[str], index: int, *, at_edge: bool, furniture: frozenset[str]) -> bool:
-    text = " ".join(page[index].split())
+    text = " ".join(page[index][:400].split())
     if at_edge and (_skeleton(text) in furniture or _BARE_PAGE.match(text)):
         return not _PART.match(text)
-    if len(text) > 120 or not _PAGE_LINE.match(text):
-        return False
     above = index == 0 or not page[index - 1].strip()
     below = index + 1 == len(page) or not page[index + 1].strip()
-    return above or below
+    return (above or below) and len(text) <= 120 and bool(_PAGE_LINE.match(text))
 
 
 def join_lines(lines: Sequence[Line], *, width: int | None = None) -> list[Paragraph]:
@@ -119,18 +135,24 @@ def join_lines(lines: Sequence[Line], *, width: int | None = None) -> list[Parag
     """
     if width is None:
         width = wrap_width([line.text for line in lines])
-    vocabulary = _words_of(lines)
-    paragraphs: list[Paragraph] = []
+    hyphens = _Hyphens(lines)
+    groups: list[list[str]] = []
+    starts: list[Line] = []
     previous: Line | None = None
     for line in lines:
         text = line.text.strip()
-        if previous is not None and _continues(previous, line, paragraphs[-1].text, width):
-            last = paragraphs[-1]
-            paragraphs[-1] = Paragraph(_joined(last.text, text, vocabulary), last.nr, last.indent)
+        if previous is not None and _continues(previous, line, _tail(groups[-1]), width):
+            groups[-1][-1:] = hyphens.joined(groups[-1][-1], text)
         else:
-            paragraphs.append(Paragraph(text, line.nr, _indent(line.text)))
+            groups.append([text])
+            starts.append(line)
         previous = line
-    return paragraphs
+    return [Paragraph("".join(group), start.nr, _indent(start.text)) for group, start in zip(groups, starts, strict=True)]
+
+
+def _tail(group: Sequence[str]) -> str:
+    """The end of a paragraph so far: enough to judge whether it ends, without copying all of it each time."""
+    return group[-1][-80:] if len(group) == 1 or len(group[-1]) > 60 else group[-2][-40:] + group[-1]
 
 
 def wrap_width(texts: Sequence[str]) -> int:
@@ -153,26 +175,23 @@ def _continues(previous: Line, line: Line, before: str, width: int) -> bool:
     text = line.text.strip()
     if line.apart or (line.blank_before and not line.page_before):
         return False
-    if _ITEM.fullmatch(before):  # a number alone on its line
-        return not _ITEM.match(text) and not _PART.match(text)
-    hyphen = _ends_in_hyphen(before)
-    lower = text[:1].islower()
-    if hyphen and (lower or text[:1].isupper()) and not _ITEM.match(text):
-        return bool(width) or lower
-    if not width:
-        return False
-    if _PART.match(text) and _SENTENCE_END.search(before):
-        return False
-    if _starts_item(text, before):
-        return False
+    lower, item = text[:1].islower(), bool(_ITEM.match(text))
+    if _ITEM.fullmatch(before) or (_LONE_ROMAN.match(before) and lower):  # a number alone on its line
+        return not item and not _PART.match(text)
+    if _ends_in_hyphen(before) and not item and (text[:1].isalpha() or (text[:1].isdigit() and before[-2].isdigit())):
+        return bool(width) or previous.room is not None or lower
+    return (bool(width) or previous.room is not None) and _goes_on(previous, text, before, width)
+
+
+def _goes_on(line: Line, text: str, before: str, width: int) -> bool:
+    """Whether ``text`` is the rest of a sentence that was cut after ``line`` (the last of ``before``)."""
     ended = bool(_SENTENCE_END.search(before)) and not _ABBREVIATION.search(before)
-    if _PART.match(text) and not lower:
+    lower, full = text[:1].islower(), _is_full(line, text, width)
+    if ended or _starts_item(text, before) or (_PART.match(text) and not lower):
         return False
     if lower:
-        return not ended
-    if ended:
-        return False
-    return bool(_EXPECTS_MORE.search(before)) or _is_full(previous.text, text, width)
+        return full or not (_SIGNATORY.match(text) or _PART.match(text))
+    return full or bool(_EXPECTS_MORE.search(before))
 
 
 def _starts_item(text: str, before: str) -> bool:
@@ -184,47 +203,53 @@ def _starts_item(text: str, before: str) -> bool:
     return bool(_BARE_NUMBER_ITEM.match(text)) and bool(_SENTENCE_END.search(before))
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
+def _is_full(line: Line, following: str, width: int) -> bool:
     """The first word of the next line would not have fitted on this one."""
-    first = following.split(maxsplit=1)[0]
-    return len(line.rstrip()) + 1 + len(first) > width - 2
+    first = len(following.split(maxsplit=1)[0])
+    return first + 1 > line.room if line.room is not None else len(line.text) + 1 + first > width - 2
 
 
 def _ends_in_hyphen(text: str) -> bool:
-    return bool(re.search(rf"[{_LETTER}0-9][-\u2010\u00ad¬]$", text))
+    return len(text) > 1 and text[-1] in _HYPHENS and text[-2].isalnum()
 
 
-def _joined(before: str, after: str, vocabulary: frozenset[str]) -> str:
-    if not _ends_in_hyphen(before):
-        return f"{before} {after}"
-    stem, mark = before[:-1], before[-1]
-    if mark in "\u00ad¬":
-        return stem + after
-    left = re.search(rf"[{_LETTER}0-9-]+$", stem)
-    right = re.match(rf"[{_LETTER}0-9]+", after)
-    if left is None or right is None:
-        return before + after
-    if re.match(r"(?:en|of|dan\ wel|respectievelijk|als|tot)\b", after):
-        return f"{before} {after}"
-    return (before if _keeps_hyphen(left.group(), right.group(), vocabulary) else stem) + after
+class _Hyphens:
+    """Decides what becomes of a hyphen at the end of a line; reads the words of the text only when there is one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._words: frozenset[str] | None = None
+
+    def joined(self, before: str, after: str) -> list[str]:
+        """The two pieces, with a space, a hyphen or nothing between them."""
+        if not _ends_in_hyphen(before):
+            return [f"{before} ", after]
+        stem, mark = before[:-1], before[-1]
+        left, right = _WORD_END.search(stem[-60:]), _WORD_START.match(after)
+        if mark in "\u00ad¬" or left is None or right is None:
+            return [stem if mark in "\u00ad¬" else before, after]
+        if _LINKING_WORD.match(after):
+            return [f"{before} ", after]
+        return [before if self._belongs(left.group(), right.group()) else stem, after]
+
+    def _belongs(self, left: str, right: str) -> bool:
+        """Whether the hyphen is part of the word: what the text writes elsewhere decides, then Dutch spelling."""
+        if self._words is None:
+            self._words = frozenset(word.lower() for line in self._lines for word in _WHOLE_WORD.findall(line.text[:5000]))
+        if f"{left}{right}".lower() in self._words:
+            return False
+        if f"{left}-{right}".lower() in self._words:
+            return True
+        if right[0].isupper() or right[0].isdigit() or left[-1].isdigit() or (left.isupper() and len(left) > 1):
+            return True
+        last = left.rpartition("-")[2].lower()
+        return last in _KEEPS_HYPHEN or (last[-1:] + right[0]).lower() in _CLASHES
 
 
-def _keeps_hyphen(left: str, right: str, vocabulary: frozenset[str]) -> bool:
-    """Whether the hyphen at a line end belongs to the word: what the text writes elsewhere decides, then Dutch spelling."""
-    if f"{left}{right}".lower() in vocabulary:
-        return False
-    if f"{left}-{right}".lower() in vocabulary:
-        return True
-    if right[0].isupper() or right[0].isdigit() or left[-1].isdigit() or left.isupper():
-        return True
-    last = left.rpartition("-")[2].lower()
-    return last in _KEEPS_HYPHEN or (last[-1] + right[0]).lower() in _CLASHES
-
-
-def _words_of(lines: Sequence[Line]) -> frozenset[str]:
-    return frozenset(
-        word.lower() for line in lines for word in re.findall(rf"[{_LETTER}0-9]+(?:-[{_LETTER}0-9]+)*(?=[^{_LETTER}0-9-]|$)", line.text)
-    )
+def _trimmed(text: str) -> str:
+    """Without trailing blanks, and with no more leading ones than tell an indent."""
+    body = text.strip()
+    return text[: min(len(text) - len(text.lstrip()), 200)] + body
 
 
 def _indent(text: str) -> int:

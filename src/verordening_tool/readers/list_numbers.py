@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from lxml import etree
 
+from verordening_tool.ooxml.number_formats import roman
+
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _ALIASES = {"lower-latin": "lower-alpha", "upper-latin": "upper-alpha"}
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
 
 def item_number(lijst: etree._Element, item: etree._Element, name: str, count: int) -> tuple[str | None, bool]:
@@ -42,16 +43,6 @@ def letters(number: int) -> str:
     while number > 0:
         number, rest = divmod(number - 1, 26)
         text = chr(97 + rest) + text
-    return text
-
-
-def roman(number: int) -> str:
-    """Roman number in lower case (1 to 3999)."""
-    text = ""
-    for value, sign in _ROMAN:
-        while number >= value:
-            text += sign
-            number -= value
     return text
 
 

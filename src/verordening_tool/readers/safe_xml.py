@@ -13,10 +13,12 @@ from lxml import etree
 
 from verordening_tool.fouten import Leesfout, OnveiligBestand
 
-MAX_BYTES = 24 * 1024 * 1024
-MAX_TAGS = 1_000_000
+MAX_BYTES = 10 * 1024 * 1024
+MAX_TAGS = 300_000
 MAX_DEPTH = 200
+MAX_ATTRIBUTES = 2000  # of one tag: checking them for doubles takes quadratic time
 
+_LONG_TAG = re.compile(rb"<[^<>]{4000,}")
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _BUILT_IN = {b"amp", b"lt", b"gt", b"quot", b"apos"}
@@ -69,7 +71,8 @@ def check_size(data: bytes) -> None:
             "Splits het document, of bewaar alleen de tekst van de regeling.",
             code="TE_GROOT",
         )
-    if data.count(b"<") > 2 * MAX_TAGS:
+    crowded = any(tag.group().count(b"=") > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(data))
+    if crowded or data.count(b"<") > 2 * MAX_TAGS:
         raise OnveiligBestand("Het bestand heeft te veel elementen om veilig te lezen.", "Bewaar alleen de tekst van de regeling.")
 
 

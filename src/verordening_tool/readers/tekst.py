@@ -12,14 +12,16 @@ from verordening_tool.readers.collector import Collector
 from verordening_tool.readers.decode import decode
 from verordening_tool.readers.lines import Line, Paragraph, join_lines, page_lines
 
-MAX_BYTES = 24 * 1024 * 1024
+MAX_BYTES = 10 * 1024 * 1024
+MAX_LINES = 150_000
+MAX_MARKED = 50_000  # characters of a paragraph in which marks are still looked for
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
 _TIGHT_HEADING = re.compile(r"(#{1,6})(?=[^\s#])(.*?)\s*#*$")
 _UNDERLINED = re.compile(r"^(?![ \t]*(?:[-*#|>]|\d+[.)])\s)(\S.*)\n(=+|-{3,})[ \t]*$", re.MULTILINE)
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}$|\s*[=_~-]{4,}$")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=\S)(?:(?!\1).)+\1\s*$")
-_BOLD = re.compile(r"(\*\*)(?=\S)(.+?)(?<=\S)\1")
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?=[^*_])(?:(?!\1).)+\1\s*$")
+_BOLD = re.compile(r"(\*\*)(?=[^*])(.+?)\1")
 _BOLD_LOW = re.compile(r"(?<!\w)(__)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _ITALIC = re.compile(r"(?<![\w*\\])(\*)(?![\s*])([^*\n]+?)(?<![\s*])\1(?![\w*])")
 _LINK = re.compile(r"!?\[([^\]\[]*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?\)")
@@ -50,9 +52,9 @@ def read_tekst(data: bytes, *, markdown: bool = False) -> Document:
 
 
 def _text_of(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
         raise Leesfout(
-            f"Het bestand is te groot om te lezen ({len(data) // 1_000_000} MB; het maximum is {MAX_BYTES // 1_000_000} MB).",
+            f"Het bestand is te groot om te lezen (het maximum is {MAX_BYTES // 1_000_000} MB en {MAX_LINES} regels).",
             "Splits het bestand, of bewaar alleen de tekst van de regeling.",
             code="TE_GROOT",
         )
@@ -123,6 +125,8 @@ class _Writer:
         self._row += 1
 
     def _plain(self, text: str) -> str:
+        if len(text) > MAX_MARKED:
+            return text
         text = _BOLD.sub(r"\2", text)
         if not self._markdown:
             return text
