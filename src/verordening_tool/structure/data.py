@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from verordening_tool.document.regeling import Alinea, Artikel, alineas_van_artikel
@@ -134,43 +134,43 @@ def eerste_datum(tekst: str) -> date | None:
 class Inwerkingtreding:
     """What the own slotbepaling says. ``wijze`` as in ``Data.inwerkingtreding_wijze``."""
 
-    datum: date | None
-    wijze: str | None
-    terug: date | None
-    plaats: tuple[str, int] | None
+    datum: date | None = None
+    wijze: str | None = None
+    terug: date | None = None
+    plaats: tuple[str, int] | None = None
     vervalt: date | None = None
 
 
-def zoek_inwerkingtreding(artikelen: Sequence[Artikel]) -> Inwerkingtreding | None:
-    """The clause on entry into force among the own articles: the last that speaks of the regulation itself."""
-    beste: tuple[int, Inwerkingtreding] | None = None
-    for artikel in artikelen:
-        for alinea in alineas_van_artikel(artikel):
+def zoek_inwerkingtreding(artikelen: Sequence[Artikel], los: Sequence[Alinea] = ()) -> Inwerkingtreding | None:
+    """The clause on entry into force that speaks of the regulation itself, the last of the surest.
+
+    Looks in the own articles; in a regulation without articles in its paragraphs ``los`` (article number then "").
+    """
+    plaatsen = [(artikel.nummer, artikel.opschrift or "", list(alineas_van_artikel(artikel))) for artikel in artikelen] or [
+        ("", "", list(los))
+    ]
+    beste: tuple[int, Inwerkingtreding, list[Alinea]] | None = None
+    for nummer, opschrift, alineas in plaatsen:
+        for alinea in alineas:
             if not any(woord in alinea.tekst for woord in ("werking", "kracht", "gaat in")):
                 continue
             for zin in _zinnen(alinea.tekst):
-                if not _INWERKING.search(zin):
-                    continue
-                punten = _punten(zin, artikel)
+                punten = _punten(zin, opschrift) if _INWERKING.search(zin) else 0
                 if punten > 0 and (beste is None or punten >= beste[0]):
-                    beste = (punten, lees_bepaling(zin, (artikel.nummer, alinea.nr)))
+                    beste = (punten, lees_bepaling(zin, (nummer, alinea.nr)), alineas if artikelen else [alinea])
     if beste is None:
         return None
     gevonden = beste[1]
-    if gevonden.terug is None and gevonden.plaats is not None:
-        terug = _losse_terugwerking(artikelen, gevonden.plaats[0])
-        if terug is not None:
-            return Inwerkingtreding(gevonden.datum, gevonden.wijze, terug, gevonden.plaats, gevonden.vervalt)
+    if gevonden.terug is None and (terug := _losse_terugwerking(beste[2])) is not None:
+        return replace(gevonden, terug=terug)
     return gevonden
 
 
-def _losse_terugwerking(artikelen: Sequence[Artikel], nummer: str) -> date | None:
+def _losse_terugwerking(alineas: Sequence[Alinea]) -> date | None:
     """Retroactive effect in a sentence of its own, in the same article ("Zij werkt terug tot en met …")."""
-    for artikel in artikelen:
-        if artikel.nummer == nummer:
-            for alinea in alineas_van_artikel(artikel):
-                if (treffer := _TERUG.search(alinea.tekst)) is not None:
-                    return eerste_datum(alinea.tekst[treffer.end() :])
+    for alinea in alineas:
+        if "terug" in alinea.tekst and (treffer := _TERUG.search(alinea.tekst)) is not None:
+            return eerste_datum(alinea.tekst[treffer.end() :])
     return None
 
 
@@ -183,7 +183,7 @@ def _zinnen(tekst: str) -> list[str]:
     return [deel for deel in delen if deel.strip()]
 
 
-def _punten(zin: str, artikel: Artikel) -> int:
+def _punten(zin: str, opschrift: str) -> int:
     """How surely the sentence is the own clause; 0 is not at all."""
     if _ONDERWERP_WET.match(zin) or _ONDERWERP_DEEL.match(zin):
         return 0
@@ -196,7 +196,7 @@ def _punten(zin: str, artikel: Artikel) -> int:
         punten += 2
     if re.search(_EIGEN, zin, re.IGNORECASE):
         punten += 2
-    if "inwerking" in (artikel.opschrift or "").lower() or "slot" in (artikel.opschrift or "").lower():
+    if "inwerking" in opschrift.lower() or "slot" in opschrift.lower():
         punten += 1
     if re.search(r"ingetrokken", zin, re.IGNORECASE):
         punten -= 1

@@ -64,6 +64,7 @@ def ontleed_document(document: Document) -> Regeling:
         artikelen=len(artikelen),
         opdrachten=len(orders),
         besluit=" ".join(alinea.tekst for alinea in aanhef.besluit)[:600],
+        bekendgemaakt=document.metadata.bekendgemaakt,
     )
     soort_, aard = soort.bepaal_soort(beeld, document.metadata)
     slottekst = " ".join(alinea.tekst for alinea in (*gesloten.alineas, *gesloten.ondertekening))
@@ -87,7 +88,7 @@ def ontleed_document(document: Document) -> Regeling:
         opschrift=opschrift,
         gemeente=_gemeente(document, regels, in_deel, opschrift),
         citeertitel=data.zoek_citeertitel(artikelen) or document.metadata.citeertitel,
-        data=_data(soort_, artikelen, aanhef, slottekst, regels, document.metadata),
+        data=_data(soort_, lichaam, aanhef, slottekst, regels, document.metadata),
         aanhef=aanhef,
         hoofdstukken=tuple(lichaam.hoofdstukken),
         artikelen=artikelen,
@@ -175,30 +176,26 @@ def _paren(regels: Sequence[Regel]) -> Iterator[tuple[Regel, Regel]]:
     return zip(regels, regels[1:], strict=False)
 
 
-def _data(soort_: Soort, artikelen: Sequence[Artikel], aanhef: Aanhef, slottekst: str, regels: Sequence[Regel], metadata: Metadata) -> Data:
-    lopend = soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not artikelen) or soort_ is Soort.RAADSBESLUIT
-    documentdatum = metadata.documentdatum or _documentdatum(regels, alleen_label=not lopend)
-    if soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not artikelen):
-        return Data(documentdatum=documentdatum, vastgesteld=metadata.vaststelling, inwerkingtreding=metadata.inwerkingtreding)
-    bepaling = data.zoek_inwerkingtreding(artikelen)
+def _data(soort_: Soort, lichaam: Lichaam, aanhef: Aanhef, slottekst: str, regels: Sequence[Regel], metadata: Metadata) -> Data:
+    brief = soort_ in _BRIEVEN or (soort_ is Soort.ANDERS and not lichaam.artikelen)
+    besluit = soort_ is Soort.RAADSBESLUIT
+    documentdatum = metadata.documentdatum or (data.eerste_datum(slottekst) if besluit else None)
+    documentdatum = documentdatum or _documentdatum(regels, alleen_label=not (brief or besluit))
+    if brief:
+        return Data(documentdatum=documentdatum)
+    bepaling = data.zoek_inwerkingtreding(lichaam.artikelen, [regel.alinea for regel in lichaam.los])
     if bepaling is None:
-        for alinea in aanhef.besluit:
-            if "in werking" in alinea.tekst.lower():
-                bepaling = data.lees_bepaling(alinea.tekst, None)
-    if soort_ is Soort.RAADSBESLUIT:
-        documentdatum = metadata.documentdatum or data.eerste_datum(slottekst) or documentdatum
+        punt = next((alinea for alinea in aanhef.besluit if "in werking" in alinea.tekst.lower()), None)
+        bepaling = data.lees_bepaling(punt.tekst, None) if punt is not None else data.Inwerkingtreding()
     vastgesteld = data.eerste_datum(slottekst) or metadata.vaststelling
-    inwerkingtreding = bepaling.datum if bepaling else None
-    if bepaling is not None and bepaling.wijze == "dag_van_vaststelling":
-        inwerkingtreding = vastgesteld
     return Data(
         vastgesteld=vastgesteld,
-        inwerkingtreding=inwerkingtreding,
-        inwerkingtreding_wijze=bepaling.wijze if bepaling else None,
-        inwerkingtreding_plaats=bepaling.plaats if bepaling else None,
-        terugwerkend_tot=(bepaling.terug if bepaling else None),
+        inwerkingtreding=vastgesteld if bepaling.wijze == "dag_van_vaststelling" else bepaling.datum,
+        inwerkingtreding_wijze=bepaling.wijze,
+        inwerkingtreding_plaats=bepaling.plaats,
+        terugwerkend_tot=bepaling.terug,
         documentdatum=documentdatum,
-        vervalt=bepaling.vervalt if bepaling else None,
+        vervalt=bepaling.vervalt,
     )
 
 

@@ -53,7 +53,7 @@ _PERSOONSVORM = re.compile(
 )
 _STIJL_ARTIKEL = re.compile(r"artikel.{0,3}(?:titel|kop|heading|nummer)|kop.{0,3}artikel|^artikel$|^op_?artikel$", re.IGNORECASE)
 _STIJL_HOOFDSTUK = re.compile(r"(?P<soort>hoofdstuk|paragraaf|afdeling).{0,3}(?:titel|kop)?", re.IGNORECASE)
-_LAAG_KOP = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]?[\s\u00a0]+(?=\S)")
+_LAAG_KOP = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?[\s\u00a0]+(?=\S)|\d{1,2}[.)](?=[A-Z])")
 
 
 def herken(blok: Blok) -> Kop | None:
@@ -70,7 +70,7 @@ def herken(blok: Blok) -> Kop | None:
         return _getypt_artikel(blok.tekst, sterk=True) or Kop(Kopsoort.ARTIKEL, None, sterk=True)
     if blok.rol in {Rol.HOOFDSTUK, Rol.PARAGRAAF}:
         soort = Kopsoort.HOOFDSTUK if blok.rol is Rol.HOOFDSTUK else Kopsoort.PARAGRAAF
-        return _getypt_hoofdstuk(blok.tekst, sterk=True) or Kop(soort, None, sterk=True)
+        return _getypt_hoofdstuk(blok.tekst, sterk=True) or _kop_uit_stijl(blok, soort)
     if _BEGIN.match(blok.tekst) and (kop := _getypt_artikel(blok.tekst, sterk=sterk) or _getypt_hoofdstuk(blok.tekst, sterk=sterk)):
         return kop
     return _door_stijl(blok) if blok.stijl else None
@@ -199,12 +199,13 @@ def kies_koppen(regels: Sequence[Regel]) -> None:
     niveaus = {regel.blok.kopniveau for regel in regels if regel.blok.kopniveau is not None and regel.kop is None}
     if not heeft_artikelen:
         _artikelen_zonder_woord(regels, {niveau for niveau in niveaus if niveau is not None})
-    for regel, volgende in zip(regels, [*regels[1:], None], strict=True):
+    for i, regel in enumerate(regels):
+        volgende = regels[i + 1] if i + 1 < len(regels) else None
         if regel.kop is None and regel.blok.kopniveau is not None and regel.tekst.strip() and len(regel.tekst) <= 200:
             soort = _soort_bij_niveau(regels, regel.blok.kopniveau)
-            regel.kop = _kop_uit_stijl(regel, soort)
+            regel.kop = _kop_uit_stijl(regel.blok, soort)
         elif regel.kop is None and volgende is not None and _lijkt_tussenkop(regel, volgende):
-            regel.kop = _kop_uit_stijl(regel, Kopsoort.KOP)
+            regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.KOP)
 
 
 def _soort_bij_niveau(regels: Sequence[Regel], niveau: int) -> Kopsoort:
@@ -216,8 +217,7 @@ def _soort_bij_niveau(regels: Sequence[Regel], niveau: int) -> Kopsoort:
     return Kopsoort.HOOFDSTUK if niveau <= hoogste else Kopsoort.PARAGRAAF
 
 
-def _kop_uit_stijl(regel: Regel, soort: Kopsoort) -> Kop:
-    blok = regel.blok
+def _kop_uit_stijl(blok: Blok, soort: Kopsoort) -> Kop:
     if blok.nummer is not None:
         return Kop(soort, blok.nummer.strip().rstrip(".:)") or None, 0, blok.nummer, sterk=True)
     treffer = _LAAG_KOP.match(blok.tekst)
@@ -254,7 +254,7 @@ def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
 
 def _benoem(koppen: Sequence[Regel]) -> None:
     for rang_, regel in enumerate(koppen, 1):
-        kop = _kop_uit_stijl(regel, Kopsoort.ARTIKEL)
+        kop = _kop_uit_stijl(regel.blok, Kopsoort.ARTIKEL)
         regel.kop = Kop(Kopsoort.ARTIKEL, kop.nummer or str(rang_), kop.lengte, kop.weergave, sterk=True)
 
 

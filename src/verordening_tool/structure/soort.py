@@ -161,6 +161,7 @@ class Beeld:
     artikelen: int
     opdrachten: int
     besluit: str = ""
+    bekendgemaakt: bool = False
 
 
 def is_brief_of_voorstel(kop: str) -> bool:
@@ -266,7 +267,7 @@ def _regeling(opschrift: str, beeld: Beeld) -> Soort | None:
         else f"{opschrift} {beeld.besluit}"
     )
     artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
-    if not (beeld.heeft_aanhef or artikelen or _PUBLICATIE.search(beeld.kop)):
+    if not (beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or _PUBLICATIE.search(beeld.kop)):
         return None
     wijzigt = bool(_WIJZIGING.search(titel)) or (beeld.opdrachten >= 2 and beeld.opdrachten >= beeld.artikelen - 2)
     if _NADERE.search(titel) and not re.search(r"beleidsregel", titel, re.IGNORECASE):

@@ -49,7 +49,7 @@ def is_bijlagekop(regel: Regel) -> bool:
     if treffer is None:
         return False
     rest = treffer["rest"]
-    if tekst[-1] in ".;," and len(rest) > 12:
+    if tekst[-1] in ".;," and len(rest) > 12 and not re.search(r"\bbehorend", tekst, re.IGNORECASE):
         return False
     return not _BIJLAGE_ZIN.search(rest) and not (rest[:1].isalpha() and not treffer["nummer"])
 
