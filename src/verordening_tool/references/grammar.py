@@ -27,7 +27,7 @@ _SLEUTELS = ("art", "lid", "leden", "onder", "sub ", "aanhef", "hoofdstuk", "par
 _GETAL = re.compile(r"\d+(?::\d|[a-zA-Z])")
 _START = re.compile(
     rf"\b(?:(?P<artikel>art(?:ikel(?:en|\(en\))?|t?\.|t?(?=\s\d))(?![a-z]))|(?P<lid>lid|leden)\b"
-    rf"|(?P<onder>onderde(?:el|len)\s|(?:onder|sub)\s+(?:[a-z](?![\w'’]|\.\w)|\d{{1,2}}\s?[°º])|aanhef\s+en\s)"
+    rf"|(?P<onder>onderde(?:el|len)\b|(?:onder|sub)\s+(?:[a-z](?![\w'’]|\.\w)|\d{{1,2}}\s?[°º])|aanhef\s+en\s)"
     rf"|(?P<deel>{_DEELSOORT})\b|(?P<nummer>\d+:\d+[a-z]{{0,2}}|\d+[a-z]{{1,2}})(?![\w:]|\.\w))|(?P<teken>§§?\s*(?=\d))",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _VOOR_LID = re.compile(
 )
 _AANWIJZEND = re.compile(
     r"(?<!\w)(?:(?P<dit>dit|deze)|(?P<dat>dat|die|voornoemde?|laatstgenoemde?)"
-    r"|(?:(?:het|de)\s+)?(?P<vorig>vorige?|voorgaande?|voorafgaande?|volgende?))\s+$",
+    r"|(?:(?:het|de)\s+)?(?P<vorig>vorige?|voorgaande?|voorafgaande?))\s+$",
     re.IGNORECASE,
 )
 # "onder a" and "sub a" stand in for a citation only behind such a word.
@@ -229,7 +229,7 @@ class _Zoeker:
         elif voor["dat"]:
             relatief = f"dat {soort}"
         else:
-            relatief = f"{'volgend' if voor['vorig'].lower().startswith('volg') else 'vorig'} {soort}"
+            relatief = f"vorig {soort}"
         if meer and voor["vorig"] is None:
             return  # "deze artikelen", "die leden": which ones, the text does not say
         start = voor.start("dit") if voor["dit"] else voor.start("dat") if voor["dat"] else voor.start("vorig")

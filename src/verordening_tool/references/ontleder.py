@@ -10,8 +10,8 @@ from verordening_tool.references.tokens import Token, lees_token
 
 # A number that counts something is no article: "artikel 5, 14 dagen na".
 _EENHEID = re.compile(
-    r"\s*(?:%|€|(?:dag|week|maand|kwartaal|jaar|jaren|uur|uren|minuten|procent|euro|personen|persoon|keer|maal|kilometer|km|m2|meter|plek|plaats"
-    r"|gemeente|werkda|kalenderda|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|inwoner|leerling"
+    r"\s*(?:%|€|(?:dag|week|weken|maand|kwartaal|jaar|jaren|uur|uren|minuten|procent|euro|personen|persoon|keer|maal|kilometer|km|m2|meter|plek|plaats"
+    r"|gemeenten?(?!\w)|werkda|kalenderda|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|inwoner|leerling"
     r"|dienstbetrekking|punten|miljoen|duizend|eenhe|andere|extra|nieuwe)\w*\b)",
     re.IGNORECASE,
 )
@@ -21,6 +21,7 @@ _ROMEINS = re.compile(r"\s*(?P<nummer>[IVXLC]+)(?!\w)")
 _BESCHADIGD = re.compile(r"\s+(?P<letter>[a-z])(?=,\s*(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende)\s+lid)")
 _LID_VOLGT = re.compile(r"\s*,?\s*(?:(?:lid|leden)\s*\d|\w+\s+lid\b)", re.IGNORECASE)
 _VAN_ANDER = re.compile(r"\s+van\s+(?:het\s+\w+\s+lid|lid\s|(?:dit\s+|dat\s+)?artikel)", re.IGNORECASE)
+_HAAKJE = re.compile(r"\s*\(")
 _MENS = re.compile(r"\s+[a-z]")  # "u" followed by a word is a person, not a letter of a list
 
 
@@ -75,9 +76,24 @@ def lees_vervolg(tekst: str, bouw: Bouw) -> None:
         token = lees_token(tekst, pos)
         if token is None or not _element(tekst, token, scheiding, bouw):
             break
+    _tussen_haakjes(tekst, bouw)
     ev = lees_token(tekst, bouw.eind)
     if ev is not None and ev.soort == "ev":
         bouw.eind = ev.eind
+
+
+def _tussen_haakjes(tekst: str, bouw: Bouw) -> None:
+    """A lid in brackets behind the article: "artikel 10b (lid 7)"."""
+    haakje = _HAAKJE.match(tekst, bouw.eind)
+    token = lees_token(tekst, haakje.end()) if haakje else None
+    if token is None or token.soort not in {"lidcijfer", "rang", "onder"} or bouw.laatste.lid is not None:
+        return
+    proef = Bouw([bouw.laatste], eind=token.start)
+    if _element(tekst, token, "", proef):
+        lees_vervolg(tekst, proef)
+        if tekst.startswith(")", proef.eind):
+            bouw.doelen[-1:] = proef.doelen
+            bouw.eind, bouw.stijl_afwijking = proef.eind + 1, bouw.stijl_afwijking or proef.stijl_afwijking
 
 
 def lees_scheiding(tekst: str, pos: int) -> tuple[int, Scheiding]:

@@ -24,7 +24,7 @@ class Staart(NamedTuple):
 
 
 _VAN = re.compile(
-    r"(?P<van>\s*,?\s*(?:van|uit)\s+"
+    r"(?P<van>\s*,?\s*(?:der\s+|(?:van|uit)\s+)"
     r"(?:(?P<die>(?:de\s+|het\s+)?(?:die|dat|genoemde|voornoemde|eerdergenoemde|laatstgenoemde|bedoelde|oude|vorige))\s+"
     r"|(?P<deze>deze|dit|onderhavige)\s+|(?:de|het|onze|uw)\s+(?:(?:huidige|geldende|nieuwe|vigerende)\s+)?)?[‘'\"“]?)"
     r"|(?P<los>\s*,?\s*[(\[]?)",
