@@ -18,7 +18,7 @@ from verordening_tool.language.begrippen import Span
 from verordening_tool.norms.schema import Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
 
-_BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\bis\b|\bzijn\b)")
+_BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
 _HIERNA = re.compile(rb"hierna(?: te noemen| ook)?:? *['\"]?(?:de |het |een )?([a-z][a-z -]{3,40}?)['\"]?[,);]")
 
 
@@ -47,6 +47,11 @@ class Context:
             for _ in self.laag.spans(passage, begrip)
         )
 
+    def gaat_over_beschut_werk(self, artikel_nr: int) -> bool:
+        """Whether the article's own heading names beschut werk: then all of its rules belong there."""
+        kop = self.laag.koppen.get(artikel_nr)
+        return kop is not None and self._eigen_kop(kop, "beschut_werk")
+
     @cached_property
     def kern(self) -> frozenset[int]:
         """Indexes of the articles that are about beschut werk."""
@@ -63,7 +68,15 @@ class Context:
             ander = kop is not None and any(True for _ in laag.spans(kop, "kop_ander_onderwerp", ontkend=None))
             if in_kop or (eerste and not ander and not self._is_verdeling(leden[0])):
                 kern.add(nr)
+            elif nr - 1 in kern and not ander and kop is not None and self._vervolgt(kop, leden):
+                kern.add(nr)
         return frozenset(kern)
+
+    def _vervolgt(self, kop: Passage, leden: Sequence[Passage]) -> bool:
+        """Whether an article goes on about the one before it: the time before the work begins, the number of places."""
+        return any(self._eigen_kop(kop, begrip) for begrip in ("fase_strikt", "vervolg_beschut_werk")) or any(
+            True for passage in leden for _ in self.laag.spans(passage, "fase_strikt", ontkend=None)
+        )
 
     @cached_property
     def verwijst_naar(self) -> dict[int, tuple[Passage, ...]]:
@@ -159,12 +172,11 @@ class Context:
         termen: set[bytes] = set()
         for nr in self._begrippen:
             for passage in laag.per_artikel.get(nr, ()):
-                for stuk in passage.stukken:
-                    tekst = laag.gevouwen[stuk.start : stuk.eind]
-                    term = _BEGRIP.match(tekst)
-                    kern = laag.begrippen.vind("beschut_werk", tekst) or laag.begrippen.vind("beschut_werk_omschreven", tekst)
-                    if term and kern and not laag.begrippen.vind("persoon_of_groep", term[1]):
-                        termen.add(term[1])
+                tekst = laag.gevouwen[passage.start : passage.eind]
+                term = _BEGRIP.match(tekst)
+                kern = laag.begrippen.vind("beschut_werk", tekst) or laag.begrippen.vind("beschut_werk_omschreven", tekst)
+                if term and kern and not laag.begrippen.vind("persoon_of_groep", term[1]):
+                    termen.add(term[1])
         for passage in laag.passages_met("beschut_werk"):
             termen.update(match[1] for match in _HIERNA.finditer(laag.gevouwen, passage.start, passage.eind))
         termen = {term for term in termen if len(term) > 3 and not laag.begrippen.vind("beschut_werk", term)}

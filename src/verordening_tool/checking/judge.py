@@ -153,8 +153,7 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
     if check.kind == "citaat":
         return context.geregeld
     over_beschut_werk = any(regel.waar in (Waar.BESCHUT_WERK, Waar.BESCHUT_WERK_KERN) for regel in check.alle_regels())
-    heel_artikel = any(nr in context.kern and context.laag.koppen.get(nr) for nr in context.laag.per_artikel)
-    return over_beschut_werk and heel_artikel
+    return over_beschut_werk and any(context.gaat_over_beschut_werk(nr) for nr in context.laag.per_artikel)
 
 
 def _oordeel(check: Check, bevinding: _Bevinding, dag: date | None) -> Oordeel:

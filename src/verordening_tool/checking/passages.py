@@ -224,8 +224,7 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
         bouwer.voeg_toe(Deel.LICHAAM, [(kop, None)], artikel=artikel, artikel_nr=nr, is_kop=True)
         for lid in artikel.leden:
             alineas = _alineas(lid)
-            # Definitions are used one by one: each is a passage of its own.
-            for groep in [[paar] for paar in alineas] if _is_begripsbepaling(artikel, alineas, begrippen) else [alineas]:
+            for groep in _definities(lid) if _is_begripsbepaling(artikel, alineas, begrippen) else [alineas]:
                 bouwer.voeg_toe(Deel.LICHAAM, groep, artikel=artikel, artikel_nr=nr, lid=lid.nummer)
     for alinea in regeling.lopende_tekst:
         bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
@@ -235,6 +234,13 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
         for alinea in bijlage.alineas:
             bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
     return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), fold("\n".join(bouwer.tekst)).encode("ascii", "replace"))
+
+
+def _definities(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:
+    """Definitions are used one by one: each is a passage of its own (term and meaning may stand in two cells)."""
+    groepen: list[list[tuple[Alinea, str | None]]] = [[(alinea, None)] for alinea in lid.alineas]
+    groepen.extend(list(_onderdelen((onderdeel,))) for onderdeel in lid.onderdelen)
+    return sorted(groepen, key=lambda groep: groep[0][0].nr if groep else -1)
 
 
 def _is_begripsbepaling(artikel: Artikel, alineas: list[tuple[Alinea, str | None]], begrippen: Begrippen) -> bool:

@@ -1,7 +1,7 @@
 """Negation, after the ConText model: triggers with a reach that ends at the edge of the clause.
 
 Triggers are concepts (checks/begrippen/ontkenning.yaml), so that a lawyer can add one:
-``ontkenning_rechts`` reaches forward ("geen …", "zonder …"), ``ontkenning_zinsdeel`` takes the whole clause
+``ontkenning_kort`` takes the next two words ("zonder …"), ``ontkenning_rechts`` reaches further ("geen …"), ``ontkenning_zinsdeel`` takes the whole clause
 ("… niet …", "ziet af van", "blijft achterwege"), ``ontkenning_schijn`` only looks like one ("nog niet", "niet langer dan").
 """
 
@@ -14,19 +14,20 @@ from verordening_tool.language.begrippen import Begrippen, Span
 _CLAUSE_EDGE = re.compile(rb"[,;:.]|\n|\b(?:maar|tenzij|mits|indien|voor zover|omdat|zodat|doch|behalve|waarbij|waarna|en (?:biedt|wordt|worden|krijgt|zorgt))\b")
 _SUBORDINATE = re.compile(rb"\b(?:die|dat|wie|waar|als|indien|wanneer|omdat|zolang|zodra|totdat|hoewel|of)\b")
 _WORDS_RIGHT = re.compile(rb"(?:[^ ]* ){0,7}[^ ]*")
+_NEXT_WORDS = re.compile(rb" *(?:[^ ]* ){0,1}[^ ]*")
 
 
 def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
     """The stretches of a folded sentence that stand under a negation."""
     schijn = begrippen.vind("ontkenning_schijn", zin)
     stukken: list[Span] = []
-    for naam in ("ontkenning_rechts", "ontkenning_zinsdeel"):
+    for naam in ("ontkenning_kort", "ontkenning_rechts", "ontkenning_zinsdeel"):
         for trigger in begrippen.vind(naam, zin):
             if any(vals.start <= trigger.start and trigger.eind <= vals.eind for vals in schijn):
                 continue
             links, rechts = _clause(zin, trigger)
-            if naam == "ontkenning_rechts":
-                bereik = _WORDS_RIGHT.match(zin, trigger.eind, rechts)
+            if naam != "ontkenning_zinsdeel":
+                bereik = (_NEXT_WORDS if naam == "ontkenning_kort" else _WORDS_RIGHT).match(zin, trigger.eind, rechts)
                 stukken.append(Span(trigger.start, bereik.end() if bereik else rechts))
                 continue
             bijzin = [match.start() for match in _SUBORDINATE.finditer(zin, links, trigger.start)]
