@@ -51,6 +51,9 @@ def verdeel(regels: Sequence[Regel], *, heeft_lichaam: bool = True) -> str | Non
     if heeft_lichaam:
         for regel in voorwerk:
             regel.deel = regel.deel or Deel.METADATA
+        if plek is None and not genoemd and any(toelichting.is_toelichtingkop(regel) for regel in open_regels[:2]):
+            for regel in romp:  # a toelichting that is a document of its own
+                regel.deel = Deel.TOELICHTING
         _verdeel_romp(romp)
         opschrift = _titel_in_bijlage(romp) or opschrift
     else:

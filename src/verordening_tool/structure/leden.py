@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verordening_tool.document.blok import Nummerbron, Rol
 from verordening_tool.document.regeling import Alinea, Lid, Onderdeel
-from verordening_tool.structure.nummers import Nummer, Telling, lees, ontleed_nummer
+from verordening_tool.structure.nummers import Nummer, Telling, lees, ontleed_nummer, rang_letter, romein
 from verordening_tool.structure.regels import Regel
 
 _NAAMLOOS = Nummer(Telling.STREEP, "", 0, "")
@@ -148,41 +148,45 @@ class _Bouw:
 
     def _hang(self, knoop: _Knoop) -> None:
         """Hang an onderdeel at its place: beside an open item that counts alike, else below the innermost."""
-        nummer = knoop.nummer
         self.lid()
-        for diepte in range(len(self.pad) - 1, -1, -1):
-            broer = self.pad[diepte]
-            if (naast := self._naast(broer, knoop, diepte)) is not None:
-                if naast is not nummer:
-                    knoop.nummer = naast
-                del self.pad[diepte:]
-                break
-        else:
-            if self.pad and self.pad[-1].naamloos and not knoop.naamloos and self.pad[-1].einde() != ":":
-                self.pad.pop()
+        diepte = self._plaats(knoop)
+        if diepte is not None:
+            knoop.nummer = _als_broer(self.pad[diepte].nummer, knoop.nummer) or knoop.nummer
+            del self.pad[diepte:]
+        elif self.pad and self.pad[-1].naamloos and not knoop.naamloos and self.pad[-1].einde() != ":":
+            self.pad.pop()
         self.top().kinderen.append(knoop)
         self.pad.append(knoop)
 
-    def _naast(self, broer: _Knoop, knoop: _Knoop, diepte: int) -> Nummer | None:
-        """The number that ``knoop`` has as a brother of ``broer``; None when it is no brother."""
-        a, b = broer.nummer, knoop.nummer
-        if b.telling is Telling.ROMEIN and a.telling is Telling.LETTER and len(b.tekst) == 1 and a.waarde + 1 == ord(b.tekst) - 96:
-            return Nummer(Telling.LETTER, b.tekst, a.waarde + 1, b.weergave, b.lengte)  # h. → i.
-        if b.telling is Telling.LETTER and a.telling is Telling.ROMEIN and b.tekst in {"v", "x"}:
-            waarde = 5 if b.tekst == "v" else 10
-            return Nummer(Telling.ROMEIN, b.tekst, waarde, b.weergave, b.lengte) if a.waarde + 1 == waarde else None
-        if a.telling is not b.telling or broer.naamloos != knoop.naamloos:
-            return None
-        if b.telling is Telling.STREEP:
-            dieper = (knoop.niveau or 0) > (broer.niveau or 0) or knoop.inspringing > broer.inspringing + _INSPRONG
-            anders = a.tekst != b.tekst and not knoop.naamloos and broer.einde() == ":"
-            terug = any(k.nummer.telling is Telling.STREEP and k.nummer.tekst == b.tekst for k in self.pad[:diepte])
-            return None if dieper or anders or (terug and a.tekst != b.tekst) else b
-        if b.waarde == 1 and a.waarde >= 1 and broer.einde() == ":" and broer is self.top():
-            return None
+    def _plaats(self, knoop: _Knoop) -> int | None:
+        """Index in the open path of the item that ``knoop`` stands beside: the one it counts on from, else the innermost."""
+        broers = [diepte for diepte in range(len(self.pad) - 1, -1, -1) if self._is_broer(diepte, knoop)]
+        for diepte in broers:
+            if knoop.nummer.telling is not Telling.STREEP and knoop.nummer.waarde == self.pad[diepte].nummer.waarde + 1:
+                return diepte
+        return broers[0] if broers else None
+
+    def _is_broer(self, diepte: int, knoop: _Knoop) -> bool:
+        broer = self.pad[diepte]
+        if _als_broer(broer.nummer, knoop.nummer) is None or broer.naamloos != knoop.naamloos:
+            return False
         if broer.niveau is not None and knoop.niveau is not None and knoop.niveau > broer.niveau:
-            return None
-        return b
+            return False
+        if knoop.nummer.telling is Telling.STREEP:
+            return self._is_broer_streep(diepte, knoop)
+        # "a." right behind "a. …:" opens a list of its own
+        return not (knoop.nummer.waarde == 1 and broer.einde() == ":" and broer is self.top())
+
+    def _is_broer_streep(self, diepte: int, knoop: _Knoop) -> bool:
+        """Dashes and bullets have no count: level, indent and sign tell."""
+        broer = self.pad[diepte]
+        if knoop.inspringing > broer.inspringing + _INSPRONG:
+            return False
+        if (knoop.niveau or 0) < (broer.niveau or 0) or knoop.inspringing < broer.inspringing - _INSPRONG:
+            return not any(boven.nummer.telling is Telling.STREEP for boven in self.pad[:diepte])
+        if broer.nummer.tekst == knoop.nummer.tekst or knoop.naamloos:
+            return True
+        return broer.einde() != ":" and not any(boven.nummer.tekst == knoop.nummer.tekst for boven in self.pad[:diepte])
 
     # --- paragraphs without a number -----------------------------------------------------------------------
 
@@ -244,6 +248,17 @@ class _Bouw:
         knoop = _Knoop(_NAAMLOOS, None, regel.blok.inspringing, rij, naamloos=True, alineas=[regel.alinea])
         self._hang(knoop)
         self.laatste = knoop
+
+
+def _als_broer(a: Nummer, b: Nummer) -> Nummer | None:
+    """``b`` as it counts on from ``a``: "i." is a letter behind "h." and roman elsewhere; None when they count in different ways."""
+    if a.telling is b.telling:
+        return b
+    if b.telling is Telling.ROMEIN and a.telling is Telling.LETTER and len(b.tekst) == 1 and a.waarde + 1 == rang_letter(b.tekst):
+        return replace(b, telling=Telling.LETTER, waarde=a.waarde + 1)
+    if b.telling is Telling.LETTER and a.telling is Telling.ROMEIN and a.waarde + 1 == romein(b.tekst):
+        return replace(b, telling=Telling.ROMEIN, waarde=a.waarde + 1)
+    return None
 
 
 def _rij(regel: Regel) -> tuple[int, int] | None:

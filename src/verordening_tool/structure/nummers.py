@@ -41,7 +41,7 @@ _KOGEL = re.compile(r"[\s\u00a0]*[•·▪◦●○■□\uf0b7\uf0a7–—\-*][
 _NUMMER = re.compile(
     r"[\s\u00a0]*(?P<heel>(?P<lid>lid[\s\u00a0]+)?(?P<open>[(\[])?"
     r"(?:(?P<deci>\d{1,3}(?:\.\d{1,3}){1,3})|(?P<cijfer>\d{1,3})(?P<na>[a-z](?![a-z]))?"
-    r"|(?P<letter>[a-z]{1,2}|[ivx]{1,5})|(?P<hoofd>[IVX]{1,5}|[A-Z]))"
+    r"|(?P<letter>[ivx]{1,5}|[a-z]{1,2})|(?P<hoofd>[IVX]{1,5}|[A-Z]))"
     r"(?P<graad>[\s\u00a0]?[°º˚])?(?P<punt>[.:)\]\-]{0,2}))"
     r"(?P<wit>[\s\u00a0]+|$|(?=[A-Z“‘\"'€(\[][a-z ]?)|(?=[a-zé]{2}))"
 )
