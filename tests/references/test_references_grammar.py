@@ -31,7 +31,7 @@ def lees_doel(stuk: str) -> Doel:
     assert delen, stuk
     if delen["deel"]:
         return Doel(deel=delen["deel"])
-    lid, onderdeel, sub = ((delen["rest"] or "").strip("/ ") and (delen["rest"].split("/") + ["", "", ""])[1:4]) or ("", "", "")
+    _, lid, onderdeel, sub, *_ = [*(delen["rest"] or "").split("/"), "", "", "", ""]
     return Doel(
         artikel=delen["artikel"] or None,
         lid=lid or None,
@@ -45,8 +45,8 @@ def lees_doel(stuk: str) -> Doel:
 
 def lees_verwacht(verwacht: str) -> list[tuple[str, tuple[Doel, ...]]]:
     uit = []
-    for stuk in verwacht.removesuffix("!").split("|") if verwacht else []:
-        stuk = stuk.strip()
+    stukken = verwacht.removesuffix("!").split("|") if verwacht else []
+    for stuk in map(str.strip, stukken):
         if stuk.startswith('"'):
             wet, _, rest = stuk[1:].partition('"')
         else:

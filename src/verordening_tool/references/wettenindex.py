@@ -117,7 +117,7 @@ class Wet:
         geldig = self._op_dag(punten, artikel, lid, onderdeel, dag)
         if geldig is None or geldig:
             return "geldig" if geldig else "onbekend"
-        if any(aanwezig and datum <= dag for datum, aanwezig in punten):
+        if dag >= self.vervallen.get(artikel, "9999") or any(aanwezig and datum <= dag for datum, aanwezig in punten):
             return "vervallen"
         return "nog_niet_geldig" if any(aanwezig for _, aanwezig in punten) else "dood"
 
