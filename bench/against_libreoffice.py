@@ -13,9 +13,11 @@ import argparse
 import difflib
 import hashlib
 import json
+import os
 import re
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ import time
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from verordening_tool.document.blok import Deel, Document
 from verordening_tool.fouten import VerordeningFout
@@ -30,7 +33,20 @@ from verordening_tool.readers.docx import read_docx
 
 WORD = re.compile(r"\w+")
 UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]")
-CALCULATED = {"REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SECTIONPAGES", "STYLEREF", "SEQ", "DATE", "TIME", "DOCPROPERTY"}
+CALCULATED = {
+    "REF",
+    "PAGEREF",
+    "NOTEREF",
+    "PAGE",
+    "NUMPAGES",
+    "SECTIONPAGES",
+    "STYLEREF",
+    "SEQ",
+    "DATE",
+    "TIME",
+    "DOCPROPERTY",
+    "FORMDROPDOWN",
+}
 BODY = {Deel.LICHAAM, Deel.INHOUDSOPGAVE}
 SECONDS_PER_FILE = 120
 
@@ -70,7 +86,7 @@ class LibreOffice:
             self.helper.kill()
             self.helper.wait()
         if self.office:
-            subprocess.run(["pkill", "-KILL", "-g", str(self.office.pid)], check=False)
+            os.killpg(self.office.pid, signal.SIGKILL)  # soffice is a script around the program itself
             self.office.wait()
             shutil.rmtree(self.profile, ignore_errors=True)
         self.helper = self.office = None
@@ -151,40 +167,50 @@ def lacking(text: str, other: str) -> list[str]:
 
 
 def compare_words(result: Result, document: Document, lo: dict) -> None:
-    """Words of the body in order. Results of fields that LibreOffice calculates anew, and text that one of the two
-    puts in a frame and the other in the body, are counted apart."""
-    ours, calculated = [], []
+    """Words of the body in order, first whole lines, then words in the lines that differ. Results of fields that
+    LibreOffice calculates anew, and text that one of the two puts in a frame and the other in the body, count apart."""
+    ours: list[list[tuple[str, bool]]] = []
     for blok in document.blokken:
         if blok.deel in BODY:
             spans = [(veld.start, veld.eind) for veld in blok.velden if veld.soort in CALCULATED]
-            for match in WORD.finditer(UNSEEN.sub("", blok.tekst)):
-                ours.append(match[0])
-                calculated.append(any(start < match.end() and match.start() < end for start, end in spans))
-    theirs = words(lo["text"])
-    result.words = len(theirs)
-    if ours == theirs:
-        return
+            begin = 0
+            for line in blok.tekst.split("\n"):
+                ours.append([(m[0], any(s < begin + m.end() and begin + m.start() < e for s, e in spans)) for m in WORD.finditer(line)])
+                begin += len(line) + 1
+    ours = [line for line in ours if line]
+    theirs = [line for line in map(words, lo["text"].split("\n")) if line]
+    result.words = sum(map(len, theirs))
     in_our_boxes = Counter(words(" ".join(b.tekst for b in document.blokken if b.deel is Deel.TEKSTVAK)))
     in_lo_boxes = Counter(words(" ".join(lo["boxes"])))
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+    our_lines = [" ".join(word for word, _ in line) for line in ours]
+    for kind, i, j, k, m in differences([" ".join(line) for line in theirs], our_lines):
         if kind == "equal":
             continue
-        if any(calculated[k:m]) or (k == m and any(calculated[max(k - 1, 0) : m + 1])):
-            result.recalculated += 1
-        elif not (Counter(theirs[i:j]) - in_our_boxes) and not (Counter(ours[k:m]) - in_lo_boxes):
-            result.framed += 1
-        else:
-            result.lo_only += theirs[i:j]
-            result.ours_only += ours[k:m]
+        lo_words = [word for line in theirs[i:j] for word in line]
+        mine = [item for line in ours[k:m] for item in line]
+        for word_kind, a, b, c, d in differences(lo_words, [word for word, _ in mine]):
+            if word_kind == "equal":
+                continue
+            if any(calculated for _, calculated in mine[c if d > c else max(c - 1, 0) : d if d > c else d + 1]):
+                result.recalculated += 1
+            elif not Counter(lo_words[a:b]) - in_our_boxes and not Counter(word for word, _ in mine[c:d]) - in_lo_boxes:
+                result.framed += 1
+            else:
+                result.lo_only += lo_words[a:b]
+                result.ours_only += [word for word, _ in mine[c:d]]
+
+
+def differences(a: list[Any], b: list[Any]) -> list[tuple[str, int, int, int, int]]:
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
 
 
 def compare_labels(result: Result, document: Document, lo: dict) -> None:
     """Labels of numbered paragraphs with text, by the words that follow them; signs of bullets all count as one."""
-    ours = [(label(b.nummer), tuple(words(b.tekst))[:12]) for b in document.blokken if b.deel in BODY and b.nummer]
-    theirs = [(label(text), tuple(words(rest))[:12]) for text, rest in lo["labels"] if words(rest) and text.strip()]
+    ours = [(label(b.nummer), tuple(words(b.tekst))[:4]) for b in document.blokken if b.deel in BODY and b.nummer]
+    theirs = [(label(text), tuple(words(rest))[:4]) for text, rest in lo["labels"] if words(rest) and text.strip()]
     ours = [item for item in ours if item[1]]
     result.labels = len(theirs)
-    for kind, i, j, k, m in difflib.SequenceMatcher(None, theirs, ours, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in differences(theirs, ours):
         if kind != "equal":
             mine = {text: number for number, text in ours[k:m]}
             for number, text in theirs[i:j]:

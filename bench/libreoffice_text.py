@@ -7,6 +7,7 @@ Usage: python3 libreoffice_text.py PIPE_NAME
 """
 
 import json
+import shutil
 import sys
 import tempfile
 import time
@@ -74,27 +75,26 @@ def shapes_text(shapes):
 def read(desktop, dispatcher, path):
     with tempfile.TemporaryDirectory() as folder:
         target = (Path(folder) / "export.txt").as_uri()
-        document = desktop.loadComponentFromURL(
-            Path(path).resolve().as_uri(), "_blank", 0, properties(Hidden=True, MacroExecutionMode=0, UpdateDocMode=0)
-        )
+        copy = Path(folder) / Path(path).name  # LibreOffice puts a lock file beside what it opens
+        shutil.copyfile(path, copy)
+        document = desktop.loadComponentFromURL(copy.as_uri(), "_blank", 0, properties(Hidden=True, MacroExecutionMode=0, UpdateDocMode=0))
         if document is None:
             return {"error": "LibreOffice does not open it"}
         try:
             if not document.supportsService("com.sun.star.text.TextDocument"):
                 return {"error": "no text document"}
+            document.RecordChanges = False  # else what is done below becomes a tracked change, which the export prints
             dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
-            boxes = [string_of(document.TextFrames.getByIndex(i)) for i in range(document.TextFrames.getCount())]
-            boxes += list(shapes_text(document.DrawPage))
             notes = []
             for source in (document.getFootnotes(), document.getEndnotes()):
-                for i in range(source.getCount()):
-                    notes.append(string_of(source.getByIndex(i)))
+                found = [source.getByIndex(i) for i in range(source.getCount())]
+                notes += [string_of(note) for note in found]
+                for note in found:  # the export shows their numbers, glued to a word
+                    note.getAnchor().getText().removeTextContent(note)
+            frames = [document.TextFrames.getByIndex(i) for i in range(document.TextFrames.getCount())]
+            boxes = [p.getString() for frame in frames for p in walk(frame)] + list(shapes_text(document.DrawPage))
             paragraphs = [(p, label_of(p), p.getString()) for p in walk(document.Text)]
             labels = [(label, string) for _, label, string in paragraphs if label]
-            for source in (document.getFootnotes(), document.getEndnotes()):
-                for i in reversed(range(source.getCount())):
-                    note = source.getByIndex(i)
-                    note.getAnchor().getText().removeTextContent(note)
             for p, label, _ in paragraphs:
                 if label:
                     p.NumberingIsNumber = False

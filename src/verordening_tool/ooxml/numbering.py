@@ -18,6 +18,7 @@ from verordening_tool.ooxml.styles import Style, Styles, left_indent, on, whole
 from verordening_tool.ooxml.symbols import symbol
 
 LEVELS = 9
+MAX_TEXT = 100  # characters in the text of a level; Word allows fewer
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _PLAIN_BULLETS = {"o": "◦"}  # in Courier New, Word's second bullet; never the letter o
 
@@ -60,14 +61,27 @@ class ListInstance:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A computed number. ``text`` is what shows ("3.", "Artikel 4", "•"); ``labels`` the text of this level and those above it."""
+    """A computed number. ``text`` is what shows ("3.", "Artikel 4", "•"); ``counts`` the count at every level."""
 
     text: str
     ilvl: int
-    key: int
-    labels: tuple[str, ...]
-    first_level: int  # the lowest level whose number is part of ``text``
-    is_bullet: bool
+    instance: ListInstance
+    counts: tuple[int, ...]
+    language: str = "nl"
+
+    @property
+    def level(self) -> Level:
+        """The level that this number is of."""
+        return self.instance.levels[self.ilvl]
+
+    @property
+    def first_level(self) -> int:
+        """The lowest level whose number is part of ``text``."""
+        return min([*(int(number) - 1 for number in _PLACEHOLDER.findall(self.level.text)), self.ilvl])
+
+    def label(self, ilvl: int) -> str:
+        """Text of the number at a level above this one, as it was last shown."""
+        return _label(self.instance, ilvl, self.counts, self.language)
 
 
 class Numbering:
@@ -159,7 +173,7 @@ def _level(element: etree._Element) -> Level:
         elif child.tag == w("start"):
             start = whole(child.get(VAL))
         elif child.tag == w("lvlText"):
-            text = child.get(VAL) or ""
+            text = (child.get(VAL) or "")[:MAX_TEXT]
         elif child.tag == w("lvlRestart"):
             restart = whole(child.get(VAL))
         elif child.tag == w("isLgl"):
@@ -203,14 +217,11 @@ class Counters:
         for above in range(ilvl):
             if counts[above] is None:  # never used: shows, and then counts as, its first number
                 counts[above] = instance.levels[above].start
-        shown = [instance.levels[k].start if count is None else count for k, count in enumerate(counts)]
-        level = instance.levels[ilvl]
-        labels = tuple(_label(instance, k, shown, self._language) for k in range(ilvl + 1))
-        used = [int(number) - 1 for number in _PLACEHOLDER.findall(level.text)]
-        return Number(labels[ilvl], ilvl, instance.key, labels, min([*used, ilvl]), level.is_bullet)
+        shown = tuple(instance.levels[k].start if count is None else count for k, count in enumerate(counts))
+        return Number(_label(instance, ilvl, shown, self._language), ilvl, instance, shown, self._language)
 
 
-def _label(instance: ListInstance, ilvl: int, counts: list[int], language: str) -> str:
+def _label(instance: ListInstance, ilvl: int, counts: tuple[int, ...], language: str) -> str:
     level = instance.levels[ilvl]
     if level.is_bullet:
         return level.text

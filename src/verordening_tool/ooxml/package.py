@@ -24,7 +24,8 @@ MAX_ENTRIES = 10_000
 MAX_PART = 64 * 2**20
 MAX_TOTAL = 256 * 2**20
 MAX_RATIO = 200
-RATIO_FROM = 8 * 2**20  # small parts may compress better than MAX_RATIO: a page of blanks does
+RATIO_FROM = 2**20  # small parts may compress better than MAX_RATIO: a page of blanks does; real parts stay below 50
+MAX_TAGS = 4_000_000  # each costs memory; a text of a thousand pages has a quarter of it
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DAMAGED = (
@@ -180,6 +181,8 @@ def parse_xml(data: bytes) -> etree._Element:
         data = text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].encode()
     if b"<!DOCTYPE" in data:
         raise _unsafe("Het bestand bevat een DTD; dat hoort niet in een Word-bestand.")
+    if data.count(b"<") > MAX_TAGS:
+        raise _unsafe("Het bestand bevat te veel elementen.")
     if b"purl.oclc.org/ooxml" in data:
         for strict, transitional in STRICT:
             data = data.replace(strict, transitional)

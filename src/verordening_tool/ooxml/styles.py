@@ -11,6 +11,7 @@ from verordening_tool.ooxml.names import VAL, w
 _P_PR, _R_PR, _NUM_PR, _NUM_ID, _ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 _OUTLINE, _IND, _B, _VANISH = w("outlineLvl"), w("ind"), w("b"), w("vanish")
 _OFF = frozenset({"0", "false", "off", "none"})
+MAX_ANCESTORS = 32  # Word itself allows eleven
 _SHOWN_CAPITALISED = ("heading ", "caption", "header", "footer")
 
 
@@ -96,9 +97,9 @@ class Styles:
         return self._resolved.get(style_id) or self._resolve(style_id)
 
     def _resolve(self, style_id: str) -> Style:
-        chain = []
+        chain: list[str] = []
         parent: str | None = style_id
-        while parent in self._elements and parent not in chain:  # a circle of styles ends here
+        while parent in self._elements and parent not in chain and len(chain) < MAX_ANCESTORS:  # a circle of styles ends here
             chain.append(parent)
             parent = _val(self._elements[parent].find(w("basedOn")))
         style = _NONE

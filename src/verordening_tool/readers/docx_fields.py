@@ -126,7 +126,7 @@ def _expected(switches: set[str], shown: str, own_number: Number | None, target:
     if not switches & {"\\n", "\\r", "\\w"}:
         return target.text
     number = target.number
-    if number is None or number.is_bullet:
+    if number is None or number.level.is_bullet:
         return None
     forms = {"\\n": _trimmed(number.text), "\\w": full_number(number)}
     forms["\\r"] = _relative(number, own_number)
@@ -142,19 +142,19 @@ def full_number(number: Number) -> str:
     text, level = number.text, number.first_level
     while level > 0:
         level -= 1
-        text = number.labels[level] + text
+        text = number.label(level) + text
     return _trimmed(text)
 
 
 def _relative(number: Number, own: Number | None) -> str:
     """Give the number as seen from a paragraph of the same list: levels that they share are left out."""
-    if own is None or own.key != number.key:
+    if own is None or own.instance.key != number.instance.key:
         return full_number(number)
     level = number.first_level
     text = number.text
-    while level > 0 and number.labels[:level] != own.labels[:level]:
+    while level > 0 and number.counts[:level] != own.counts[:level]:
         level -= 1
-        text = number.labels[level] + text
+        text = number.label(level) + text
     return _trimmed(text)
 
 
