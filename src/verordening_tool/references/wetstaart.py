@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from verordening_tool.references.titels import SAMENSTELLING, SOORT, TUSSENWOORD, WOORD, lees_titel
+from verordening_tool.references.titels import SAMENSTELLING, SOORT, WOORD, lees_titel
 from verordening_tool.references.wetnamen import BEKENDE_WET, ZUSTERWETTEN, Wet, bekende_wet
 
 EIGEN = "deze verordening"  # value in ``begrippen`` of a name for the regulation itself
@@ -46,6 +46,7 @@ _ANDER_STUK = re.compile(
     re.IGNORECASE,
 )
 _AFKORTING = re.compile(r"(?!UWV|SVB|CIZ|COA|CAK|DUO|NL|EU|II|IV|VI)[A-Z]{2,6}(?:-[A-Z]{2,5})?(?:\s20\d\d)?(?![\w-])")
+_NAAMWOORD = re.compile(r"\s+\w[\w'’\-]*")
 MAX_NAAMWOORDEN = 12
 
 
@@ -105,7 +106,7 @@ def _gedefinieerd(tekst: str, pos: int, begrippen: Mapping[str, str], *, los: bo
         naam = " ".join(geschreven.lower().split())
         if naam in begrippen and not (los and geschreven.islower()):
             beste = (woord.end(), begrippen[naam])
-        woord = TUSSENWOORD.match(tekst, woord.end())
+        woord = _NAAMWOORD.match(tekst, woord.end())
     return beste
 
 
