@@ -54,17 +54,17 @@ _ZOEKBEREIK = 80
 
 
 def is_orgaan(tekst: str) -> re.Match[str] | None:
-    """Does the line name the body that decides?"""
+    """The match when the line names the body that decides."""
     return _ORGAAN.match(tekst) if len(tekst) < 400 or _BEGINWOORD.search(tekst[:200]) else _ORGAAN.match(tekst)
 
 
 def is_besluit(tekst: str) -> bool:
-    """Does the line begin with besluit(en), spaced or not, as the verb of the aanhef?"""
+    """Whether the line begins with besluit(en), spaced or not, as the verb of the aanhef."""
     return bool(_BESLUIT.match(tekst)) and not _BESLUIT_GEEN.match(tekst)
 
 
 def heeft_besluit(tekst: str) -> bool:
-    """Does the line hold that verb anywhere in the sentence of the aanhef?"""
+    """Whether the line holds that verb anywhere in the sentence of the aanhef."""
     return is_besluit(tekst) or bool(_BESLUIT_BINNEN.search(tekst))
 
 
@@ -89,7 +89,7 @@ def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
         tekst = regel.tekst
         if regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL and not _voor_aanhef(regels, i):
             return None
-        if not 4 < len(tekst) or regel.blok.cel is not None:
+        if not len(tekst) > 4 or regel.blok.cel is not None:
             continue
         if is_orgaan(tekst) and _heeft_vervolg(regels, i):
             return i
@@ -101,12 +101,12 @@ def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
 
 
 def begint(regels: Sequence[Regel], i: int) -> bool:
-    """Does an aanhef begin at line ``i``?"""
+    """Whether an aanhef begins at line ``i``."""
     return is_orgaan(regels[i].tekst) is not None and _heeft_vervolg(regels, i)
 
 
 def _voor_aanhef(regels: Sequence[Regel], i: int) -> bool:
-    """Is this article line only a mention above a later aanhef (a list of contents)?"""
+    """Whether this article line is only a mention above a later aanhef (a list of contents)."""
     return regels[i].kop is not None and not regels[i].kop.sterk and any(is_orgaan(r.tekst) for r in regels[i + 1 : i + 4])  # type: ignore[union-attr]
 
 
@@ -151,7 +151,7 @@ def _einde_na_besluit(regels: Sequence[Regel], besluit: int) -> int:
 
 
 def _is_punt(regel: Regel) -> bool:
-    """Is it a numbered point of a decision: not a heading like "1. Inleiding"?"""
+    """Whether it is a numbered point of a decision, and not a heading like "1. Inleiding"."""
     nummer = regel.blok.nummer or ((gelezen := lees(regel.tekst)) is not None and gelezen.zeker)
     return bool(nummer) and not regel.blok.vet and (len(regel.tekst) > 40 or regel.tekst.rstrip()[-1:] in ";.")
 
@@ -219,7 +219,7 @@ def orgaan_van(tekst: str) -> Orgaan | None:
 
 
 def ander_orgaan(tekst: str) -> bool:
-    """Is it a body that is not of a gemeente (minister, provincie, gemeenschappelijke regeling)?"""
+    """Whether it is a body that is not of a gemeente (minister, provincie, gemeenschappelijke regeling)."""
     treffer = _ORGAAN.match(tekst)
     return treffer is not None and treffer["anders"] is not None
 

@@ -9,7 +9,7 @@ from datetime import date
 from verordening_tool.document.blok import Blok, Deel, Document, Metadata
 from verordening_tool.document.regeling import Aanhef, Artikel, Data, Regeling, Soort
 from verordening_tool.structure import aanhef as aanhef_
-from verordening_tool.structure import data, gemeente, slot, soort, toelichting, wijzigingen
+from verordening_tool.structure import data, gemeente, onderwerp, slot, soort, toelichting, wijzigingen
 from verordening_tool.structure.delen import verdeel
 from verordening_tool.structure.koppen import herken, kies_koppen
 from verordening_tool.structure.lichaam import Lichaam, bouw_lichaam
@@ -72,7 +72,7 @@ def ontleed_document(document: Document) -> Regeling:
     return Regeling(
         blokken=verfijnde_blokken(document, regels),
         soort=soort_,
-        onderwerp=soort.bepaal_onderwerp(
+        onderwerp=onderwerp.bepaal_onderwerp(
             titels,
             [
                 *(artikel.opschrift or "" for artikel in artikelen),
@@ -83,7 +83,7 @@ def ontleed_document(document: Document) -> Regeling:
             kop=kop,
             brief=soort_ in _BRIEVEN or soort_ is Soort.RAADSBESLUIT,
         ),
-        stadium=soort.bepaal_stadium(kop, slottekst, gedateerd=data.eerste_datum(slottekst) is not None, metadata=document.metadata),
+        stadium=onderwerp.bepaal_stadium(kop, slottekst, gedateerd=data.eerste_datum(slottekst) is not None, metadata=document.metadata),
         aard=aard,
         opschrift=opschrift,
         gemeente=_gemeente(document, regels, in_deel, opschrift),
@@ -117,7 +117,7 @@ def _kop(blokken: Sequence[Blok]) -> str:
 
 
 def _heeft_lichaam(regels: Sequence[Regel], metadata: Metadata) -> bool:
-    """Is it built as a regulation, with an aanhef or articles, and no letter or proposal without them?"""
+    """Whether it is built as a regulation, with an aanhef or articles, and is no letter or proposal without them."""
     if soort.aard_volgens_metadata(metadata) in {"uitspraak", "bekendmaking", "vergunning"}:
         return False
     artikelen = sum(regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL for regel in regels)

@@ -17,8 +17,52 @@ _VAN_ORGAAN = re.compile(
     r"[\s\u00a0]*(?i:gemeente[\s\u00a0]+)?" + _NAAM
 )
 _STOP = frozenset(
-    "de het een deze dit en of in op van voor bij artikel hoofdstuk datum commissievoorstel raadsvoorstel onderwerp besluit gelet gelezen gezien overwegende nr nummer "
-    "voornoemd state toezicht bestuur europa commissarissen nederland verordening re-integratieverordening participatiewet beleidsregels wmo jeugdwet agendapunt officiële naam regeling organisatie citeertitel".split()
+    [
+        "de",
+        "het",
+        "een",
+        "deze",
+        "dit",
+        "en",
+        "of",
+        "in",
+        "op",
+        "van",
+        "voor",
+        "bij",
+        "artikel",
+        "hoofdstuk",
+        "datum",
+        "commissievoorstel",
+        "raadsvoorstel",
+        "onderwerp",
+        "besluit",
+        "gelet",
+        "gelezen",
+        "gezien",
+        "overwegende",
+        "nr",
+        "nummer",
+        "voornoemd",
+        "state",
+        "toezicht",
+        "bestuur",
+        "europa",
+        "commissarissen",
+        "nederland",
+        "verordening",
+        "re-integratieverordening",
+        "participatiewet",
+        "beleidsregels",
+        "wmo",
+        "jeugdwet",
+        "agendapunt",
+        "officiële",
+        "naam",
+        "regeling",
+        "organisatie",
+        "citeertitel",
+    ]
 )
 _STAART = re.compile(r"[\s\u00a0]+(?:\d{4}|houdende|tot|besluit|gelezen|gelet|en[\s\u00a0]+de\b|en[\s\u00a0]+het\b).*$")
 

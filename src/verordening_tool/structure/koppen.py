@@ -150,7 +150,7 @@ def _mag_klein(rest: str, *, sterk: bool) -> bool:
 
 
 def _is_zin(rest: str) -> bool:
-    """Is this a sentence rather than a title?"""
+    """Whether this is a sentence rather than a title."""
     einde = rest.rstrip(' \t\u00a0*_"”’')[-1:]
     if einde in {":", ";", ","}:
         return True
@@ -166,7 +166,7 @@ def _schoon(nummer: str) -> str:
 
 
 def volgt_op(vorige: str | None, nummer: str | None) -> bool:
-    """Does ``nummer`` come next after ``vorige`` (5 → 6, 5a; 1.2 → 1.3, 2.1; I → II)?"""
+    """Whether ``nummer`` comes next after ``vorige`` (5 → 6, 5a; 1.2 → 1.3, 2.1; I → II)."""
     if nummer is None or vorige is None:
         return nummer is not None and vorige is None
     a, b = rang(vorige), rang(nummer)

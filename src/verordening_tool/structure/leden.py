@@ -96,14 +96,14 @@ class _Bouw:
         return getypt
 
     def _past(self, nummer: Nummer) -> bool:
-        """Does a number that could be a word or an amount fit the row?"""
+        """Whether a number that could be a word or an amount fits the row."""
         if nummer.zeker:
             return True
         vorige = [knoop.nummer for knoop in self.pad if knoop.nummer.telling is nummer.telling]
         if nummer.telling is Telling.CIJFER and self.leden and self.leden[-1][1].nummer.telling is Telling.CIJFER:
             vorige.append(self.leden[-1][1].nummer)
         if nummer.telling is Telling.DECIMAAL:
-            return bool(self.artikelnummer) and nummer.tekst.startswith(f"{self.artikelnummer}.") or nummer.waarde == 1 or bool(vorige)
+            return (bool(self.artikelnummer) and nummer.tekst.startswith(f"{self.artikelnummer}.")) or nummer.waarde == 1 or bool(vorige)
         return nummer.waarde == 1 if not vorige else any(nummer.waarde == v.waarde + 1 for v in vorige)
 
     def _is_lid(self, regel: Regel, nummer: Nummer) -> bool:
@@ -136,7 +136,7 @@ class _Bouw:
         return not (nummer.waarde == 1 and (vorige == ":" or blok.inspringing > lid.inspringing + _INSPRONG))
 
     def _onder_lid(self, nummer: Nummer) -> bool:
-        """Is "1.2" an item below lid 1 (and not lid 2 of article 1)?"""
+        """Whether "1.2" is an item below lid 1 (and not lid 2 of article 1)."""
         if self.artikelnummer and nummer.tekst.startswith(f"{self.artikelnummer}."):
             return False
         return bool(self.leden) and self.leden[-1][0] == nummer.tekst.split(".", maxsplit=1)[0]
@@ -215,7 +215,7 @@ class _Bouw:
             self.laatste = self.lid()
 
     def _is_naamloos_onderdeel(self) -> bool:
-        """Does the paragraph stand in a list without numbers: after a colon, or after an item that goes on?"""
+        """Whether the paragraph stands in a list without numbers: after a colon, or after an item that goes on."""
         laatste = self.laatste
         if laatste is None:
             return False
@@ -228,7 +228,7 @@ class _Bouw:
         return bool(alineas) and bool(_BEGRIPPEN.search(alineas[-1].tekst))
 
     def _leest_door(self, laatste: _Knoop, regel: Regel) -> bool:
-        """Does the paragraph continue the last item (and not the lid above it)?"""
+        """Whether the paragraph continues the last item (and not the lid above it)."""
         if laatste is self.lid() or laatste.einde() not in {".", "!", "?"}:
             return True
         return regel.blok.inspringing > 0 and regel.blok.inspringing >= laatste.inspringing > self.lid().inspringing

@@ -90,7 +90,7 @@ def _artikel(regels: Sequence[Regel], kop: Kop, nummer: str, pad: tuple[str, ...
 
 
 def _is_titelregel(rest: Sequence[Regel]) -> bool:
-    """Is the line below a bare "Artikel 5" its title?"""
+    """Whether the line below a bare "Artikel 5" is its title."""
     regel = rest[0]
     tekst = regel.tekst.strip()
     if not tekst or len(tekst) > 160 or regel.blok.nummer is not None or _is_genummerd(tekst):

@@ -101,7 +101,7 @@ def ontleed_nummer(weergave: str) -> Nummer:
 
 
 def _kort_woord(tekst: str) -> bool:
-    """Cheap test: could the text begin with a letter number ("a.", "iv)", "lid 1")?"""
+    """Cheap test: whether the text could begin with a letter number ("a.", "iv)", "lid 1")."""
     kop = tekst[:7]
     return kop.startswith("lid ") or not kop[1:3].isalpha() or (kop[:1].lower() in "ivx" and not kop.isalpha())
 

@@ -33,12 +33,12 @@ _GEEN_ROL = re.compile(r"\b(?:is|zijn|wordt|worden|kan|heeft|en wethouders (?:st
 
 
 def is_formule(tekst: str) -> bool:
-    """Does the line begin the closing formula ("Aldus vastgesteld …")?"""
+    """Whether the line begins the closing formula ("Aldus vastgesteld …")."""
     return bool(_FORMULE.match(tekst))
 
 
 def is_ondertekening(tekst: str) -> bool:
-    """Is it a line of a signature: a role, or the body "voornoemd"?"""
+    """Whether it is a line of a signature: a role, or the body "voornoemd"."""
     if len(tekst) > 160 or tekst.rstrip().endswith(";"):
         return False
     treffer = _ROLREGEL.match(tekst)
@@ -49,7 +49,7 @@ def is_ondertekening(tekst: str) -> bool:
 
 
 def is_groet(tekst: str) -> bool:
-    """Does the line close a letter?"""
+    """Whether the line closes a letter."""
     return bool(_GROET.match(tekst))
 
 

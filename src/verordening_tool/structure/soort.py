@@ -1,153 +1,169 @@
-"""Which kind of document it is, what it is about, and how far it is on its way."""
+"""Which kind of document it is; what is no regulation is named for what it looks like."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verordening_tool.document.blok import Metadata
-from verordening_tool.document.regeling import Onderwerp, Orgaan, Soort, Stadium
+from verordening_tool.document.regeling import Orgaan, Soort
+from verordening_tool.structure.woorden import een_van
 
-_GENOEG = 60_000  # characters that tell what a long text is about
-
-# What a text that is no regulation looks like: the aard, and what its first lines say.
+# What a text that is no regulation looks like: the aard, and what its title or first lines say.
 _ANDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "uitspraak",
-        re.compile(
-            r"\bECLI:NL:|\b(?:rechtbank|gerechtshof|hoge raad|centrale raad van beroep|raad van state)\b.{0,60}(?:uitspraak|arrest|vonnis|zaaknummer)|^\s*(?:uitspraak|arrest|vonnis|conclusie)\s*$",
-            re.IGNORECASE | re.MULTILINE,
+        een_van(
+            r"\bECLI:NL:",
+            r"\b(?:rechtbank|gerechtshof|hoge raad|centrale raad van beroep|raad van state)\b.{0,60}(?:uitspraak|arrest|vonnis|zaaknummer)",
+            r"^\s*(?:uitspraak|arrest|vonnis|conclusie)\s*$",
+            regels=True,
         ),
     ),
-    ("besluitenlijst", re.compile(r"\bbesluitenlijst\b|\bnotulen\b|verslag van de vergadering", re.IGNORECASE)),
+    ("besluitenlijst", een_van(r"\bbesluitenlijst\b", r"\bnotulen\b", r"verslag van de vergadering")),
     (
         "vergunning",
-        re.compile(
-            r"(?:aanvraag|verleend\w*|verlenen|besluit|ingediende|geweigerde|beschikking)[^\n]{0,60}(?:omgevings|evenementen|bouw|exploitatie|kap)?vergunning|^\s*(?:omgevings|evenementen)vergunning|sloopmelding|ontheffing",
-            re.IGNORECASE | re.MULTILINE,
+        een_van(
+            r"(?:aanvraag|verleend\w*|verlenen|besluit|ingediende|geweigerde|beschikking)[^\n]{0,60}vergunning",
+            r"^\s*(?:omgevings|evenementen)vergunning",
+            r"sloopmelding",
+            r"ontheffing",
+            regels=True,
         ),
     ),
     (
         "bekendmaking",
-        re.compile(
+        een_van(
             r"^\s*(?:kennisgeving|bekendmaking|mededeling|ingekomen melding|ontwerpbesluit omgevings|verkeersbesluit|terinzagelegging|rectificatie)\b",
-            re.IGNORECASE | re.MULTILINE,
+            regels=True,
         ),
     ),
     (
         "gemeenschappelijke regeling",
-        re.compile(r"blad gemeenschappelijke regeling|^\s*(?:wijziging\s+)?gemeenschappelijke regeling\b", re.IGNORECASE | re.MULTILINE),
+        een_van(r"blad gemeenschappelijke regeling", r"^\s*(?:wijziging\s+)?gemeenschappelijke regeling\b", regels=True),
     ),
-    ("provinciaal stuk", re.compile(r"provinciaal blad|provinciale staten|gedeputeerde staten", re.IGNORECASE)),
+    ("provinciaal stuk", een_van(r"provinciaal blad", r"provinciale staten", r"gedeputeerde staten")),
     (
         "rijksregeling",
-        re.compile(
-            r"regeling van de (?:staatssecretaris|minister)|de (?:staatssecretaris|minister) van|^\s*(?:staatsblad|staatscourant|tractatenblad)\b|wij (?:willem|beatrix)|koninkrijk der nederlanden|^\s*wet van \d|^\s*besluit van \d",
-            re.IGNORECASE | re.MULTILINE,
+        een_van(
+            r"regeling van de (?:staatssecretaris|minister)",
+            r"de (?:staatssecretaris|minister) van",
+            r"^\s*(?:staatsblad|staatscourant|tractatenblad)\b",
+            r"wij (?:willem|beatrix)",
+            r"koninkrijk der nederlanden",
+            r"^\s*(?:wet|besluit) van \d",
+            regels=True,
         ),
     ),
-    (
-        "mandaatbesluit",
-        re.compile(r"mandaat(?:besluit|regeling|register)|mandaterings?besluit|besluit mandaat|ondermandaat", re.IGNORECASE),
-    ),
-    ("reglement", re.compile(r"^\s*reglement\b|reglement van orde|\w+reglement\b", re.IGNORECASE | re.MULTILINE)),
+    ("mandaatbesluit", een_van(r"mandaat(?:besluit|regeling|register)", r"mandaterings?besluit", r"besluit mandaat", r"ondermandaat")),
+    ("reglement", een_van(r"^\s*reglement\b", r"reglement van orde", r"\w+reglement\b", regels=True)),
     (
         "aanwijzingsbesluit",
-        re.compile(
-            r"aanwijzingsbesluit|^\s*lijst van\b|arbeidsvoorwaardenregeling|car.?uwo|instellingsbesluit", re.IGNORECASE | re.MULTILINE
-        ),
+        een_van(r"aanwijzingsbesluit", r"^\s*lijst van\b", r"arbeidsvoorwaardenregeling", r"car.?uwo", r"instellingsbesluit", regels=True),
     ),
     (
         "overeenkomst",
-        re.compile(
-            r"^\s*(?:convenant|samenwerkingsovereenkomst|dienstverleningsovereenkomst|overeenkomst|arbeidsovereenkomst|subsidieovereenkomst)\b|de ondergetekenden",
-            re.IGNORECASE | re.MULTILINE,
+        een_van(
+            r"^\s*(?:convenant|(?:samenwerkings|dienstverlenings|arbeids|subsidie)?overeenkomst)\b",
+            r"de ondergetekenden",
+            regels=True,
         ),
     ),
     (
         "beschikking",
-        re.compile(
-            r"^\s*(?:beschikking|beslissing op bezwaar|toekenningsbesluit)\b|uw aanvraag (?:van|om|voor)", re.IGNORECASE | re.MULTILINE
-        ),
+        een_van(r"^\s*(?:beschikking|beslissing op bezwaar|toekenningsbesluit)\b", r"uw aanvraag (?:van|om|voor)", regels=True),
     ),
-    ("memo", re.compile(r"^\s*(?:(?:intern )?memo(?:randum)?|notitie|oplegnotitie|e-?mail|mailbericht)\b", re.IGNORECASE | re.MULTILINE)),
+    ("memo", een_van(r"^\s*(?:(?:intern )?memo(?:randum)?|notitie|oplegnotitie|e-?mail|mailbericht)\b", regels=True)),
     (
         "nota",
-        re.compile(
-            r"^\s*(?:\w*nota\b|beleids(?:plan|kader|notitie)|\w*beleidsplan|\w*visie\b|plan van aanpak|uitvoeringsplan|jaarplan|startnotitie|rapport|evaluatie|onderzoeks?rapport|begroting|jaarverslag|factsheet|handreiking|handleiding|werkinstructie|werkproces|persbericht|folder|nieuwsbrief|overzicht wijzigingen)\b",
-            re.IGNORECASE | re.MULTILINE,
+        een_van(
+            r"^\s*(?:\w*nota|beleids(?:plan|kader|notitie)|\w*beleidsplan|\w*visie|startnotitie|rapport|evaluatie|onderzoeks?rapport)\b",
+            r"^\s*(?:plan van aanpak|uitvoeringsplan|jaarplan|begroting|jaarverslag|factsheet|handreiking|handleiding|werkinstructie)\b",
+            r"^\s*(?:werkproces|persbericht|folder|nieuwsbrief|overzicht wijzigingen)\b",
+            regels=True,
         ),
     ),
 )
-_VOORSTEL = re.compile(
-    r"\braads?voorstel\b|\bvoorstel aan (?:de |uw )?(?:gemeente)?raad\b|\bcommissievoorstel\b|\braadsvoordracht\b|\bvoordracht voor de raad|\binitiatiefvoorstel\b",
-    re.IGNORECASE,
+# "Verordening bouwvergunningen" is a verordening all the same.
+_AARD_IN_TITEL = frozenset({"vergunning", "bekendmaking", "beschikking", "uitspraak", "besluitenlijst", "reglement"})
+_AARD_IN_KOP = frozenset(
+    {"uitspraak", "rijksregeling", "provinciaal stuk", "gemeenschappelijke regeling", "besluitenlijst", "nota", "memo"}
 )
-_VOORSTEL_ZWAK = re.compile(
-    r"(?:beslis|beslispunt(?:en)?|geadviseerde beslissing|voorgesteld(?: raads)?besluit|voorgestelde beslissing|stelt? (?:de raad |u |uw raad )?voor\s*:|u wordt voorgesteld|wij stellen (?:u|uw raad|de raad) voor)",
-    re.IGNORECASE,
+_AARD_METADATA: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("uitspraak", "conclusie", "arrest", "rechtspraak"), "uitspraak"),
+    (("vergunning", "melding"), "vergunning"),
+    (("zakelijke", "bekendmaking", "kennisgeving", "mededeling"), "bekendmaking"),
+    (("wet", "amvb", "ministeri", "staatsblad", "staatscourant", "kb", "rijks"), "rijksregeling"),
+    (("gemeenschappelijke", "bladgemeenschappelijkeregeling"), "gemeenschappelijke regeling"),
+    (("provincia",), "provinciaal stuk"),
 )
-_BRIEF = re.compile(
-    r"raadsinformatie(?:brief|nota)?\b|\braadsbrief\b|\binformatiebrief\b|\bRIB\b|brief aan de (?:gemeente)?raad|collegebrief|collegebericht|raadsmededeling",
-    re.IGNORECASE,
-)
-_AANHEF_BRIEF = re.compile(
-    r"(?:geachte|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|gemeenteraad|raads)\b|\w*raadsleden|\w+leden)",
-    re.IGNORECASE,
-)
-_AAN_RAAD = re.compile(
-    r"\baan\s+(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\b|de\s+leden\s+van\s+de\s+(?:gemeente)?raad", re.IGNORECASE
-)
-_CONCEPT = re.compile(
-    r"(?:^|\n)[\s\u00a0\[(]*(?:concept|ontwerp)\b|\bCONCEPT\b|\b(?:concept|ontwerp)[- ]?(?:verordening|besluit|raadsbesluit|beleidsregels?|versie|tekst)\b",
-    re.IGNORECASE,
-)
-_PUBLICATIE = re.compile(
-    r"geldend van|gemeenteblad van|officiële uitgave van|ziet u een fout in deze regeling|datum publicatie|permanente link|wetstechnische informatie|gmb-\d{4}",
-    re.IGNORECASE,
-)
-_LEEG = re.compile(r"\[\s*(?:datum|dag|…|\.\.\.|_|invullen)|…{1,}|\.{4,}|_{3,}|\bXX\b|\b20\.\.|\bPM\b")
-
-_WIJZIGING = re.compile(
-    r"wijzigingsverordening|verordening\s+(?:tot|houdende)\s+(?:\w+\s+){0,3}wijziging|wijziging\s+(?:van\s+)?(?:de\s+|het\s+)?\w*(?:verordening|beleidsregel)|(?:eerste|tweede|derde|vierde|\d+e)\s+wijziging\b|tot\s+wijziging\s+van",
-    re.IGNORECASE,
-)
-_VERORDENING = re.compile(r"verordening\b|\bASV\b|\bAPV\b", re.IGNORECASE)
-_BELEIDSREGEL = re.compile(r"beleidsregels?\b|beleidslijn", re.IGNORECASE)
-_NADERE = re.compile(r"nadere\s+rege|uitvoeringsbesluit|uitvoeringsregel|besluit\s+nadere|nadere\s+voorschriften", re.IGNORECASE)
-_ARTIKEL_BINNEN = re.compile(r"\bArtikel\s+1(?:\.1)?[.:]?\s+[A-Z]")
-_TOELICHTING = re.compile(r"^\s*(?:nota\s+van\s+|algemene\s+|artikelsgewijze\s+|memorie\s+van\s+)?toelichting\b", re.IGNORECASE)
-_METADATA: tuple[tuple[str, Soort], ...] = (
+_SOORT_METADATA: tuple[tuple[str, Soort], ...] = (
     ("wijzig", Soort.WIJZIGINGSVERORDENING),
     ("verordening", Soort.VERORDENING),
     ("beleidsregel", Soort.BELEIDSREGELS),
     ("nadere regel", Soort.NADERE_REGELS),
 )
 
-_REINT = re.compile(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|arbeidsinschakeling|toeleiding naar werk|werk en participatie", re.IGNORECASE)
-_REINTVERORDENING = re.compile(r"(?:re-?\s?[iï]ntegratie|re[ïi]ntegratie)\w*verordening|verordening\s+re-?[iï]ntegratie", re.IGNORECASE)
-_PW = re.compile(r"participatiewet|\bPW\b|wet werk en bijstand|\bWWB\b|\bIOAW\b|bijstand", re.IGNORECASE)
-_BESCHUT = re.compile(r"beschut(?:te)?\s+(?:arbeid\w*|werk\w*|baan|banen|plek\w*)\b", re.IGNORECASE)
-_TITEL_OVERIG = re.compile(
-    r"afstemming|maatregel|handhaving|inkomenstoeslag|studietoeslag|cli[ëe]nten(?:participatie|raad)|tegenprestatie|loonkostensubsidie|terugvordering|invordering|bijzondere bijstand|"
-    r"langdurigheidstoeslag|boete|verrekening|minima|individuele|giften|kinderopvang|participatieraad|fraude|toeslag",
-    re.IGNORECASE,
+_VOORSTEL = een_van(
+    r"\braads?voorstel\b",
+    r"\bvoorstel aan (?:de |uw )?(?:gemeente)?raad\b",
+    r"\bcommissievoorstel\b",
+    r"\braadsvoordracht\b",
+    r"\bvoordracht voor de raad",
+    r"\binitiatiefvoorstel\b",
 )
-_TITEL_BREED = re.compile(
-    r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|participatieverordening|verzamelverordening|verordening\s+(?:werk\b|participatie\b|participatiewet\b|sociaal domein)|werk,?\s+(?:en\s+)?(?:inkomen|participatie)",
-    re.IGNORECASE,
+_VOORSTEL_ZWAK = een_van(
+    r"beslispunt(?:en)?",
+    r"geadviseerde beslissing",
+    r"voorgestelde? (?:raads)?besl\w+",
+    r"stelt? (?:de raad |u |uw raad )?voor\s*:",
+    r"u wordt voorgesteld",
+    r"wij stellen (?:u|uw raad|de raad) voor",
 )
-_VOORZIENING = re.compile(
-    r"participatieplaats|proefplaats|persoonlijke ondersteuning|jobcoach|no-?risk|werkstage|sociale activering|detachering|scholing|evenwichtige verdeling|beschut|loonkostensubsidie|"
-    r"uitstroompremie|werkervaringsplaats|arbeidsinschakeling|leer-?werktraject|meeneembare",
-    re.IGNORECASE,
+_COLLEGE_STELT_VOOR = een_van(r"college van (?:burgemeester|b).{0,30}stelt voor")
+_GELEZEN_VOORSTEL = een_van(r"(?:gelezen|gezien|gelet op|kennisgenomen van)\s[^\n]{0,120}voorstel")
+_BRIEF = een_van(
+    r"raadsinformatie(?:brief|nota)?\b",
+    r"\braadsbrief\b",
+    r"\binformatiebrief\b",
+    r"\bRIB\b",
+    r"brief aan de (?:gemeente)?raad",
+    r"collegebrief",
+    r"collegebericht",
+    r"raadsmededeling",
+)
+_BEGROETING = een_van(
+    r"(?:geachte|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|gemeenteraad|raads)\b|\w*raadsleden|\w+leden)"
+)
+_AAN_RAAD = een_van(
+    r"\baan\s+(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\b",
+    r"de\s+leden\s+van\s+de\s+(?:gemeente)?raad",
+)
+_NOEMT_RAAD = een_van(r"raad|statenleden|provinciale staten|dames en heren")
+_RAADSBESLUIT = een_van(r"\braadsbesluit")
+PUBLICATIE = een_van(
+    r"geldend van",
+    r"gemeenteblad van",
+    r"officiële uitgave van",
+    r"ziet u een fout in deze regeling",
+    r"datum publicatie",
+    r"permanente link",
+    r"wetstechnische informatie",
+    r"gmb-\d{4}",
 )
 
-
-_AARD_IN_TITEL = frozenset(
-    {"vergunning", "bekendmaking", "beschikking", "uitspraak", "besluitenlijst", "reglement"}
-)  # "Verordening bouwvergunningen"
+_WIJZIGING = een_van(
+    r"wijzigingsverordening",
+    r"verordening\s+(?:tot|houdende)\s+(?:\w+\s+){0,3}wijziging",
+    r"wijziging\s+(?:van\s+)?(?:de\s+|het\s+)?[\w-]*(?:verordening|beleidsregel)",
+    r"(?:eerste|tweede|derde|vierde|\d+e)\s+wijziging\b",
+    r"tot\s+wijziging\s+van",
+)
+_VERORDENING = een_van(r"verordening\b", r"\bASV\b", r"\bAPV\b")
+_BELEIDSREGEL = een_van(r"beleidsregels?\b", r"beleidslijn")
+_NADERE = een_van(r"nadere\s+rege", r"uitvoeringsbesluit", r"uitvoeringsregel", r"besluit\s+nadere", r"nadere\s+voorschriften")
+_ARTIKEL_BINNEN = re.compile(r"\bArtikel\s+1(?:\.1)?[.:]?\s+[A-Z]")
+_TOELICHTING = een_van(r"^\s*(?:nota\s+van\s+|algemene\s+|artikelsgewijze\s+|memorie\s+van\s+)?toelichting\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,76 +181,63 @@ class Beeld:
 
 
 def is_brief_of_voorstel(kop: str) -> bool:
-    """Do the first lines say that this is a letter, proposal, memo or the like?"""
-    return bool(_VOORSTEL.search(_zonder_gelezen(kop)) or _BRIEF.search(kop) or (_AANHEF_BRIEF.search(kop)))
+    """Whether the first lines say that this is a letter or a proposal."""
+    return bool(_VOORSTEL.search(_zonder_gelezen(kop)) or _BRIEF.search(kop) or _BEGROETING.search(kop))
+
+
+def noemt_regeling(titel: str) -> bool:
+    """Whether a title names a verordening, beleidsregel or nadere regels."""
+    return any(patroon.search(titel) for patroon in (_VERORDENING, _BELEIDSREGEL, _NADERE))
 
 
 def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
     """Kind of the document, and for ``anders`` what it looks like."""
-    opschrift, kop = beeld.opschrift, beeld.kop
-    anders = aard_volgens_metadata(metadata)
-    if anders is not None:
-        return Soort.ANDERS, anders
+    if (aard := aard_volgens_metadata(metadata)) is not None:
+        return Soort.ANDERS, aard
     if (soort := _brief_of_voorstel(beeld)) is not None:
         return soort, None
-    if _TOELICHTING.match(opschrift) and not beeld.heeft_aanhef:
+    if _TOELICHTING.match(beeld.opschrift) and not beeld.heeft_aanhef:
         return Soort.TOELICHTING, None
-    regeling = _regeling(opschrift, beeld)
-    benoemd = _VERORDENING.search(opschrift) or _BELEIDSREGEL.search(opschrift)
-    titelaard = _aard(opschrift) or (None if benoemd else _aard(beeld.besluit))
+    benoemd = _VERORDENING.search(beeld.opschrift) or _BELEIDSREGEL.search(beeld.opschrift)
+    titelaard = _aard(beeld.opschrift) or (None if benoemd else _aard(beeld.besluit))
+    soort = _regeling_of_besluit(beeld, metadata, titelaard)
+    if soort is not None:
+        return soort, None
+    return Soort.ANDERS, titelaard or _aard(beeld.kop) or (
+        "collegebesluit" if beeld.orgaan is Orgaan.COLLEGE and beeld.heeft_aanhef else None
+    )
+
+
+def _regeling_of_besluit(beeld: Beeld, metadata: Metadata, titelaard: str | None) -> Soort | None:
+    regeling = _regeling(beeld)
     if regeling is not None and (titelaard is None or titelaard in _AARD_IN_TITEL):
-        kopaard = _aard(kop) if beeld.orgaan is None else None
-        if kopaard not in {
-            "uitspraak",
-            "rijksregeling",
-            "provinciaal stuk",
-            "gemeenschappelijke regeling",
-            "besluitenlijst",
-            "nota",
-            "memo",
-        } or _PUBLICATIE.search(kop):
-            return regeling, None
-    soort_meta = next((soort for woord, soort in _METADATA if woord in (metadata.soort or "").lower()), None)
-    if titelaard is None and soort_meta is not None:
-        return soort_meta, None
-    if beeld.orgaan is Orgaan.RAAD and beeld.heeft_aanhef and titelaard is None:
-        return Soort.RAADSBESLUIT, None
-    if re.search(r"\braadsbesluit\b", kop, re.IGNORECASE) and beeld.heeft_aanhef:
-        return Soort.RAADSBESLUIT, None
-    aard = titelaard or _aard(kop)
-    if aard is None and beeld.orgaan is Orgaan.COLLEGE and beeld.heeft_aanhef:
-        aard = "collegebesluit"
-    return Soort.ANDERS, aard
-
-
-def noemt_regeling(titel: str) -> bool:
-    """Does a title name a verordening, beleidsregel or nadere regels?"""
-    return bool(_VERORDENING.search(titel) or _BELEIDSREGEL.search(titel) or _NADERE.search(titel))
+        kopaard = _aard(beeld.kop) if beeld.orgaan is None else None
+        if kopaard not in _AARD_IN_KOP or PUBLICATIE.search(beeld.kop):
+            return regeling
+    volgens_metadata = next((soort for woord, soort in _SOORT_METADATA if woord in (metadata.soort or "").lower()), None)
+    if titelaard is None and volgens_metadata is not None:
+        return volgens_metadata
+    besluit = beeld.orgaan is Orgaan.RAAD and titelaard is None
+    return Soort.RAADSBESLUIT if beeld.heeft_aanhef and (besluit or _RAADSBESLUIT.search(beeld.kop)) else None
 
 
 def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     kop = beeld.kop
     if _BRIEF.search(beeld.opschrift):
         return Soort.RAADSINFORMATIEBRIEF
-    if _VOORSTEL.search(_zonder_gelezen(kop)) and not (
-        beeld.heeft_aanhef and beeld.artikelen >= 2 and not _VOORSTEL.search(beeld.opschrift)
-    ):
+    regeling_zelf = beeld.heeft_aanhef and beeld.artikelen >= 2 and not _VOORSTEL.search(beeld.opschrift)
+    begroeting = _BEGROETING.search(kop)
+    aan_raad = begroeting or _AAN_RAAD.search(kop) or _COLLEGE_STELT_VOOR.search(kop)
+    if (_VOORSTEL.search(_zonder_gelezen(kop)) and not regeling_zelf) or (_VOORSTEL_ZWAK.search(kop) and aan_raad):
         return Soort.RAADSVOORSTEL
-    brief = _AANHEF_BRIEF.search(kop)
-    zwak = _VOORSTEL_ZWAK.search(kop)
-    if zwak and (brief or _AAN_RAAD.search(kop) or re.search(r"college van (?:burgemeester|b).{0,30}stelt voor", kop, re.IGNORECASE)):
-        return Soort.RAADSVOORSTEL
-    if _BRIEF.search(kop) or (
-        brief
-        and (_AAN_RAAD.search(kop) or re.search(r"raad|statenleden|provinciale staten|dames en heren", brief.group() + kop, re.IGNORECASE))
-    ):
+    if _BRIEF.search(kop) or (begroeting and (_AAN_RAAD.search(kop) or _NOEMT_RAAD.search(kop))):
         return Soort.RAADSINFORMATIEBRIEF if not beeld.heeft_aanhef or beeld.artikelen == 0 else None
     return None
 
 
 def _zonder_gelezen(kop: str) -> str:
     """The first lines without "gelezen het raadsvoorstel …" of an aanhef."""
-    return re.sub(r"(?:gelezen|gezien|gelet op|kennisgenomen van)\s[^\n]{0,120}voorstel", "", kop, flags=re.IGNORECASE)
+    return _GELEZEN_VOORSTEL.sub("", kop)
 
 
 def _aard(tekst: str) -> str | None:
@@ -244,93 +247,26 @@ def _aard(tekst: str) -> str | None:
 def aard_volgens_metadata(metadata: Metadata) -> str | None:
     """What the format says of a publication that is no municipal regulation (notice, ruling, law)."""
     soort = (metadata.soort or "").lower()
-    if not soort:
-        return None
-    for woorden, aard in (
-        (("uitspraak", "conclusie", "arrest", "rechtspraak"), "uitspraak"),
-        (("vergunning", "melding"), "vergunning"),
-        (("zakelijke", "bekendmaking", "kennisgeving", "mededeling"), "bekendmaking"),
-        (("wet", "amvb", "ministeri", "staatsblad", "staatscourant", "kb", "rijks"), "rijksregeling"),
-        (("gemeenschappelijke", "bladgemeenschappelijkeregeling"), "gemeenschappelijke regeling"),
-        (("provincia",), "provinciaal stuk"),
-    ):
+    for woorden, aard in _AARD_METADATA if soort else ():
         if any(soort.startswith(woord) or (len(woord) > 5 and woord in soort) for woord in woorden):
             return aard
     return None
 
 
-def _regeling(opschrift: str, beeld: Beeld) -> Soort | None:
+def _regeling(beeld: Beeld) -> Soort | None:
     """Kind by the title and by who decides; None when the title names no regulation."""
-    titel = (
-        opschrift
-        if _VERORDENING.search(opschrift) or _BELEIDSREGEL.search(opschrift) or _NADERE.search(opschrift)
-        else f"{opschrift} {beeld.besluit}"
-    )
+    titel = beeld.opschrift if noemt_regeling(beeld.opschrift) else f"{beeld.opschrift} {beeld.besluit}"
     artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
-    if not (beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or _PUBLICATIE.search(beeld.kop)):
+    if not (beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or PUBLICATIE.search(beeld.kop)):
         return None
-    wijzigt = bool(_WIJZIGING.search(titel)) or (beeld.opdrachten >= 2 and beeld.opdrachten >= beeld.artikelen - 2)
-    if _NADERE.search(titel) and not re.search(r"beleidsregel", titel, re.IGNORECASE):
+    if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel):
         return Soort.NADERE_REGELS
-    if _BELEIDSREGEL.search(titel) and (beeld.orgaan is not Orgaan.RAAD or not re.search(r"\bverordening", opschrift, re.IGNORECASE)):
+    if _BELEIDSREGEL.search(titel) and (beeld.orgaan is not Orgaan.RAAD or not _VERORDENING.search(beeld.opschrift)):
         return Soort.BELEIDSREGELS
-    if _VERORDENING.search(titel):
-        if (
-            artikelen == 0
-            and beeld.heeft_aanhef
-            and beeld.orgaan is Orgaan.RAAD
-            and not _PUBLICATIE.search(beeld.kop)
-            and not wijzigt
-            and re.search(r"\braadsbesluit", beeld.kop, re.IGNORECASE)
-        ):
-            return Soort.RAADSBESLUIT
-        return Soort.WIJZIGINGSVERORDENING if wijzigt and beeld.opdrachten else Soort.VERORDENING
-    if wijzigt and beeld.opdrachten and beeld.orgaan is Orgaan.RAAD:
+    wijzigt = bool(_WIJZIGING.search(titel)) or (beeld.opdrachten >= 2 and beeld.opdrachten >= beeld.artikelen - 2)
+    if wijzigt and beeld.opdrachten and (_VERORDENING.search(titel) or beeld.orgaan is Orgaan.RAAD):
         return Soort.WIJZIGINGSVERORDENING
-    return None
-
-
-def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *, kop: str = "", brief: bool = False) -> Onderwerp:
-    """What it is about: from the titles first, then the headings, then the text as a whole."""
-    titel = " ".join(titels)
-    beschut_titel = _BESCHUT.search(titel) is not None
-    breed_titel = _TITEL_BREED.search(titel) is not None
-    pw = bool(_PW.search(tekst))
-    if brief and not beschut_titel and _REINTVERORDENING.search(kop):
-        return Onderwerp.RE_INTEGRATIE
-    if breed_titel and (pw or _REINT.search(titel)):
-        if re.search(r"re-?\s?[iï]ntegratie|re[ïi]ntegratie|verzamel", titel, re.IGNORECASE) or not _TITEL_OVERIG.search(titel):
-            regelt = _REINT.search(titel) or _heeft_voorzieningen(koppen, tekst) or _BESCHUT.search(tekst)
-            return Onderwerp.RE_INTEGRATIE if regelt else Onderwerp.PARTICIPATIEWET_OVERIG
-    if beschut_titel:
-        return Onderwerp.LOSSE_BESCHUT_WERK
-    if not pw:
-        return Onderwerp.ANDERS
-    if _TITEL_OVERIG.search(titel):
-        return (
-            Onderwerp.RE_INTEGRATIE
-            if len({m.group().lower() for k in koppen for m in _VOORZIENING.finditer(k)}) >= 3
-            else Onderwerp.PARTICIPATIEWET_OVERIG
-        )
-    if _heeft_voorzieningen(koppen, tekst):
-        return Onderwerp.RE_INTEGRATIE
-    if len(_BESCHUT.findall(tekst)) >= 3:
-        return Onderwerp.LOSSE_BESCHUT_WERK
-    return Onderwerp.PARTICIPATIEWET_OVERIG if _PW.search(titel) or len(_PW.findall(tekst)) >= 3 else Onderwerp.ANDERS
-
-
-def _heeft_voorzieningen(koppen: Sequence[str], tekst: str) -> bool:
-    if any(_REINT.search(kop) for kop in koppen):
-        return True
-    if len({m.group().lower() for kop in koppen for m in _VOORZIENING.finditer(kop)}) >= 2:
-        return True
-    return len({m.group().lower() for m in _VOORZIENING.finditer(tekst[:_GENOEG])}) >= 4
-
-
-def bepaal_stadium(kop: str, slot: str, *, gedateerd: bool, metadata: Metadata) -> Stadium:
-    """Published, adopted (closing formula with a date) or concept."""
-    if metadata.bekendgemaakt or _PUBLICATIE.search(kop):
-        return Stadium.BEKENDGEMAAKT
-    if gedateerd and not _LEEG.search(slot) and not _CONCEPT.search(kop):
-        return Stadium.VASTGESTELD
-    return Stadium.CONCEPT
+    if not _VERORDENING.search(titel):
+        return None
+    besluit_alleen = artikelen == 0 and beeld.heeft_aanhef and beeld.orgaan is Orgaan.RAAD and not wijzigt
+    return None if besluit_alleen and _RAADSBESLUIT.search(beeld.kop) and not PUBLICATIE.search(beeld.kop) else Soort.VERORDENING

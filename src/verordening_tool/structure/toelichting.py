@@ -29,7 +29,7 @@ _ARTIKELSGEWIJS = re.compile(
 def is_toelichtingkop(regel: Regel) -> bool:
     """A short line that heads a toelichting."""
     tekst = regel.tekst.strip()
-    if len(tekst) > 220 or len(tekst) < 11 or tekst[-1] in ";,:" and len(tekst) > 40:
+    if len(tekst) > 220 or len(tekst) < 11 or (tekst[-1] in ";,:" and len(tekst) > 40):
         return False
     treffer = _TOELICHTING.match(tekst)
     if treffer is None or regel.blok.cel is not None:

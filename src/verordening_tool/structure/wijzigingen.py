@@ -56,7 +56,7 @@ class Opdracht:
 
 
 def is_opdracht(tekst: str) -> bool:
-    """Does the line order a change in a text?"""
+    """Whether the line orders a change in a text."""
     return bool(_BEGIN.match(tekst)) and bool(_WERKWOORD.search(tekst)) and tekst.lstrip()[:1] not in _AANHALING
 
 
@@ -65,7 +65,7 @@ def _kondigt_aan(tekst: str) -> bool:
 
 
 def brengt_tekst(tekst: str) -> bool:
-    """Does the opdracht announce text in the lines below it?"""
+    """Whether the opdracht announces text in the lines below it."""
     return bool(_BRENGT_TEKST.search(tekst)) and not _ALGEMEEN.search(tekst)
 
 
@@ -134,7 +134,7 @@ def _einde_inhoud(regels: Sequence[Regel], begin: int, opdracht: str, eigen: str
 
 
 def _is_eigen(regel: Regel, kop: Kop, eigen: str | None, laatste: str | None, *, romeins: bool, eerste: bool, meervoud: bool) -> bool:
-    """Is this heading one of the wijzigingsverordening itself, and not of the inserted text?"""
+    """Whether this heading is one of the wijzigingsverordening itself, and not of the inserted text."""
     if regel.tekst.lstrip()[:1] in _AANHALING:
         return False
     if romeins:
