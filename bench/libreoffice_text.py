@@ -1,10 +1,13 @@
 """Read documents in a running LibreOffice and say what it shows. Helper of against_libreoffice.py.
 
 Runs in a Python that has LibreOffice's ``uno`` module. Takes one path per line on stdin and answers each with one line of
-JSON: the text export after accepting all changes (labels of lists switched off first), the list labels, the text boxes.
+JSON: the text export after accepting (or rejecting) all changes (labels of lists switched off first), the list labels, the text boxes.
 
-Usage: python3 libreoffice_text.py PIPE_NAME
+Usage: python3 libreoffice_text.py PIPE_NAME Accept|Reject
 """
+
+# mypy: ignore-errors
+# The uno module has no types, and is only there in the Python of LibreOffice.
 
 import json
 import shutil
@@ -16,6 +19,7 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import IndexOutOfBoundsException
 from com.sun.star.style.NumberingType import CHAR_SPECIAL
 from com.sun.star.uno import RuntimeException
 
@@ -72,7 +76,15 @@ def shapes_text(shapes):
             yield string_of(shape)
 
 
-def read(desktop, dispatcher, path):
+def frames_text(document):
+    for i in range(document.TextFrames.getCount()):
+        try:
+            yield from [p.getString() for p in walk(document.TextFrames.getByIndex(i))]
+        except (RuntimeException, IndexOutOfBoundsException):  # a frame that LibreOffice itself can not find
+            continue
+
+
+def read(desktop, dispatcher, path, command):
     with tempfile.TemporaryDirectory() as folder:
         target = (Path(folder) / "export.txt").as_uri()
         copy = Path(folder) / Path(path).name  # LibreOffice puts a lock file beside what it opens
@@ -84,15 +96,14 @@ def read(desktop, dispatcher, path):
             if not document.supportsService("com.sun.star.text.TextDocument"):
                 return {"error": "no text document"}
             document.RecordChanges = False  # else what is done below becomes a tracked change, which the export prints
-            dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:AcceptAllTrackedChanges", "", 0, ())
+            dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, ())
             notes = []
             for source in (document.getFootnotes(), document.getEndnotes()):
                 found = [source.getByIndex(i) for i in range(source.getCount())]
                 notes += [string_of(note) for note in found]
                 for note in found:  # the export shows their numbers, glued to a word
                     note.getAnchor().getText().removeTextContent(note)
-            frames = [document.TextFrames.getByIndex(i) for i in range(document.TextFrames.getCount())]
-            boxes = [p.getString() for frame in frames for p in walk(frame)] + list(shapes_text(document.DrawPage))
+            boxes = list(frames_text(document)) + list(shapes_text(document.DrawPage))
             paragraphs = [(p, label_of(p), p.getString()) for p in walk(document.Text)]
             labels = [(label, string) for _, label, string in paragraphs if label]
             for p, label, _ in paragraphs:
@@ -107,11 +118,12 @@ def read(desktop, dispatcher, path):
 
 def main():
     context = connect(sys.argv[1])
+    command = f".uno:{sys.argv[2]}AllTrackedChanges"
     desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     for line in sys.stdin:
         try:
-            answer = read(desktop, dispatcher, line.rstrip("\n"))
+            answer = read(desktop, dispatcher, line.rstrip("\n"), command)
         except Exception as error:  # noqa: BLE001 - whatever LibreOffice throws is its answer for this file
             answer = {"error": f"{type(error).__name__}: {error}"[:200]}
         print(json.dumps(answer), flush=True)
