@@ -103,7 +103,7 @@ def test_kernvragen_have_a_row_each() -> None:
                 peildatum=Peildatum(None, "onbekend"),
                 niet_beoordeeld=(NietBeoordeeld("BW-07", "datum onbekend, geef --peildatum"),),
             ),
-            "Geen verplichte punten open voor zover dat zonder datum te zien is (geef --peildatum).",
+            "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum.",
             id="date-unknown",
         ),
     ],
@@ -193,6 +193,19 @@ def test_summary_does_not_call_a_document_in_order_that_no_norm_is_about() -> No
     samenvatting = render(CONCEPT, met(oordeel("BW-06", Uitkomst.NVT), bestand="map/honden.docx")).split("Samenvatting\n")[1]
     assert samenvatting.splitlines()[-1].split("  ")[1::2][0] == "honden.docx"
     assert samenvatting.rstrip().endswith("– niet van toepassing")
+
+
+def test_an_unknown_date_is_never_called_in_order() -> None:
+    onbekend = met(
+        oordeel("BW-01", Uitkomst.VOLDOET), peildatum=Peildatum(None, "onbekend"), niet_beoordeeld=(NietBeoordeeld("BW-07", "datum"),)
+    )
+    assert render(onbekend, CONCEPT).split("Samenvatting\n")[1].splitlines()[0].endswith("? datum onbekend, geef --peildatum")
+
+
+def test_what_was_not_judged_is_told_once_per_reason() -> None:
+    gevallen = tuple(NietBeoordeeld(code, reden) for code, reden in (("BW-03", "datum"), ("BW-17", "elders"), ("BW-04", "datum")))
+    gevonden = render(met(oordeel("BW-01", Uitkomst.VOLDOET), niet_beoordeeld=gevallen), alles=True)
+    assert gevonden.endswith("Niet beoordeeld\n  BW-03, BW-04   datum\n  BW-17          elders\n")
 
 
 def test_the_advice_repeats_the_date_that_was_given() -> None:

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Peildatum, Plaats, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import (
+    Deeloordeel,
+    Gewicht,
+    Kernvraag,
+    NietBeoordeeld,
+    Oordeel,
+    Peildatum,
+    Plaats,
+    Toetsresultaat,
+    Uitkomst,
+)
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
@@ -130,8 +140,13 @@ def antwoord(resultaat: Toetsresultaat) -> str:
     ]
     if verplicht:
         return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
-    voorbehoud = _voorbehoud(resultaat)
-    return " · ".join([f"Geen verplichte punten open{voorbehoud}", *tellingen]) + "."
+    if _hangt_van_de_datum_af(resultaat):
+        return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
+    return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
+
+
+def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
+    return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
 
 
 def _buiten_bereik(resultaat: Toetsresultaat) -> str:
@@ -155,12 +170,6 @@ def _nog_niet(resultaat: Toetsresultaat) -> str:
     if resultaat.stadium is Stadium.CONCEPT:
         return f"Nog niet klaar voor {_BESLISSERS.get(resultaat.soort, 'de raad')}"
     return "Voldoet niet aan de wet"
-
-
-def _voorbehoud(resultaat: Toetsresultaat) -> str:
-    if resultaat.peildatum.datum is None and resultaat.niet_beoordeeld:
-        return " voor zover dat zonder datum te zien is (geef --peildatum)"
-    return ""
 
 
 # --- the three kernvragen -------------------------------------------------------------------------------------------
@@ -307,7 +316,14 @@ def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
         opmaak.tabel([(oordeel.code, f"{oordeel.titel}: {oordeel.bericht}") for oordeel in nvt])
     if resultaat.niet_beoordeeld:
         opmaak.kop("Niet beoordeeld")
-        opmaak.tabel([(geval.code, geval.reden) for geval in resultaat.niet_beoordeeld])
+        opmaak.tabel(_per_reden(resultaat.niet_beoordeeld))
+
+
+def _per_reden(gevallen: Sequence[NietBeoordeeld]) -> list[tuple[str, str]]:
+    codes: dict[str, list[str]] = {}
+    for geval in gevallen:
+        codes.setdefault(geval.reden, []).append(geval.code)
+    return [(", ".join(groep), reden) for reden, groep in codes.items()]
 
 
 # --- several files --------------------------------------------------------------------------------------------------
@@ -337,6 +353,8 @@ def _stand(resultaat: Toetsresultaat) -> Sequence[str | Stuk]:
     if is_buiten_bereik(resultaat):
         return [_TEKENS[Uitkomst.NVT], " niet beoordeeld" if resultaat.niet_beoordeeld else " niet van toepassing"]
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
+    if not verplicht and _hangt_van_de_datum_af(resultaat):
+        return [_TEKENS[Uitkomst.TWIJFEL], " datum onbekend, geef --peildatum"]
     teken = _TEKENS[Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET]
     stand = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
     return [teken, " ", " · ".join([stand, *_tellingen_zonder_verplicht(resultaat)])]
