@@ -104,6 +104,15 @@ class Context:
         return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
 
     @cached_property
+    def verwezen_door(self) -> dict[int, frozenset[int]]:
+        """Per passage (nr) the numbers of the passages that refer to it."""
+        omgekeerd: dict[int, set[int]] = {}
+        for bron, doelen in self.verwijst_naar.items():
+            for doel in doelen:
+                omgekeerd.setdefault(doel.nr, set()).add(bron)
+        return {nr: frozenset(bronnen) for nr, bronnen in omgekeerd.items()}
+
+    @cached_property
     def _definities(self) -> list[tuple[re.Pattern[bytes], Passage]]:
         """Terms for a set of voorzieningen ("ondersteuningspakket: begeleiding en …") with the passage that defines them."""
         laag = self.laag

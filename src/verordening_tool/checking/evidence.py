@@ -67,6 +67,8 @@ def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
         if passages:
             yield _Venster(passages)
         return
+    kandidaten = _kandidaten(regel, passages, context)
+    passages = tuple(passage for passage in passages if passage.nr in kandidaten)
     if regel.bereik is Bereik.ARTIKEL:
         groepen: dict[int, list[Passage]] = {}
         for passage in passages:
@@ -85,6 +87,31 @@ def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
             yield _Venster(_met_verwijzingen(regel, [passage], context))
 
 
+def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> set[int]:
+    """The numbers of the passages in which the rule could be met: each concept it asks stands there, or where it refers to.
+
+    For an article the whole article stays when each concept stands somewhere in it.
+    """
+    over = {passage.nr for passage in passages}
+    per_artikel = regel.bereik is Bereik.ARTIKEL
+    for nodig in [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]:
+        if not nodig or any(begrip in regel.kop_telt for begrip in nodig):
+            continue
+        met: set[int] = set()
+        for begrip in nodig:
+            met.update(context.laag.nummers_met(begrip))
+        if regel.verwijzing and regel.bereik is not Bereik.ZIN and met:
+            met.update(*(context.verwezen_door.get(nr, frozenset()) for nr in met))
+        if per_artikel:
+            artikelen = {context.laag.passages[nr].artikel_nr for nr in met & over}
+            over = {nr for nr in over if context.laag.passages[nr].artikel_nr in artikelen}
+        else:
+            over &= met
+        if not over:
+            break
+    return over
+
+
 def _kop_past(regel: Regel, passage: Passage, context: Context) -> bool:
     """Whether the heading above the passage has what the rule asks of it."""
     if not (regel.kop or regel.kop_niet):
@@ -92,7 +119,8 @@ def _kop_past(regel: Regel, passage: Passage, context: Context) -> bool:
     kop = context.laag.koppen.get(passage.artikel_nr)
     if kop is None:
         return not regel.kop
-    if any(True for begrip in regel.kop_niet for _ in context.laag.spans(kop, begrip, ontkend=None)):
+    eigen = kop.start + len(kop.stukken[0].alinea.tekst.split(" / ", 1)[0])  # a chapter's words do not exclude its articles
+    if any(span.start < eigen for begrip in regel.kop_niet for span in context.laag.spans(kop, begrip, ontkend=None)):
         return False
     return not regel.kop or any(True for begrip in regel.kop for _ in context.laag.spans(kop, begrip, ontkend=None))
 

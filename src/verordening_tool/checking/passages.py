@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, KeysView
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -105,13 +105,17 @@ class Tekstlaag:
 
     def passages_met(self, begrip: str) -> list[Passage]:
         """Every passage with a place of the concept."""
-        return [self.passages[nr] for nr in sorted(self._per_passage(begrip))]
+        return [self.passages[nr] for nr in sorted(self.nummers_met(begrip))]
 
     def passage_op(self, plek: int) -> Passage:
         """The passage that holds an offset of the shared text."""
         if not self._starts:
             self._starts.extend(passage.start for passage in self.passages)
         return self.passages[max(bisect_right(self._starts, plek) - 1, 0)]
+
+    def nummers_met(self, begrip: str) -> KeysView[int]:
+        """The numbers of the passages that hold a place of the concept, negated or not."""
+        return self._per_passage(begrip).keys()
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage; an enumeration is one sentence with the words that introduce it."""
@@ -233,7 +237,8 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
     for bijlage in regeling.bijlagen:
         for alinea in bijlage.alineas:
             bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
-    return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), fold("\n".join(bouwer.tekst)).encode("ascii", "replace"))
+    gevouwen = "\n".join(map(fold, bouwer.tekst)).encode("ascii", "replace")
+    return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), gevouwen)
 
 
 def _definities(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:

@@ -62,7 +62,7 @@ class Begrippen:
         patroon = self._patronen.get(naam)
         if patroon is None:
             patroon = self._patronen[naam] = self._compileer(naam)
-        return [Span(*match.span()) for match in patroon.finditer(gevouwen) if match.end() > match.start()]
+        return [Span(*match.span()) for match in patroon.finditer(gevouwen)]
 
     def _compileer(self, naam: str) -> re2._Regexp:
         opties = re2.Options()

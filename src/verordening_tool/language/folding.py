@@ -15,19 +15,21 @@ _SIGNS = {
     for plain, signs in {"'": "\u2018\u2019\u201a\u201b`\u00b4", '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb", "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "*": "\u2022\u25cf\u25aa\u00b7", "e": "\u20ac"}.items()
     for sign in signs
 }
-_TABLE: dict[int, str] = {**_SPACES, **_SIGNS}
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{4})1\b")
 _NOUGHT_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 
 
-def _plain(char: str) -> str:
+class _Table(dict[int, str]):
     """One ASCII character for one character: base letter when there is one, else a question mark."""
-    code = ord(char)
-    if code in _TABLE:
-        return _TABLE[code]
-    base = unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii").lower()
-    _TABLE[code] = base if len(base) == 1 else "?"
-    return _TABLE[code]
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        base = char if code < 128 else unicodedata.normalize("NFKD", char).encode("ascii", "ignore").decode("ascii").lower()
+        self[code] = base if len(base) == 1 else "?"
+        return self[code]
+
+
+_TABLE = _Table({**_SPACES, **_SIGNS})
 
 
 def fold(text: str) -> str:
@@ -35,7 +37,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow in lower case
         lower = "".join(char.lower() if len(char.lower()) == 1 else "?" for char in text)
-    folded = lower if lower.isascii() else "".join(char if char.isascii() else _plain(char) for char in lower)
+    folded = lower if lower.isascii() else lower.translate(_TABLE)
     if "\t" in folded or "\r" in folded:
         folded = folded.translate(_SPACES)
     if "1" in folded:
