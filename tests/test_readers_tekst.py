@@ -138,7 +138,6 @@ def test_wrapped_lines_become_paragraphs() -> None:
 def test_hyphen_at_line_end(before: str, after: str, joined: str) -> None:
     filler = "Dit is een regel die even breed is als alle andere regels hier.\n" * 4
     assert texts(f"{filler}\nZie de tekst over zitten en liggen en over {before}\n{after} verder.")[-1].endswith(f"{joined} verder.")
-    assert line
 
 
 def test_spelling_elsewhere_in_the_text_decides_about_a_hyphen() -> None:

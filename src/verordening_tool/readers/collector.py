@@ -50,7 +50,9 @@ class Collector:
             return False
         if len(self._blokken) >= MAX_BLOKKEN:
             raise OnveiligBestand(
-                f"Het bestand heeft meer dan {MAX_BLOKKEN} alinea's.", "Splits het document, of bewaar alleen de tekst van de regeling.", code="TE_GROOT"
+                f"Het bestand heeft meer dan {MAX_BLOKKEN} alinea's.",
+                "Splits het document, of bewaar alleen de tekst van de regeling.",
+                code="TE_GROOT",
             )
         self._blokken.append(
             Blok(

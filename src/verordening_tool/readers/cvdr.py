@@ -54,7 +54,6 @@ KOOP = Vocabulary(
     heading=frozenset({"kop"}),
     heading_label=frozenset({"label"}),
     heading_number=frozenset({"nr"}),
-    heading_title=frozenset({"titel", "subtitel"}),
     subheading=frozenset({"tussenkop"}),
     lid=frozenset({"lid"}),
     item=frozenset({"li"}),

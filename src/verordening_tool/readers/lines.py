@@ -31,6 +31,7 @@ _ITEM = re.compile(
     |\([0-9a-z]{1,3}\)|[-–—•·▪●○*o➢])(?:\s|$)""",
     re.VERBOSE,
 )
+_BULLETS = re.compile(r"(?:[•·▪●○]\s*)+(?=[•·▪●○]|(?:[0-9]{1,3}[a-z]?|[a-z]{1,2})(?:[.)]|[°º])(?:\s|$))")
 _BARE_NUMBER_ITEM = re.compile(r"[0-9]{1,2}\s+[A-Z]")
 _SENTENCE_END = re.compile(r"[.;:!?][\"'”’»)]*$")
 _ABBREVIATION = re.compile(
@@ -173,11 +174,13 @@ def wrap_width(texts: Sequence[str]) -> int:
 def _continues(previous: Line, line: Line, before: str, width: int) -> bool:
     """Whether ``line`` goes on where ``before`` stopped."""
     text = line.text.strip()
-    if line.apart or (line.blank_before and not line.page_before):
+    if line.apart:
         return False
     lower, item = text[:1].islower(), bool(_ITEM.match(text))
     if _ITEM.fullmatch(before) or (_LONE_ROMAN.match(before) and lower):  # a number alone on its line
         return not item and not _PART.match(text)
+    if line.blank_before and not line.page_before:
+        return False
     if _ends_in_hyphen(before) and not item and (text[:1].isalpha() or (text[:1].isdigit() and before[-2].isdigit())):
         return bool(width) or previous.room is not None or lower
     return (bool(width) or previous.room is not None) and _goes_on(previous, text, before, width)
@@ -247,8 +250,8 @@ class _Hyphens:
 
 
 def _trimmed(text: str) -> str:
-    """Without trailing blanks, and with no more leading ones than tell an indent."""
-    body = text.strip()
+    """Without trailing blanks, with no more leading ones than tell an indent, and without a bullet before a number."""
+    body = _BULLETS.sub("", text.strip(), count=1)
     return text[: min(len(text) - len(text.lstrip()), 200)] + body
 
 

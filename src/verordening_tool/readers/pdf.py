@@ -20,6 +20,7 @@ from verordening_tool.fouten import Leesfout, OnveiligBestand
 from verordening_tool.readers.collector import Collector, clean
 from verordening_tool.readers.lines import Line, Paragraph, join_lines, page_lines
 from verordening_tool.readers.pdf_page import PdfLine, Piece, ordered_lines, page_pieces, right_edge
+from verordening_tool.readers.publicatie import as_publication
 
 MAX_PAGES = 1500
 MAX_CHARS = 3_000_000
@@ -55,7 +56,7 @@ def read_pdf(data: bytes) -> Document:
         collector.add(paragraph.text, vet=bold, bron=Bron("", (paragraph.nr,)))
     for paragraph, bold in _paragraphs([page.notes for page in pages if page.notes]):
         collector.add(paragraph.text, vet=bold, deel=Deel.VOETNOOT, bron=Bron("", (paragraph.nr,)))
-    return Document(blokken=collector.blokken(), formaat="pdf")
+    return as_publication(Document(blokken=collector.blokken(), formaat="pdf"))
 
 
 def _opening_error(error: pypdfium2.PdfiumError) -> Leesfout:
@@ -174,6 +175,6 @@ def _laid_out(line: Line, layout: Sequence[PdfLine | None]) -> Line:
 
 def _changes_look(above: PdfLine | None, below: PdfLine | None) -> bool:
     """A heading ends where bold ends or the letters become another size."""
-    if above is None or below is None:
+    if above is None or below is None or len(above.text) <= 6:  # a number before its text
         return False
     return above.bold != below.bold or abs(above.size - below.size) > 0.15 * max(above.size, below.size)

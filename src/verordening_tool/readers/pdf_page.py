@@ -14,13 +14,13 @@ import pypdfium2.raw as pdfium
 
 MAX_CHARS = 200_000  # of one page
 _COLUMN_GAP = 1.6  # in font sizes: a wider gap parts two columns or cells
-_WORD_GAP = 0.18
+_WORD_GAP = 0.6  # PDFium finds the spaces itself; this is for words that it runs together
 _MIN_ROWS = 6  # rows side by side before two columns are believed
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Text on one line without a wide gap; coordinates in points, y upwards, ``y`` the bottom of the line."""
+    """Text on one line without a wide gap; coordinates in points, y upwards, ``y`` the base line."""
 
     text: str
     left: float
@@ -44,46 +44,76 @@ class PdfLine:
 
 
 @dataclass(slots=True)
-class _Growing:
-    """A piece while its characters come in."""
+class _Char:
+    """A character in its place, turned upright."""
 
-    chars: list[str]
+    sign: str
     left: float
     right: float
-    bottom: float
-    top: float
-    bold: bool
+    y: float
+    size: float
     angle: int
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A piece while its characters come in; ``last`` is the left edge of the last one."""
+
+    chars: list[str]
+    first: _Char
+    right: float
+    last: float
+    bold: bool
 
 
 def page_pieces(textpage: pdfium.FPDF_TEXTPAGE) -> list[Piece]:
     """The pieces of text on a page, in the order of the file; those that stand in another direction than most are left out."""
     pieces: list[Piece] = []
     growing: _Growing | None = None
-    box = pdfium.FS_RECTF()
+    places = _Places(textpage)
     for index in range(min(pdfium.FPDFText_CountChars(textpage), MAX_CHARS)):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        sign = "-" if code in {0x02, 0xFFFE} else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        if sign in "\r\n" or not pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(box)):
-            _close(growing, pieces)
-            growing = None
-            continue
+        sign = _sign(pdfium.FPDFText_GetUnicode(textpage, index))
         if sign.isspace():
-            if growing is not None and growing.chars[-1] != " ":
+            if growing is not None and sign == " ":
                 growing.chars.append(" ")
             continue
-        angle = _quarter(pdfium.FPDFText_GetCharAngle(textpage, index))
-        left, right, bottom, top = _turned(box, angle)
-        if growing is not None and _fits(growing, left, bottom, top, angle):
-            if left - growing.right > _WORD_GAP * (top - bottom) and growing.chars[-1] != " ":
-                growing.chars.append(" ")
-            growing.chars.append(sign)
-            growing.right = max(growing.right, right)
+        char = places.char(index, sign)
+        if char is None:
+            continue
+        if growing is not None and _fits(growing, char):
+            gap = char.left - growing.right
+            growing.chars += [" ", sign] if gap > _WORD_GAP * char.size and growing.chars[-1] != " " else [sign]
+            growing.right, growing.last = max(growing.right, char.right), char.left
             continue
         _close(growing, pieces)
-        growing = _Growing([sign], left, right, bottom, top, _is_bold(textpage, index), angle)
+        growing = _Growing([sign], char, char.right, char.left, _is_bold(textpage, index))
     _close(growing, pieces)
     return _main_direction(pieces)
+
+
+class _Places:
+    """Asks PDFium for places, with buffers that are used again."""
+
+    def __init__(self, textpage: pdfium.FPDF_TEXTPAGE) -> None:
+        self._page = textpage
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def char(self, index: int, sign: str) -> _Char | None:
+        """The character at ``index``; None when it has no place on the page."""
+        page, box, matrix = self._page, self._box, self._matrix
+        if not pdfium.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box)):
+            return None
+        if not pdfium.FPDFText_GetCharOrigin(page, index, ctypes.byref(self._x), ctypes.byref(self._y)):
+            return None
+        size = float(pdfium.FPDFText_GetFontSize(page, index))
+        if pdfium.FPDFText_GetMatrix(page, index, ctypes.byref(matrix)):
+            size *= math.hypot(matrix.c, matrix.d) or 1.0
+        if not 0 < size < 5000:
+            size = max(float(box.top) - float(box.bottom), 1.0)
+        angle = _quarter(pdfium.FPDFText_GetCharAngle(page, index))
+        left, right, y = _turned(box, self._x.value, self._y.value, angle)
+        return _Char(sign, left, right, y, size, angle)
 
 
 def right_edge(pages: Sequence[Sequence[Piece]]) -> float:
@@ -116,25 +146,30 @@ def ordered_lines(pieces: Sequence[Piece], right: float) -> list[PdfLine]:
     return lines
 
 
+def _sign(code: int) -> str:
+    """A character as a person sees it: PDFium's mark for a hyphen at a line end, and the bullets of symbol fonts, spelled out."""
+    if code in {0x02, 0xFFFE}:
+        return "-"
+    if 0xF020 <= code <= 0xF07E:
+        return chr(code - 0xF000)
+    if 0xF0A7 <= code <= 0xF0FC:
+        return "•"
+    return chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+
+
 def _close(growing: _Growing | None, pieces: list[Piece]) -> None:
-    if growing is not None:
-        text = "".join(growing.chars).strip()
-        if text:
-            pieces.append(
-                Piece(text, growing.left, growing.right, growing.bottom, growing.top - growing.bottom, growing.bold, growing.angle)
-            )
+    text = "".join(growing.chars).strip() if growing is not None else ""
+    if growing is not None and text:
+        first = growing.first
+        pieces.append(Piece(text, first.left, growing.right, first.y, first.size, growing.bold, first.angle))
 
 
-def _fits(growing: _Growing, left: float, bottom: float, top: float, angle: int) -> bool:
-    """Whether a character goes on in the same piece: same line, no wide gap, not back to the left."""
-    height = max(growing.top - growing.bottom, top - bottom, 1.0)
-    overlap = min(growing.top, top) - max(growing.bottom, bottom)
-    gap = left - growing.right
-    return (
-        angle == growing.angle
-        and overlap > 0.4 * min(growing.top - growing.bottom, top - bottom)
-        and -0.6 * height < gap < _COLUMN_GAP * height
-    )
+def _fits(growing: _Growing, char: _Char) -> bool:
+    """Whether a character goes on in the same piece: same line, no wide gap, not back to the left (but a ligature has one box)."""
+    first, size = growing.first, max(growing.first.size, char.size)
+    if char.angle != first.angle or abs(char.y - first.y) > 0.4 * size:
+        return False
+    return char.left == growing.last or -0.6 * size < char.left - growing.right < _COLUMN_GAP * size
 
 
 def _quarter(radians: float) -> int:
@@ -142,16 +177,16 @@ def _quarter(radians: float) -> int:
     return round(turns) % 4 if abs(turns - round(turns)) < 0.06 else -1
 
 
-def _turned(box: pdfium.FS_RECTF, angle: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top as they are when the text stands upright."""
+def _turned(box: pdfium.FS_RECTF, x: float, y: float, angle: int) -> tuple[float, float, float]:
+    """Left, right and base line as they are when the text stands upright."""
     left, right, bottom, top = float(box.left), float(box.right), float(box.bottom), float(box.top)
     if angle == 1:
-        return bottom, top, -right, -left
+        return bottom, top, -x
     if angle == 2:
-        return -right, -left, -top, -bottom
+        return -right, -left, -y
     if angle == 3:
-        return -top, -bottom, left, right
-    return left, right, bottom, top
+        return -top, -bottom, x
+    return left, right, y
 
 
 def _is_bold(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
@@ -172,16 +207,13 @@ def _main_direction(pieces: list[Piece]) -> list[Piece]:
 
 
 def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
-    """Pieces that stand at the same height, from left to right; rows from top to bottom."""
+    """Pieces on the same base line (raised note marks too), from left to right; rows from top to bottom."""
     rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda piece: (-(piece.y + piece.size / 2), piece.left)):
-        if rows:
-            first = rows[-1][0]
-            middle = piece.y + piece.size / 2
-            if first.y <= middle <= first.y + first.size or piece.y <= first.y + first.size / 2 <= piece.y + piece.size:
-                rows[-1].append(piece)
-                continue
-        rows.append([piece])
+    for piece in sorted(pieces, key=lambda piece: (-piece.y, piece.left)):
+        if rows and abs(rows[-1][0].y - piece.y) < 0.4 * max(rows[-1][0].size, piece.size):
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
     return [sorted(row, key=lambda piece: piece.left) for row in rows]
 
 
@@ -225,11 +257,10 @@ def _column(rows: Sequence[Sequence[Piece]], right: float) -> list[PdfLine]:
     above: Piece | None = None
     for row in filled:
         text = " ".join(piece.text for piece in row)
-        width = sum(piece.right - piece.left for piece in row)
-        per_char = max(width / max(len(text), 1), 1.0)
-        lowest = row[0]
-        gap = (above.y - lowest.y) / max(lowest.size, 1.0) if above is not None else 0.0
-        size = median(piece.size for piece in row)
-        lines.append(PdfLine(text, row[0].left, size, all(piece.bold for piece in row), (right - row[-1].right) / per_char, gap))
-        above = lowest
+        main = max(row, key=lambda piece: len(piece.text))  # a bullet before it may be of another size
+        per_char = max((main.right - main.left) / len(main.text), 1.0)
+        gap = (above.y - main.y) / max(main.size, 1.0) if above is not None else 0.0
+        bold = all(piece.bold for piece in row if len(piece.text) > 2 or piece is main)
+        lines.append(PdfLine(text, row[0].left, main.size, bold, (right - row[-1].right) / per_char, gap))
+        above = main
     return lines

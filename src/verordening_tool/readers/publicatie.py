@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from verordening_tool.document.blok import Metadata
+from verordening_tool.document.blok import Document, Metadata
 from verordening_tool.readers.dates import dutch_date
 
 _START = re.compile(r"(?:Toon )?wetstechnische informatie$", re.IGNORECASE)
@@ -104,9 +104,20 @@ def split_publication(lines: Sequence[str]) -> tuple[Metadata | None, list[int]]
         return None, kept
     if label_at is not None and title_seen:  # what stands above "Intitulé" is the page, not the regulation
         above = [index for index in kept if index < label_at]
-        found.values.setdefault("titel", next((lines[index].strip() for index in above if len(lines[index]) > 12), ""))
+        below = {lines[index].strip() for index in kept if index > label_at}
+        titles = [lines[index].strip() for index in above]
+        found.values.setdefault("titel", next((title for title in titles if title in below), titles[-1] if titles else ""))
         kept = [index for index in kept if index > label_at]
     return _metadata(found), kept
+
+
+def as_publication(document: Document) -> Document:
+    """The same document; when its text was copied or printed from a publication site, what the site added is Metadata."""
+    metadata, kept = split_publication([blok.tekst for blok in document.blokken])
+    if metadata is None:
+        return document
+    blokken = tuple(replace(document.blokken[index], alinea=nr) for nr, index in enumerate(kept))
+    return replace(document, blokken=blokken, metadata=merge(metadata, document.metadata))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -27,7 +27,6 @@ class Vocabulary:
     heading: frozenset[str]  # kop
     heading_label: frozenset[str]
     heading_number: frozenset[str]
-    heading_title: frozenset[str]
     subheading: frozenset[str]
     lid: frozenset[str]
     item: frozenset[str]
@@ -36,6 +35,7 @@ class Vocabulary:
     note: frozenset[str]
     skip: frozenset[str]
     bold: frozenset[str]
+    stand_in: Mapping[str, str] = field(default_factory=dict)  # empty elements that a reader sees as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class RegelingWalker:
 
     def _element(self, element: etree._Element, place: _Place) -> None:
         words, name = self._words, local_name(element)
-        if not name or name in words.skip:
+        if not name or name in words.skip or _is_removed(element):
             return
         if name in words.paragraph:
             self._paragraph(element, place)
@@ -95,6 +95,8 @@ class RegelingWalker:
             self._item(element, place)
         elif name in words.definition:
             self._definition(element, place)
+        elif name in words.stand_in:
+            self._emit(words.stand_in[name], place)
         elif name == "table":
             self._table(element, place)
         elif name in words.sections:
@@ -265,6 +267,11 @@ _NOTE_NUMBERS = frozenset({"noot.nr", "noot.lijst.nr", "NootNummer"})
 _TABLE = frozenset({"table"})
 
 
+def _is_removed(element: etree._Element) -> bool:
+    """STOP marks what a change takes away; it is no text of the result."""
+    return (element.get("wijzigactie") or "").startswith("verwijder")
+
+
 def _text(element: etree._Element, words: Vocabulary) -> str:
     """All text inside, notes and what is skipped left out; a line break is a space."""
     return "".join(_pieces(element, words))
@@ -276,7 +283,7 @@ def _pieces(element: etree._Element, words: Vocabulary) -> Iterator[str]:
         name = local_name(child)
         if name in {"br", "nl", "tab"}:
             yield " "
-        elif name and name not in words.skip and name not in words.note and name != "table":
+        elif name and name not in words.skip | words.note and name != "table" and not _is_removed(child):
             block = name in words.paragraph or name in words.item
             yield " " if block else ""
             yield from _pieces(child, words)

@@ -11,6 +11,7 @@ from verordening_tool.fouten import Leesfout
 from verordening_tool.readers.collector import Collector
 from verordening_tool.readers.decode import decode
 from verordening_tool.readers.lines import Line, Paragraph, join_lines, page_lines
+from verordening_tool.readers.publicatie import as_publication
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_LINES = 150_000
@@ -48,7 +49,7 @@ def read_tekst(data: bytes, *, markdown: bool = False) -> Document:
     writer = _Writer(collector, markdown=markdown)
     for paragraph in join_lines(_set_apart(lines, markdown=markdown)):
         writer.add(paragraph)
-    return Document(blokken=collector.blokken(), formaat="markdown" if markdown else "tekst")
+    return as_publication(Document(blokken=collector.blokken(), formaat="markdown" if markdown else "tekst"))
 
 
 def _text_of(data: bytes) -> str:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
-from verordening_tool.document.blok import Bron, Deel, Document, Metadata, Rol
+from verordening_tool.document.blok import Bron, Deel, Document, Metadata, Rol, Weergave
 from verordening_tool.fouten import Leesfout
 from verordening_tool.readers.collector import Collector, clean
 from verordening_tool.readers.cvdr import KOOP, cvdr_document, freed_body
 from verordening_tool.readers.dates import iso_date
 from verordening_tool.readers.html import html_document
+from verordening_tool.readers.odt import odt_document
 from verordening_tool.readers.regeling_xml import RegelingWalker
 from verordening_tool.readers.safe_xml import local_name, namespace, parse_xml
+from verordening_tool.readers.stop import is_stop, stop_document
 
 # Containers of an officiële publicatie that hold a notice, not an act.
 _NOTICES = frozenset({"zakelijke-mededeling", "circulaire", "verkeersbesluit", "vergunning"})
@@ -28,22 +31,18 @@ def read_xml(data: bytes) -> Document:
     "metadata", "onbekende xml"). Raises Leesfout when the XML is damaged and OnveiligBestand when it is refused.
     """
     root = parse_xml(data)
-    name = local_name(root)
-    if name == "cvdr":
-        return cvdr_document(root)
-    if name == "officiele-publicatie":
-        return _publication(root)
-    if name in {"toestand", "wetgeving", "wet-besluit", "verdrag"}:
-        return _national(root)
-    if name == "html":
-        return html_document(root)
-    if "schemas.microsoft.com/office" in namespace(root) or name == "wordDocument":
+    name, space = local_name(root), namespace(root)
+    if name == "document" and "opendocument" in space:
+        return odt_document(root, root, root, Weergave.DEFINITIEF)
+    if "schemas.microsoft.com/office" in space:
         raise Leesfout(
             "Het bestand is een Word-document dat als XML is bewaard.",
             "Open het in Word, kies Opslaan als → Word-document (.docx) en probeer het opnieuw.",
             code="WORD_XML",
         )
-    return _plain(root)
+    if name not in _FAMILIES and is_stop(root):
+        return stop_document(root)
+    return _FAMILIES.get(name, _plain)(root)
 
 
 def _publication(root: etree._Element) -> Document:
@@ -118,3 +117,11 @@ def _own_text(element: etree._Element | None) -> str | None:
 def _all_text(element: etree._Element) -> str:
     """All text inside; elements count as word boundaries, so that no two words run together."""
     return " ".join(str(part) for part in element.itertext())
+
+
+_FAMILIES: dict[str, Callable[[etree._Element], Document]] = {
+    "cvdr": cvdr_document,
+    "officiele-publicatie": _publication,
+    "html": html_document,
+    **dict.fromkeys(["toestand", "wetgeving", "wet-besluit", "verdrag"], _national),
+}
