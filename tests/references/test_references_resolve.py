@@ -233,7 +233,8 @@ NAMEN = [
 
 @pytest.mark.parametrize(("regel", "verwacht"), NAMEN, ids=[regel for regel, _ in NAMEN])
 def test_defined_names(regel: str, verwacht: dict[str, str]) -> None:
-    tekst = f"Verordening Rietwijk\n\nArtikel 1 Begrippen\nIn deze verordening wordt verstaan onder:\n{regel}\n\nArtikel 2 Rest\nHet college beslist.\n"
+    kop = "Verordening Rietwijk\n\nArtikel 1 Begrippen\nIn deze verordening wordt verstaan onder:\n"
+    tekst = f"{kop}{regel}\n\nArtikel 2 Rest\nHet college beslist.\n"
     assert wetnamen(ontleed(lees_bytes(tekst.encode(), "v.txt"))) == verwacht
 
 

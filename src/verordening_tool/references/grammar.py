@@ -36,6 +36,8 @@ _VOOR_LID = re.compile(
     rf"(?:{RANGWOORD}|\d{{1,2}}(?:ste|de|e))\s+$",
     re.IGNORECASE,
 )
+_RANG_VOOR = re.compile(rf"(?<!\w)(?:{RANGWOORD}|\d{{1,2}}(?:ste|de|e))\s+$", re.IGNORECASE)
+_LIJST_VOOR = re.compile(r"(?:,|\b(?:en|of|met|wel|respectievelijk)|t/m)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _AANWIJZEND = re.compile(
     r"(?<!\w)(?:(?P<dit>dit|deze)|(?P<dat>dat|die|voornoemde?|laatstgenoemde?)"
     r"|(?:(?:het|de)\s+)?(?P<vorig>vorige?|voorgaande?|voorafgaande?))\s+$",
@@ -76,9 +78,14 @@ def vind_verwijzingen(tekst: str, begrippen: Mapping[str, str] | None = None) ->
     ``begrippen`` maps names that the text defines ("de wet", "Pw-verordening") to what they stand for; the value
     "deze verordening" means the regulation itself. A heading ("Artikel 5 Aanvraag") is no citation.
     """
+    kansen = _kansen(tekst)
+    if not kansen and "\u00ad" not in tekst:
+        return ()
     schoon = maak_schoon(tekst)
+    if schoon.tekst is not tekst:
+        kansen = _kansen(schoon.tekst)
     namen = {_zonder_lidwoord(naam): waarde for naam, waarde in begrippen.items()} if begrippen else _LEEG
-    ruwe = _Zoeker(schoon.tekst, namen).zoek()
+    ruwe = _Zoeker(schoon.tekst, namen).zoek(kansen)
     if not ruwe:
         return ()
     verbind(schoon.tekst, ruwe)
@@ -99,7 +106,8 @@ def _kansen(tekst: str) -> list[int]:
     for sleutel in _SLEUTELS:
         pos = laag.find(sleutel)
         while pos >= 0:
-            plaatsen.append(pos)
+            if pos == 0 or not laag[pos - 1].isalpha():
+                plaatsen.append(pos)
             pos = laag.find(sleutel, pos + 1)
     plaatsen.sort()
     return plaatsen
@@ -114,9 +122,9 @@ class _Zoeker:
         self.klaar = 0
         self.gevonden: list[Ruw] = []
 
-    def zoek(self) -> list[Ruw]:
+    def zoek(self, kansen: list[int]) -> list[Ruw]:
         """Try every place where a citation may begin."""
-        for pos in _kansen(self.tekst):
+        for pos in kansen:
             treffer = _START.match(self.tekst, pos) if pos >= self.klaar else None
             if treffer is None:
                 continue
@@ -152,20 +160,28 @@ class _Zoeker:
 
     def _lid(self, treffer: re.Match[str]) -> None:
         pos = treffer.start()
-        venster = max(self.klaar, pos - 160)
-        voor = _VOOR_LID.search(self.tekst, venster, pos)
-        if voor:
-            if self._is_kop(voor.start(), _KOP_LID):
+        begin = self._begin_rangen(pos)
+        if begin is not None:
+            if self._is_kop(begin, _KOP_LID):
                 self.klaar = treffer.end()
                 return
-            begin = voor.start()
-            if self.tekst[begin : begin + 4].lower() == "het ":
-                begin += 4
             self._van_lid_af(begin)
         elif lees_token(self.tekst, pos) is not None and self.tekst[treffer.end() : treffer.end() + 3].strip()[:1].isdigit():
             self._van_lid_af(pos)
         else:
             self._aanwijzend(treffer, "lid")
+
+    def _begin_rangen(self, pos: int) -> int | None:
+        """Where the ordinals before the word lid begin: at "eerste" in "het eerste, tweede of derde lid"."""
+        laatste = _RANG_VOOR.search(self.tekst, max(self.klaar, pos - 28), pos)
+        if laatste is None:
+            return None
+        if not _LIJST_VOOR.search(self.tekst, max(self.klaar, laatste.start() - 18), laatste.start()):
+            return laatste.start()
+        rij = _VOOR_LID.search(self.tekst, max(self.klaar, pos - 160), pos)
+        if rij is None:
+            return laatste.start()
+        return rij.start() + (4 if self.tekst[rij.start() : rij.start() + 4].lower() == "het " else 0)
 
     def _onder(self, treffer: re.Match[str]) -> None:
         if self._is_kop_regel(treffer.start()) and treffer.group()[0].isupper():

@@ -58,6 +58,8 @@ def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | 
     los = van["van"] is None
     if los and van["los"].rstrip().endswith(("(", "[")):
         return _tussen_haakjes(tekst, van.end())
+    if los and not tekst[van.end() : van.end() + 1].isupper():
+        return None  # a name without "van" before it has a capital
     boek = _BOEK.match(tekst, van.end())
     begin = boek.end() if boek else van.end()
     bekend = bekende_wet_op(tekst, begin)
