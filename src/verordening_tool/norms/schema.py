@@ -62,7 +62,7 @@ class Regel(_Model):
     hoe_dan_ook: tuple[str, ...] = ()  # each of these, negated or not (word forms that hold a negation themselves)
     geen: tuple[str, ...] = ()  # none of these, negated or not
     kop: tuple[str, ...] = ()  # the heading of the article holds one of these
-    kop_niet: tuple[str, ...] = ()  # the heading holds none of these
+    kop_niet: tuple[str, ...] = ()  # the article's own heading holds none of these
     kop_telt: tuple[str, ...] = ()  # concepts that may also stand in the heading
     verwijzing: bool = True  # text that the passage refers to counts as well
     tenzij: tuple[str, ...] = ()  # not when one of these rules (ids) is met anywhere
