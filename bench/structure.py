@@ -52,9 +52,8 @@ def _pages(path: Path, *, verbose: bool) -> None:
             gemeente_goed += regeling.gemeente == naam
             if verbose and regeling.gemeente != naam:
                 print(f"gemeente {naam:20} {regeling.gemeente!s:30}  {row['title'][:80]}")
-    print(
-        f"openings: soort {soort_goed}/{soort_totaal} = {soort_goed / soort_totaal:.0%}, gemeente {gemeente_goed}/{gemeente_totaal} = {gemeente_goed / gemeente_totaal:.0%}"
-    )
+    for naam, goed, totaal in (("soort", soort_goed, soort_totaal), ("gemeente", gemeente_goed, gemeente_totaal)):
+        print(f"openings: {naam} {goed}/{totaal} = {goed / max(totaal, 1):.0%}")
 
 
 def opening(tekst: str) -> Document:

@@ -112,7 +112,15 @@ def test_a_sentence_that_begins_with_an_article_is_no_heading(zin: str) -> None:
 
 
 def test_title_on_the_next_line_and_text_on_the_heading_line() -> None:
-    uit = regeling("Artikel 1", "Begrippen", "Wet is de Participatiewet.", "Artikel 2. Het college stelt nadere regels.", "Artikel 3.", "1. Eerste.", "2. Tweede.")
+    uit = regeling(
+        "Artikel 1",
+        "Begrippen",
+        "Wet is de Participatiewet.",
+        "Artikel 2. Het college stelt nadere regels.",
+        "Artikel 3.",
+        "1. Eerste.",
+        "2. Tweede.",
+    )
     assert [(a.nummer, a.opschrift, [lid.nummer for lid in a.leden]) for a in uit.artikelen] == [
         ("1", "Begrippen", [None]),
         ("2", None, [None]),
@@ -202,7 +210,14 @@ def test_numbers_are_kept_as_they_are() -> None:
 
 
 def test_a_lost_digit_is_read_from_the_neighbours() -> None:
-    uit = regeling(blok("Artikel 7 Scholing", vet=True), "Tekst.", blok("Artikel Activering", vet=True), "Tekst.", blok("Artikel 9 Premie", vet=True), "Tekst.")
+    uit = regeling(
+        blok("Artikel 7 Scholing", vet=True),
+        "Tekst.",
+        blok("Artikel Activering", vet=True),
+        "Tekst.",
+        blok("Artikel 9 Premie", vet=True),
+        "Tekst.",
+    )
     assert [a.nummer for a in uit.artikelen] == ["7", "8", "9"]
 
 
@@ -296,8 +311,18 @@ def test_leden_in_a_table_and_definitions_in_a_table() -> None:
 
 
 def test_definitions_without_numbers() -> None:
-    uit = regeling("Artikel 1 Begrippen", "In deze verordening wordt verstaan onder:", "inwoner: persoon;", "werk: betaalde arbeid;", "wet: Participatiewet.")
-    assert [o.tekst for o in uit.artikelen[0].leden[0].onderdelen] == ["inwoner: persoon;", "werk: betaalde arbeid;", "wet: Participatiewet."]
+    uit = regeling(
+        "Artikel 1 Begrippen",
+        "In deze verordening wordt verstaan onder:",
+        "inwoner: persoon;",
+        "werk: betaalde arbeid;",
+        "wet: Participatiewet.",
+    )
+    assert [o.tekst for o in uit.artikelen[0].leden[0].onderdelen] == [
+        "inwoner: persoon;",
+        "werk: betaalde arbeid;",
+        "wet: Participatiewet.",
+    ]
 
 
 # --- aanhef -------------------------------------------------------------------------------------------------
@@ -324,7 +349,18 @@ def test_orgaan(orgaan: str, verwacht: str) -> None:
 
 @pytest.mark.parametrize(
     "besluit",
-    ["besluit:", "Besluit:", "BESLUIT:", "b e s l u i t :", "B E S L U I T :", "besluiten:", "b e s l u i t e n :", "besluit vast te stellen:", "BESLUIT vast te stellen", "B e s l u i t   vast te stellen de"],
+    [
+        "besluit:",
+        "Besluit:",
+        "BESLUIT:",
+        "b e s l u i t :",
+        "B E S L U I T :",
+        "besluiten:",
+        "b e s l u i t e n :",
+        "besluit vast te stellen:",
+        "BESLUIT vast te stellen",
+        "B e s l u i t   vast te stellen de",
+    ],
 )
 def test_besluit_in_any_form(besluit: str) -> None:
     uit = lees(TITEL, AANHEF[0], AANHEF[2], besluit, TITEL, "Artikel 1 Doel", "Tekst.")
@@ -407,14 +443,34 @@ def test_slot(formule: str) -> None:
 
 
 def test_signature_of_the_college_without_formula() -> None:
-    uit = lees("Beleidsregels werk", "Burgemeester en wethouders van Proefstad,", "besluiten:", "Artikel 1 Doel", "Tekst.", "Burgemeester en wethouders van Proefstad,", "de secretaris,", "de burgemeester,")
+    uit = lees(
+        "Beleidsregels werk",
+        "Burgemeester en wethouders van Proefstad,",
+        "besluiten:",
+        "Artikel 1 Doel",
+        "Tekst.",
+        "Burgemeester en wethouders van Proefstad,",
+        "de secretaris,",
+        "de burgemeester,",
+    )
     assert uit.slot.rollen == ("burgemeester", "secretaris", "wethouder")
     assert uit.artikelen[0].tekst == "Tekst."
 
 
 def test_articles_in_the_toelichting_are_no_articles() -> None:
     uit = regeling("Artikel 1 Doel", "Tekst.", "Artikel 2 Werk", "Tekst.")
-    met = lees(*[b.tekst if not b.nummer else f"{b.nummer} {b.tekst}" for b in uit.blokken], "Toelichting", "Algemeen", "Waarom.", "Artikelsgewijze toelichting", "Artikel 1 Doel", "Uitleg een.", "Artikel 2. Uitleg twee.", "Bijlage 1 Lijst", "Iets.")
+    met = lees(
+        *[b.tekst if not b.nummer else f"{b.nummer} {b.tekst}" for b in uit.blokken],
+        "Toelichting",
+        "Algemeen",
+        "Waarom.",
+        "Artikelsgewijze toelichting",
+        "Artikel 1 Doel",
+        "Uitleg een.",
+        "Artikel 2. Uitleg twee.",
+        "Bijlage 1 Lijst",
+        "Iets.",
+    )
     assert [a.nummer for a in met.artikelen] == ["1", "2"]
     assert [nummer for nummer, _ in met.toelichting.artikelsgewijs] == ["1", "2"]
     assert [alinea.tekst for alinea in met.toelichting.algemeen][:3] == ["Toelichting", "Algemeen", "Waarom."]
@@ -422,26 +478,63 @@ def test_articles_in_the_toelichting_are_no_articles() -> None:
 
 
 def test_toelichting_between_the_articles() -> None:
-    uit = regeling("Artikel 1 A", "Een.", "Toelichting", "Uitleg een.", "Artikel 2 B", "Twee.", "Toelichting artikel 2", "Uitleg twee.", "Artikel 3 C", "Drie.")
+    uit = regeling(
+        "Artikel 1 A",
+        "Een.",
+        "Toelichting",
+        "Uitleg een.",
+        "Artikel 2 B",
+        "Twee.",
+        "Toelichting artikel 2",
+        "Uitleg twee.",
+        "Artikel 3 C",
+        "Drie.",
+    )
     assert [(a.nummer, a.tekst) for a in uit.artikelen] == [("1", "Een."), ("2", "Twee."), ("3", "Drie.")]
     assert len(uit.toelichting.alineas) == 4
 
 
 def test_toelichting_as_a_document_of_its_own() -> None:
-    uit = lees("Toelichting op de Re-integratieverordening Proefstad", "Algemeen", "Waarom.", "Artikel 1 Doel", "Uitleg.", "Artikel 2 Werk", "Uitleg.")
+    uit = lees(
+        "Toelichting op de Re-integratieverordening Proefstad",
+        "Algemeen",
+        "Waarom.",
+        "Artikel 1 Doel",
+        "Uitleg.",
+        "Artikel 2 Werk",
+        "Uitleg.",
+    )
     assert uit.soort == "toelichting"
     assert uit.artikelen == ()
     assert [nummer for nummer, _ in uit.toelichting.artikelsgewijs] == ["1", "2"]
 
 
 def test_table_with_document_data_is_no_title() -> None:
-    uit = lees(*cellen(["Gemeente", "Proefstad"], ["Onderwerp", "Verordening werk"], ["Datum raadsvergadering", "20 juni 2023"]), TITEL, *AANHEF, "Artikel 1 Doel", "Tekst.")
+    uit = lees(
+        *cellen(["Gemeente", "Proefstad"], ["Onderwerp", "Verordening werk"], ["Datum raadsvergadering", "20 juni 2023"]),
+        TITEL,
+        *AANHEF,
+        "Artikel 1 Doel",
+        "Tekst.",
+    )
     assert uit.opschrift == TITEL
     assert str(uit.data.documentdatum) == "2023-06-20"
 
 
 def test_decision_with_the_regulation_as_its_annex() -> None:
-    uit = lees("Raadsbesluit", *AANHEF[:3], "besluit:", "1. de Verordening werk 2024 vast te stellen.", *SLOT, "Bijlage bij het besluit", "Verordening werk 2024", "Artikel 1 Doel", "Tekst.", "Artikel 2 Slot", "Tekst.")
+    uit = lees(
+        "Raadsbesluit",
+        *AANHEF[:3],
+        "besluit:",
+        "1. de Verordening werk 2024 vast te stellen.",
+        *SLOT,
+        "Bijlage bij het besluit",
+        "Verordening werk 2024",
+        "Artikel 1 Doel",
+        "Tekst.",
+        "Artikel 2 Slot",
+        "Tekst.",
+    )
     assert uit.soort == "verordening"
     assert [a.nummer for a in uit.artikelen] == ["1", "2"]
     assert uit.opschrift == "Verordening werk 2024"

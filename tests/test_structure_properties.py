@@ -157,7 +157,14 @@ def test_refined_text_is_the_text_without_its_number(blokken: tuple[Blok, ...]) 
             assert na.nummer is not None
             assert na.nummer in voor.tekst or na.nummer.startswith("Artikel")
         assert all(0 <= run.start <= run.eind <= len(na.tekst) for run in na.runs)
-        assert (na.alinea, na.niveau, na.stijl, na.vet, na.cel, na.bron) == (voor.alinea, voor.niveau, voor.stijl, voor.vet, voor.cel, voor.bron)
+        assert (na.alinea, na.niveau, na.stijl, na.vet, na.cel, na.bron) == (
+            voor.alinea,
+            voor.niveau,
+            voor.stijl,
+            voor.vet,
+            voor.cel,
+            voor.bron,
+        )
 
 
 @settings(max_examples=150, deadline=None)

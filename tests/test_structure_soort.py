@@ -12,8 +12,17 @@ from verordening_tool.structure import ontleed
 from verordening_tool.structure.data import eerste_datum
 
 RAAD = ["De raad van de gemeente Proefstad;", "gelet op artikel 8a van de Participatiewet;", "besluit:"]
-COLLEGE = ["Het college van burgemeester en wethouders van Proefstad;", "gelet op artikel 4:81 van de Algemene wet bestuursrecht;", "besluit:"]
-ARTIKELEN = ["Artikel 1 Begrippen", "In deze regeling wordt verstaan onder wet: Participatiewet.", "Artikel 2 Aanbod", "Het college biedt aan."]
+COLLEGE = [
+    "Het college van burgemeester en wethouders van Proefstad;",
+    "gelet op artikel 4:81 van de Algemene wet bestuursrecht;",
+    "besluit:",
+]
+ARTIKELEN = [
+    "Artikel 1 Begrippen",
+    "In deze regeling wordt verstaan onder wet: Participatiewet.",
+    "Artikel 2 Aanbod",
+    "Het college biedt aan.",
+]
 
 
 def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
@@ -27,25 +36,71 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Re-integratieverordening Proefstad 2024", *RAAD, *ARTIKELEN], "verordening"),
         (["Verordening beschut werk Proefstad", *RAAD, *ARTIKELEN], "verordening"),
         (["1e gewijzigde Re-integratieverordening Proefstad 2017", *RAAD, *ARTIKELEN], "verordening"),
-        (["Raadsbesluit", "Onderwerp: Verordening beschut werk", *RAAD, "vast te stellen de Verordening beschut werk", *ARTIKELEN], "verordening"),
+        (
+            ["Raadsbesluit", "Onderwerp: Verordening beschut werk", *RAAD, "vast te stellen de Verordening beschut werk", *ARTIKELEN],
+            "verordening",
+        ),
         (["Beleidsregels beschut werk Proefstad", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregel van het college van Proefstad over beschut werk", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregels bij de Re-integratieverordening Proefstad", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Nadere regels loonkostensubsidie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
         (["Uitvoeringsbesluit re-integratie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
-        (["Raadsvoorstel", "Onderwerp: Verordening beschut werk", "Aan de raad,", "Beslispunten", "1. De verordening vast te stellen."], "raadsvoorstel"),
-        (["Voorstel aan de raad", "Samenvatting", "Wij stellen u voor de verordening vast te stellen.", *RAAD, "1. de verordening vast te stellen."], "raadsvoorstel"),
-        (["Raadsvoorstel en ontwerpbesluit", "Inleiding", "Tekst.", *RAAD, "1. de Verordening beschut werk vast te stellen."], "raadsvoorstel"),
-        (["Gemeenteraad van Proefstad", "Geachte raad,", "Beslispunten", "U wordt voorgesteld de verordening vast te stellen."], "raadsvoorstel"),
+        (
+            ["Raadsvoorstel", "Onderwerp: Verordening beschut werk", "Aan de raad,", "Beslispunten", "1. De verordening vast te stellen."],
+            "raadsvoorstel",
+        ),
+        (
+            [
+                "Voorstel aan de raad",
+                "Samenvatting",
+                "Wij stellen u voor de verordening vast te stellen.",
+                *RAAD,
+                "1. de verordening vast te stellen.",
+            ],
+            "raadsvoorstel",
+        ),
+        (
+            ["Raadsvoorstel en ontwerpbesluit", "Inleiding", "Tekst.", *RAAD, "1. de Verordening beschut werk vast te stellen."],
+            "raadsvoorstel",
+        ),
+        (
+            ["Gemeenteraad van Proefstad", "Geachte raad,", "Beslispunten", "U wordt voorgesteld de verordening vast te stellen."],
+            "raadsvoorstel",
+        ),
         (["Raadsinformatiebrief", "Onderwerp: beschut werk", "Geachte raadsleden,", "Wij informeren u."], "raadsinformatiebrief"),
-        (["Aan de leden van de gemeenteraad", "Datum 1 mei 2024", "Geachte leden van de raad,", "Graag informeren wij u over beschut werk.", "Hoogachtend,"], "raadsinformatiebrief"),
-        (["Aan de dames en heren,", "Invoering nieuw beschut werk", "Geachte raadsleden,", "Graag informeren wij u."], "raadsinformatiebrief"),
+        (
+            [
+                "Aan de leden van de gemeenteraad",
+                "Datum 1 mei 2024",
+                "Geachte leden van de raad,",
+                "Graag informeren wij u over beschut werk.",
+                "Hoogachtend,",
+            ],
+            "raadsinformatiebrief",
+        ),
+        (
+            ["Aan de dames en heren,", "Invoering nieuw beschut werk", "Geachte raadsleden,", "Graag informeren wij u."],
+            "raadsinformatiebrief",
+        ),
         (["Raadsbesluit", *RAAD, "1. de begroting 2024 vast te stellen;", "2. het college op te dragen te rapporteren."], "raadsbesluit"),
         (["Toelichting bij de Re-integratieverordening Proefstad 2024", "Algemeen", "Tekst."], "toelichting"),
-        (["Memo", "Aan: teamleiders", "Van: beleid", "Betreft: beschut werk", "Artikel 10b van de Participatiewet is gewijzigd."], "anders"),
+        (
+            ["Memo", "Aan: teamleiders", "Van: beleid", "Betreft: beschut werk", "Artikel 10b van de Participatiewet is gewijzigd."],
+            "anders",
+        ),
         (["Omgevingsvergunning Dorpsstraat 1", "Wij hebben besloten de vergunning te verlenen."], "anders"),
         (["ECLI:NL:RBAMS:2020:123", "Rechtbank Amsterdam", "Uitspraak", "1. Procesverloop"], "anders"),
-        (["Convenant samenwerking beschut werk", "De ondergetekenden:", "Artikel 1 Doel", "Samen werken.", "Artikel 2 Duur", "Een jaar."], "anders"),
+        (
+            [
+                "Convenant samenwerking beschut werk",
+                "De ondergetekenden:",
+                "Artikel 1 Doel",
+                "Samen werken.",
+                "Artikel 2 Duur",
+                "Een jaar.",
+            ],
+            "anders",
+        ),
         (["Beleidsnota Participatie 2020-2024", "1. Inleiding", "Tekst."], "anders"),
         (["Gemeenschappelijke regeling Werkbedrijf", "Artikel 1 Begrippen", "Tekst.", "Artikel 2 Doel", "Tekst."], "anders"),
         (["Mandaatbesluit Proefstad 2020", *COLLEGE, *ARTIKELEN], "anders"),
@@ -54,7 +109,7 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Boodschappen", "melk", "brood"], "anders"),
         ([], "anders"),
     ],
-)  # fmt: skip
+)
 def test_soort(regels: list[str], soort: str) -> None:
     assert lees(*regels).soort == soort
 
@@ -75,7 +130,16 @@ def test_aard_of_what_is_no_regulation(regels: list[str], aard: str) -> None:
 
 
 def test_a_proposal_that_contains_the_whole_text_stays_a_proposal() -> None:
-    uit = lees("Raadsvoorstel Verordening beschut werk", "Aan de raad,", "Inleiding", "Tekst.", "Concept-raadsbesluit", *RAAD, "vast te stellen de Verordening beschut werk Proefstad", *ARTIKELEN)
+    uit = lees(
+        "Raadsvoorstel Verordening beschut werk",
+        "Aan de raad,",
+        "Inleiding",
+        "Tekst.",
+        "Concept-raadsbesluit",
+        *RAAD,
+        "vast te stellen de Verordening beschut werk Proefstad",
+        *ARTIKELEN,
+    )
     assert uit.soort == "raadsvoorstel"
 
 
@@ -85,7 +149,11 @@ def test_a_proposal_that_contains_the_whole_text_stays_a_proposal() -> None:
         ("Re-integratieverordening Participatiewet Proefstad", [], "re-integratie"),
         ("Reïntegratieverordening Proefstad", [], "re-integratie"),
         ("Participatieverordening Proefstad 2024", ["Artikel 2 Scholing", "x", "Artikel 3 Beschut werk", "x"], "re-integratie"),
-        ("Verzamelverordening Participatiewet Proefstad", ["Artikel 2 Proefplaats", "x", "Artikel 3 Persoonlijke ondersteuning", "x"], "re-integratie"),
+        (
+            "Verzamelverordening Participatiewet Proefstad",
+            ["Artikel 2 Proefplaats", "x", "Artikel 3 Persoonlijke ondersteuning", "x"],
+            "re-integratie",
+        ),
         ("Verordening werk en inkomen Proefstad", ["Artikel 2 Participatieplaats", "x", "Artikel 3 Scholing", "x"], "re-integratie"),
         ("Verordening beschut werk Proefstad 2017", [], "losse_beschut_werk"),
         ("Verordening participatievoorziening beschut werk Proefstad", [], "losse_beschut_werk"),
@@ -96,22 +164,47 @@ def test_a_proposal_that_contains_the_whole_text_stays_a_proposal() -> None:
         ("Verordening cliëntenparticipatie Participatiewet Proefstad", [], "participatiewet_overig"),
         ("Verordening tegenprestatie Participatiewet Proefstad", [], "participatiewet_overig"),
     ],
-)  # fmt: skip
+)
 def test_onderwerp(titel: str, artikelen: list[str], onderwerp: str) -> None:
     assert lees(titel, *RAAD, "Artikel 1 Begrippen", "wet: Participatiewet.", *artikelen).onderwerp == onderwerp
 
 
-@pytest.mark.parametrize("titel", ["Verordening hondenbelasting Proefstad", "Algemene plaatselijke verordening Proefstad", "Participatieverordening Proefstad (inspraak)"])
+@pytest.mark.parametrize(
+    "titel",
+    [
+        "Verordening hondenbelasting Proefstad",
+        "Algemene plaatselijke verordening Proefstad",
+        "Participatieverordening Proefstad (inspraak)",
+    ],
+)
 def test_other_subjects(titel: str) -> None:
-    uit = lees(titel, "De raad van de gemeente Proefstad;", "gelet op artikel 149 van de Gemeentewet;", "besluit:", "Artikel 1 Begrippen", "inwoner: ingezetene van de gemeente.")
+    uit = lees(
+        titel,
+        "De raad van de gemeente Proefstad;",
+        "gelet op artikel 149 van de Gemeentewet;",
+        "besluit:",
+        "Artikel 1 Begrippen",
+        "inwoner: ingezetene van de gemeente.",
+    )
     assert uit.onderwerp == "anders"
 
 
 @pytest.mark.parametrize(
     ("regels", "onderwerp"),
     [
-        (["Raadsvoorstel", "Onderwerp: vaststellen Re-integratieverordening 2024", "Beslispunten", "De verordening regelt ook beschut werk."], "re-integratie"),
-        (["Raadsinformatiebrief", "Onderwerp: aantallen beschut werk", "Geachte raad,", "De Participatiewet kent beschut werk."], "losse_beschut_werk"),
+        (
+            [
+                "Raadsvoorstel",
+                "Onderwerp: vaststellen Re-integratieverordening 2024",
+                "Beslispunten",
+                "De verordening regelt ook beschut werk.",
+            ],
+            "re-integratie",
+        ),
+        (
+            ["Raadsinformatiebrief", "Onderwerp: aantallen beschut werk", "Geachte raad,", "De Participatiewet kent beschut werk."],
+            "losse_beschut_werk",
+        ),
         (["Beleidsregels beschut werk", *COLLEGE, *ARTIKELEN], "losse_beschut_werk"),
     ],
 )
@@ -214,17 +307,42 @@ def test_dutch_dates(tekst: str, datum: date | None) -> None:
         ("Deze verordening treedt in werking op de dag na die van de bekendmaking.", None, "dag_na_bekendmaking", None),
         ("Deze verordening treedt in werking met ingang van de eerste dag na die van bekendmaking.", None, "dag_na_bekendmaking", None),
         ("Deze verordening treedt in werking op de dag volgend op die van de bekendmaking.", None, "dag_na_bekendmaking", None),
-        ("Dit besluit treedt in werking met ingang van de dag na de datum van uitgifte van het gemeenteblad waarin het wordt geplaatst.", None, "dag_na_bekendmaking", None),
+        (
+            "Dit besluit treedt in werking met ingang van de dag na de datum van uitgifte van het gemeenteblad waarin het wordt geplaatst.",
+            None,
+            "dag_na_bekendmaking",
+            None,
+        ),
         ("Deze verordening treedt in werking met ingang van de achtste dag na die van de bekendmaking.", None, "achtste_dag", None),
-        ("Deze verordening treedt in werking op de eerste dag van de maand na die van de bekendmaking.", None, "maand_na_bekendmaking", None),
+        (
+            "Deze verordening treedt in werking op de eerste dag van de maand na die van de bekendmaking.",
+            None,
+            "maand_na_bekendmaking",
+            None,
+        ),
         ("Deze verordening treedt in werking op een door het college te bepalen tijdstip.", None, "nader_besluit", None),
-        ("Deze verordening treedt in werking op de dag na bekendmaking en werkt terug tot en met 1 januari 2024.", None, "dag_na_bekendmaking", date(2024, 1, 1)),
-        ("Deze verordening werkt terug tot en met 1 januari 2024 en treedt in werking op 1 juli 2024.", date(2024, 7, 1), "datum", date(2024, 1, 1)),
+        (
+            "Deze verordening treedt in werking op de dag na bekendmaking en werkt terug tot en met 1 januari 2024.",
+            None,
+            "dag_na_bekendmaking",
+            date(2024, 1, 1),
+        ),
+        (
+            "Deze verordening werkt terug tot en met 1 januari 2024 en treedt in werking op 1 juli 2024.",
+            date(2024, 7, 1),
+            "datum",
+            date(2024, 1, 1),
+        ),
         ("Deze verordening treedt in werking op 1 juli 2024 en vervalt op 1 januari 2026.", date(2024, 7, 1), "datum", None),
-        ("Deze verordening treedt in werking op 1 juli 2024, onder gelijktijdige intrekking van de verordening van 3 mei 2015.", date(2024, 7, 1), "datum", None),
+        (
+            "Deze verordening treedt in werking op 1 juli 2024, onder gelijktijdige intrekking van de verordening van 3 mei 2015.",
+            date(2024, 7, 1),
+            "datum",
+            None,
+        ),
         ("Deze verordening treedt in werking op [datum].", None, None, None),
     ],
-)  # fmt: skip
+)
 def test_own_entry_into_force(zin: str, datum: date | None, wijze: str | None, terug: date | None) -> None:
     data = lees("Verordening beschut werk", *RAAD, *ARTIKELEN, "Artikel 3 Inwerkingtreding", zin).data
     assert (data.inwerkingtreding, data.inwerkingtreding_wijze, data.terugwerkend_tot) == (datum, wijze, terug)
@@ -242,17 +360,29 @@ def test_own_entry_into_force(zin: str, datum: date | None, wijze: str | None, t
     ],
 )
 def test_entry_into_force_of_something_else(zin: str) -> None:
-    data = lees("Verordening beschut werk", *RAAD, *ARTIKELEN, "Artikel 3 Slot", "1. Deze verordening treedt in werking op 1 juli 2024.", f"2. {zin}").data
+    data = lees(
+        "Verordening beschut werk",
+        *RAAD,
+        *ARTIKELEN,
+        "Artikel 3 Slot",
+        "1. Deze verordening treedt in werking op 1 juli 2024.",
+        f"2. {zin}",
+    ).data
     assert data.inwerkingtreding == date(2024, 7, 1)
     assert lees("Verordening beschut werk", *RAAD, *ARTIKELEN, "Artikel 3 Slot", zin).data.inwerkingtreding is None
 
 
 def test_entry_into_force_in_inserted_text_is_not_the_own_one() -> None:
     uit = lees(
-        "Verordening tot wijziging van de Verordening beschut werk", *RAAD,
-        "Artikel I", "Artikel 9 komt te luiden:", "Artikel 9 Inwerkingtreding", "Deze verordening treedt in werking op 1 januari 2020.",
-        "Artikel II", "Deze verordening treedt in werking op 1 juli 2024.",
-    )  # fmt: skip
+        "Verordening tot wijziging van de Verordening beschut werk",
+        *RAAD,
+        "Artikel I",
+        "Artikel 9 komt te luiden:",
+        "Artikel 9 Inwerkingtreding",
+        "Deze verordening treedt in werking op 1 januari 2020.",
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2024.",
+    )
     assert uit.data.inwerkingtreding == date(2024, 7, 1)
 
 

@@ -55,7 +55,7 @@ _ZOEKBEREIK = 80
 
 def is_orgaan(tekst: str) -> re.Match[str] | None:
     """The match when the line names the body that decides."""
-    return _ORGAAN.match(tekst) if len(tekst) < 400 or _BEGINWOORD.search(tekst[:200]) else _ORGAAN.match(tekst)
+    return _ORGAAN.match(tekst)
 
 
 def is_besluit(tekst: str) -> bool:

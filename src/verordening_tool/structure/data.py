@@ -36,7 +36,8 @@ _DATUM = re.compile(
     re.IGNORECASE,
 )
 _LEES = str.maketrans("lIOo", "1100")
-_EIGEN = r"(?:deze|dit|de onderhavige|de nieuwe)\s+(?:\w+\s+){0,2}?(?:\w*verordening|\w*besluit|\w*beleidsregels?|\w*regels?|\w*regeling|wijziging(?:en)?|\w*kader|\w*reglement|\w*nota)"
+_REGELING = r"(?:\w*verordening|\w*besluit|\w*beleidsregels?|\w*regels?|\w*regeling|wijziging(?:en)?|\w*kader|\w*reglement|\w*nota)"
+_EIGEN = r"(?:deze|dit|de onderhavige|de nieuwe)\s+(?:\w+\s+){0,2}?" + _REGELING
 _INWERKING = re.compile(
     r"in\s+werking|inwerking(?:treding|treden|getreden)?|van\s+kracht\s+(?:met|op|per)|gaat\s+in\s+(?:op|met|per)", re.IGNORECASE
 )
@@ -45,9 +46,7 @@ _GEEN_EIGEN = re.compile(
     re.IGNORECASE,
 )
 _ONDERWERP_EIGEN = re.compile(
-    r"(?:^|[.;:]\s*|\ben\s+|\bdat\s+)\s*(?:"
-    + _EIGEN
-    + r"|zij\b|ze\b|het\b|deze\b|dit\b|hij\b|de\s+(?:\w+\s+){0,2}?(?:\w*verordening|\w*beleidsregels?|\w*regels|\w*regeling|wijziging(?:en)?)\b)",
+    r"(?:^|[.;:]\s*|\ben\s+|\bdat\s+)\s*(?:" + _EIGEN + r"|zij\b|ze\b|het\b|deze\b|dit\b|hij\b|de\s+(?:\w+\s+){0,2}?" + _REGELING + r"\b)",
     re.IGNORECASE,
 )
 _ONDERWERP_DEEL = re.compile(

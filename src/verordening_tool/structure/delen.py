@@ -10,20 +10,24 @@ from verordening_tool.document.blok import Deel
 from verordening_tool.structure import aanhef, slot, toelichting
 from verordening_tool.structure.koppen import volgt_op
 from verordening_tool.structure.regels import Kopsoort, Regel, plat
+from verordening_tool.structure.woorden import een_van
 
 _PAGINA = re.compile(r"[\s\u00a0.…_]*[\t.…][\s\u00a0.…]*\d{1,3}\s*$|\s{2,}\d{1,3}\s*$|\s\d{1,3}\s*$")
 _INHOUD = re.compile(r"[\s\u00a0*#]*(?:inhoud(?:sopgave)?|inhoudsopgaaf)\s*[:.]?\s*$", re.IGNORECASE)
-_TITELWOORD = re.compile(
-    r"verordening|beleidsregel|nadere\s+regels?|besluit|regeling\b|reglement|raadsvoorstel|voorstel|brief|memo|notitie|nota\b|toelichting|statuut|protocol",
-    re.IGNORECASE,
+_TITELWOORD = een_van(
+    r"verordening|beleidsregel|nadere\s+regels?|besluit|regeling\b|reglement|statuut|protocol",
+    r"raadsvoorstel|voorstel|brief|memo|notitie|nota\b|toelichting",
 )
-_TITELSTIJL = re.compile(r"title|titel|op_?titel|opschrift|intitul", re.IGNORECASE)
-_ONDERWERP = re.compile(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})", re.IGNORECASE)
-_INTITULE = re.compile(r"[\s\u00a0]*intitul[ée]\s*$", re.IGNORECASE)
-_LABEL = re.compile(
-    r"[\s\u00a0]*(?:onderwerp|datum|gemeente|nummer|nr\.?|zaaknummer|kenmerk|registratienummer|agendapunt|steller|portefeuillehouder|geldend van|"
-    r"gemeenteblad|officiële uitgave|wetstechnische|regeling vervallen|ziet u een fout|permanente link|http|citeertitel|organisatie|overheidsorganisatie|versie|status|concept|tekst\s+van\s+de\s+regeling|wettelijke\s+grondslag|intitul|overzicht\s+van|regelgeving\s+die|gegevens\s+van|vastgesteld\s+door|officiële\s+naam|opmerkingen|pagina\s+delen|download|save\s+this|transcriptie|maat:|weergave)\b",
-    re.IGNORECASE,
+_TITELSTIJL = een_van(r"title|titel|op_?titel|opschrift|intitul")
+_ONDERWERP = een_van(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})")
+_INTITULE = een_van(r"[\s\u00a0]*intitul[ée]\s*$")
+# Lines of a letterhead or publication page that are no title.
+_LABEL = een_van(
+    r"[\s\u00a0]*(?:onderwerp|datum|gemeente|nummer|nr\.?|zaaknummer|kenmerk|registratienummer|agendapunt|steller|portefeuillehouder)\b",
+    r"[\s\u00a0]*(?:versie|status|concept|gemeenteblad|officiële uitgave|http|download|save\s+this|transcriptie|maat:|weergave)\b",
+    r"[\s\u00a0]*(?:pagina\s+delen|permanente link|ziet u een fout|geldend van|regeling vervallen|wetstechnische|gegevens\s+van)\b",
+    r"[\s\u00a0]*(?:(?:overheids)?organisatie|officiële\s+naam|citeertitel|vastgesteld\s+door|opmerkingen|wettelijke\s+grondslag)\b",
+    r"[\s\u00a0]*(?:regelgeving\s+die|overzicht\s+van|tekst\s+van\s+de\s+regeling|intitul)",
 )
 
 
@@ -198,12 +202,11 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
     kop = regel.kop
     if deel is Deel.LICHAAM:
         return Deel.SLOT if _sluit_zonder_formule(regels, i, artikel) else deel
-    if deel is Deel.SLOT:
-        if kop is not None and not kop.zin and (artikel is None or volgt_op(artikel, kop.nummer)):
-            return Deel.LICHAAM
-        if artikel is None and aanhef.begint(regels, i) and not slot.is_ondertekening(regel.tekst):
-            return Deel.AANHEF
-    if deel in {Deel.AANHEF, Deel.METADATA} and kop is not None and kop.soort is not Kopsoort.KOP:
+    if deel is Deel.SLOT and artikel is None and aanhef.begint(regels, i) and not slot.is_ondertekening(regel.tekst):
+        return Deel.AANHEF
+    verder = kop is not None and not kop.zin and (artikel is None or volgt_op(artikel, kop.nummer))
+    opent = kop is not None and kop.soort is not Kopsoort.KOP
+    if (deel is Deel.SLOT and verder) or (deel in {Deel.AANHEF, Deel.METADATA} and opent):
         return Deel.LICHAAM
     return deel
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from verordening_tool.document.blok import Blok, Deel, Document, Metadata
 from verordening_tool.document.regeling import Aanhef, Artikel, Data, Regeling, Soort
@@ -165,15 +166,11 @@ def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, l
 
 
 def _tabelwaarde(regels: Sequence[Regel]) -> str | None:
-    """ "gemeente X" from a table of document data."""
-    for regel, volgende in _paren(regels[:40]):
+    """The name from a table of document data, as "gemeente X"."""
+    for regel, volgende in pairwise(regels[:40]):
         if regel.blok.cel is not None and (naam := gemeente.uit_tabel(regel.tekst, volgende.tekst)) is not None:
             return f"gemeente {naam}"
     return None
-
-
-def _paren(regels: Sequence[Regel]) -> Iterator[tuple[Regel, Regel]]:
-    return zip(regels, regels[1:], strict=False)
 
 
 def _data(soort_: Soort, lichaam: Lichaam, aanhef: Aanhef, slottekst: str, regels: Sequence[Regel], metadata: Metadata) -> Data:
@@ -202,7 +199,7 @@ def _data(soort_: Soort, lichaam: Lichaam, aanhef: Aanhef, slottekst: str, regel
 def _documentdatum(regels: Sequence[Regel], *, alleen_label: bool) -> date | None:
     """Date of a letter, proposal or meeting: beside a label "datum", else the first in the first lines."""
     eerste: date | None = None
-    for regel, volgende in _paren([*regels[:_KOPREGELS]]):
+    for regel, volgende in pairwise(regels[:_KOPREGELS]):
         tekst = regel.tekst
         if len(tekst) < 120 and _DATUMLABEL.search(tekst) and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
             datum = data.eerste_datum(tekst) or (data.eerste_datum(volgende.tekst) if len(volgende.tekst) < 60 else None)

@@ -10,7 +10,9 @@ from functools import cache
 
 from verordening_tool._paths import data_map
 
-_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?[A-ZÀ-Þ][\w'’-]*(?:(?:[\s\u00a0]+|[/-])(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*(?:[A-ZÀ-Þ][\w'’-]*|\(\w+\.?\)))*)"
+_WOORD = r"[A-ZÀ-Þ][\w'’-]*"
+_TUSSEN = r"(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*"
+_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?" + _WOORD + r"(?:(?:[\s\u00a0]+|[/-])" + _TUSSEN + r"(?:" + _WOORD + r"|\(\w+\.?\)))*)"
 _VAN_GEMEENTE = re.compile(r"\b[Gg](?:emeente|EMEENTE)[\s\u00a0]+" + _NAAM)
 _VAN_ORGAAN = re.compile(
     r"\b(?i:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|gemeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"

@@ -113,19 +113,29 @@ def _getypt_artikel(tekst: str, *, sterk: bool) -> Kop | None:
     if not nummer[0].isdigit() and nummer != nummer.upper() and romein(nummer[:-1]) is None:
         return None  # "Artikel ik", not a roman number
     rest = tekst[treffer.end() :].strip(" \t\u00a0*_")
-    weergave = tekst[: treffer.end()].strip(_RAND)
-    kop = Kop(Kopsoort.ARTIKEL, _schoon(nummer), treffer.end(), weergave, sterk=sterk)
-    if not rest:
-        return kop
+    zin = _is_zin(rest)
+    if rest and not (_kan_zin(rest) if zin else _kan_titel(rest, sterk=sterk)):
+        return None
+    if rest and not _begint_titel(rest, sterk=sterk):
+        return None
+    return Kop(Kopsoort.ARTIKEL, _schoon(nummer), treffer.end(), tekst[: treffer.end()].strip(_RAND), zin=zin, sterk=sterk)
+
+
+def _begint_titel(rest: str, *, sterk: bool) -> bool:
+    """Whether what stands behind the number can begin a title or sentence, and does not read on from the number."""
     if rest[0] in ",;)/" or (rest[0].islower() and not _mag_klein(rest, sterk=sterk)):
-        return None
-    if rest[0].isdigit() and not sterk and _is_zin(rest):
-        return None
-    if not _is_zin(rest):
-        return kop if len(rest) <= 250 and (sterk or not (_WET.match(rest) and rest[-1:] in ".;,")) else None
-    if _WET.match(rest) or "bedoeld in" in rest[:25]:
-        return None
-    return Kop(Kopsoort.ARTIKEL, kop.nummer, kop.lengte, weergave, zin=True, sterk=sterk)
+        return False
+    return sterk or not (rest[0].isdigit() and _is_zin(rest))
+
+
+def _kan_titel(rest: str, *, sterk: bool) -> bool:
+    """Whether the rest can be a title: "Artikel 149 Gemeentewet;" in a list of provisions is none."""
+    return len(rest) <= 250 and (sterk or not (_WET.match(rest) and rest[-1] in ".;,"))
+
+
+def _kan_zin(rest: str) -> bool:
+    """Whether the rest can be the text of the article, and not a sentence on an article of another law."""
+    return not (_WET.match(rest) or "bedoeld in" in rest[:25])
 
 
 def _getypt_hoofdstuk(tekst: str, *, sterk: bool) -> Kop | None:
@@ -134,7 +144,7 @@ def _getypt_hoofdstuk(tekst: str, *, sterk: bool) -> Kop | None:
         return None
     rest = tekst[treffer.end() :].strip(" \t\u00a0*_")
     woord = treffer["woord"].lower()
-    if rest and (rest[0] in ",;)/" or (rest[0].islower() and not _mag_klein(rest, sterk=sterk)) or _is_zin(rest) or len(rest) > 200):
+    if rest and (not _begint_titel(rest, sterk=sterk) or _is_zin(rest) or len(rest) > 200):
         return None
     if woord in {"titel", "deel"} and not (sterk or treffer["nummer"].isdigit() or romein(treffer["nummer"]) is not None):
         return None
@@ -143,7 +153,7 @@ def _getypt_hoofdstuk(tekst: str, *, sterk: bool) -> Kop | None:
 
 
 def _mag_klein(rest: str, *, sterk: bool) -> bool:
-    """May a title begin with a small letter: yes when it does not read on from the number."""
+    """Whether a title may begin with a small letter: when it does not read on from the number."""
     if _VERVOLG.match(rest) or _WET.match(rest):
         return False
     return sterk or (len(rest) <= 60 and rest[-1] not in ".;,:")
@@ -160,7 +170,7 @@ def _is_zin(rest: str) -> bool:
 
 
 def _schoon(nummer: str) -> str:
-    """ "10 b" → "10b", "i" → "I" for roman."""
+    """The number without white space ("10 b" → "10b"), "i" → "I" for roman."""
     kaal = re.sub(r"[\s\u00a0]", "", nummer)
     return kaal if kaal[:1].isdigit() else kaal.upper() if romein(kaal) is not None else kaal
 
@@ -239,7 +249,7 @@ def _lijkt_tussenkop(regel: Regel, volgende: Regel) -> bool:
 
 
 def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
-    """Articles whose heading has no word: the deepest outline level, or bold lines numbered 1, 2, 3…"""
+    """Find articles whose heading has no word: the deepest outline level, or bold lines numbered from 1."""
     genummerd = {n for n in niveaus if sum(_draagt_cijfer(r) for r in regels if r.blok.kopniveau == n) >= 2}
     if kandidaten := genummerd or niveaus:
         diepst = max(kandidaten)

@@ -107,21 +107,23 @@ class _Bouw:
         return nummer.waarde == 1 if not vorige else any(nummer.waarde == v.waarde + 1 for v in vorige)
 
     def _is_lid(self, regel: Regel, nummer: Nummer) -> bool:
-        blok = regel.blok
-        if blok.rol in {Rol.LID, Rol.ONDERDEEL}:
-            return blok.rol is Rol.LID
+        """Whether the number is that of a lid, and not of an onderdeel."""
+        if regel.blok.rol in {Rol.LID, Rol.ONDERDEEL}:
+            return regel.blok.rol is Rol.LID
         if nummer.telling is Telling.DECIMAAL:
             return not self._onder_lid(nummer)
-        if nummer.telling is not Telling.CIJFER:
-            return False
-        if not self.leden:
-            return True
-        stijl = (blok.stijl or "").lower()
-        if "onderdeel" in stijl:
+        if nummer.telling is not Telling.CIJFER or not self.leden:
+            return nummer.telling is Telling.CIJFER
+        if "onderdeel" in (regel.blok.stijl or "").lower():
             return False
         naam, lid = self.leden[-1]
-        if naam is None:
+        if naam is None:  # "Het college kan:" 1. … 2. …
             return not (self.pad or lid.einde() == ":")
+        return self._telt_als_lid(regel, nummer, lid)
+
+    def _telt_als_lid(self, regel: Regel, nummer: Nummer, lid: _Knoop) -> bool:
+        """Whether a digit behind a lid is the next lid: by place when that tells, else by count."""
+        blok = regel.blok
         open_cijfer = next((k for k in reversed(self.pad) if k.nummer.telling is Telling.CIJFER), None)
         if open_cijfer is not None and self._zelfde_plek(open_cijfer, regel) and not self._zelfde_plek(lid, regel):
             return False
@@ -131,9 +133,8 @@ class _Bouw:
         volgt_lid = nummer.waarde == lid.nummer.waarde + 1
         if open_cijfer is not None and nummer.waarde == open_cijfer.nummer.waarde + 1:
             return volgt_lid and vorige not in {";", ","}
-        if volgt_lid:
-            return True
-        return not (nummer.waarde == 1 and (vorige == ":" or blok.inspringing > lid.inspringing + _INSPRONG))
+        begint_lijst = nummer.waarde == 1 and (vorige == ":" or blok.inspringing > lid.inspringing + _INSPRONG)
+        return volgt_lid or not begint_lijst
 
     def _onder_lid(self, nummer: Nummer) -> bool:
         """Whether "1.2" is an item below lid 1 (and not lid 2 of article 1)."""

@@ -108,44 +108,42 @@ def _kort_woord(tekst: str) -> bool:
 
 def _uit_treffer(treffer: re.Match[str], tekst: str, vooraf: int, *, gegeven: bool = False) -> Nummer | None:
     punt, wit = treffer["punt"], treffer["wit"]
-    lengte = treffer.end()
-    heel = treffer["heel"].strip()
-    alleen = lengte >= len(tekst.rstrip())
-    if not wit and not alleen and not (punt and punt[-1] in ".)]"):
+    alleen = treffer.end() >= len(tekst.rstrip())
+    if not (wit or alleen or punt[-1:] in {".", ")", "]"}):
         return None
-    vast = gegeven or bool(punt) or "\t" in wit or bool(treffer["open"]) or bool(treffer["lid"]) or bool(vooraf) or bool(treffer["graad"])
+    vast = gegeven or bool(punt or treffer["open"] or treffer["lid"] or vooraf or treffer["graad"]) or "\t" in wit
     if treffer["graad"]:
-        kern = (treffer["cijfer"] or treffer["letter"] or "").strip()
-        if not kern:
-            return None
-        waarde = int(kern) if kern.isdigit() else rang_letter(kern)
-        return Nummer(Telling.GRAAD, f"{kern}°", waarde, heel, lengte)
-    if treffer["deci"]:
-        delen = treffer["deci"].split(".")
-        return Nummer(Telling.DECIMAAL, treffer["deci"], int(delen[-1]), heel, lengte, zeker=vast or alleen)
-    if treffer["cijfer"]:
-        na = treffer["na"] or ""
-        vervolg = tekst[lengte : lengte + 1]
-        zeker = vast or alleen
-        if punt.startswith("-") or (not vast and not vervolg.isupper() and not alleen):
-            return None
-        return Nummer(Telling.CIJFER, treffer["cijfer"] + na, int(treffer["cijfer"]), heel, lengte, zeker=zeker)
-    return _letter(treffer["letter"], treffer["hoofd"], heel, lengte, vast=(vast or alleen) and not punt.startswith("-"))
+        return _graad(treffer)
+    if treffer["deci"] or treffer["cijfer"]:
+        gevolgd_door_zin = tekst[treffer.end() : treffer.end() + 1].isupper()
+        past = not punt.startswith("-") and (vast or alleen or gevolgd_door_zin)
+        return _cijfer(treffer, zeker=vast or alleen) if treffer["deci"] or past else None
+    return _letter(treffer) if (vast or alleen) and not punt.startswith("-") else None
 
 
-def _letter(letter: str | None, hoofd: str | None, heel: str, lengte: int, *, vast: bool) -> Nummer | None:
-    if not vast:
+def _graad(treffer: re.Match[str]) -> Nummer | None:
+    kern = (treffer["cijfer"] or treffer["letter"] or "").strip()
+    if not kern:
         return None
-    if letter:
-        rang = romein(letter)
-        if rang is not None and (len(letter) > 1 or letter == "i"):
-            return Nummer(Telling.ROMEIN, letter, rang, heel, lengte)
-        if len(letter) == 2 and letter[0] != letter[1] and letter[0] != "a":
-            return None
-        return Nummer(Telling.LETTER, letter, rang_letter(letter), heel, lengte)
-    if hoofd:
-        rang = romein(hoofd)
-        if rang is not None and (len(hoofd) > 1 or hoofd == "I"):
-            return Nummer(Telling.ROMEIN_HOOFD, hoofd, rang, heel, lengte, zeker=False)
-        return Nummer(Telling.HOOFDLETTER, hoofd, rang_letter(hoofd), heel, lengte, zeker=False) if len(hoofd) == 1 else None
-    return None
+    waarde = int(kern) if kern.isdigit() else rang_letter(kern)
+    return Nummer(Telling.GRAAD, f"{kern}°", waarde, treffer["heel"].strip(), treffer.end())
+
+
+def _cijfer(treffer: re.Match[str], *, zeker: bool) -> Nummer:
+    heel, lengte = treffer["heel"].strip(), treffer.end()
+    if treffer["deci"]:
+        return Nummer(Telling.DECIMAAL, treffer["deci"], int(treffer["deci"].rpartition(".")[2]), heel, lengte, zeker)
+    return Nummer(Telling.CIJFER, treffer["cijfer"] + (treffer["na"] or ""), int(treffer["cijfer"]), heel, lengte, zeker)
+
+
+def _letter(treffer: re.Match[str]) -> Nummer | None:
+    """A letter or roman number; capitals count only where they fit the row, since initials look the same."""
+    kern = treffer["letter"] or treffer["hoofd"]
+    klein = treffer["letter"] is not None
+    rang = romein(kern)
+    heel, lengte = treffer["heel"].strip(), treffer.end()
+    if rang is not None and (len(kern) > 1 or kern in "iI"):
+        return Nummer(Telling.ROMEIN if klein else Telling.ROMEIN_HOOFD, kern, rang, heel, lengte, zeker=klein)
+    if len(kern) > (2 if klein else 1) or (len(kern) == 2 and kern[0] not in {kern[1], "a"}):
+        return None
+    return Nummer(Telling.LETTER if klein else Telling.HOOFDLETTER, kern, rang_letter(kern), heel, lengte, zeker=klein)

@@ -34,7 +34,8 @@ _ANDERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "bekendmaking",
         een_van(
-            r"^\s*(?:kennisgeving|bekendmaking|mededeling|ingekomen melding|ontwerpbesluit omgevings|verkeersbesluit|terinzagelegging|rectificatie)\b",
+            r"^\s*(?:kennisgeving|bekendmaking|mededeling|ingekomen melding|rectificatie)\b",
+            r"^\s*(?:ontwerpbesluit omgevings|verkeersbesluit|terinzagelegging)",
             regels=True,
         ),
     ),

@@ -124,13 +124,19 @@ def _einde_inhoud(regels: Sequence[Regel], begin: int, opdracht: str, eigen: str
             if _is_eigen(regel, kop, eigen, laatste, romeins=romeins, eerste=i == begin, meervoud=meervoud or gequote):
                 return i
             laatste = kop.nummer
-        elif kop is not None and not (meervoud or i == begin):
-            return i
-        elif i > begin and not gequote and is_opdracht(regel.tekst) and not _is_lid_tekst(regel):
-            return i
-        elif i > begin and _is_letter_alleen(regel) and i + 1 < len(regels) and is_opdracht(regels[i + 1].tekst):
+        elif i > begin and _sluit_inhoud(regels, i, meervoud=meervoud, gequote=gequote):
             return i
     return len(regels)
+
+
+def _sluit_inhoud(regels: Sequence[Regel], i: int, *, meervoud: bool, gequote: bool) -> bool:
+    """Whether line ``i`` is no inserted text any more: a heading above articles, or the next opdracht."""
+    regel = regels[i]
+    if regel.kop is not None:
+        return not meervoud
+    if _is_letter_alleen(regel) and i + 1 < len(regels) and is_opdracht(regels[i + 1].tekst):
+        return True
+    return not gequote and is_opdracht(regel.tekst) and not _is_lid_tekst(regel)
 
 
 def _is_eigen(regel: Regel, kop: Kop, eigen: str | None, laatste: str | None, *, romeins: bool, eerste: bool, meervoud: bool) -> bool:
