@@ -131,7 +131,7 @@ def _alle_alineas(regeling: Regeling) -> Iterator[Alinea]:
         yield from noten
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_blokken(), st.booleans())
 def test_no_text_is_lost_or_told_twice(blokken: tuple[Blok, ...], bekendgemaakt: bool) -> None:
     regeling = ontleed(Document(blokken, Metadata(bekendgemaakt=bekendgemaakt)))
@@ -146,7 +146,7 @@ def test_no_text_is_lost_or_told_twice(blokken: tuple[Blok, ...], bekendgemaakt:
     assert set(gezien) == verwacht
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(_blokken())
 def test_refined_text_is_the_text_without_its_number(blokken: tuple[Blok, ...]) -> None:
     """Taking off a typed number removes the front of the text and nothing else; runs still point at their text."""
@@ -167,7 +167,7 @@ def test_refined_text_is_the_text_without_its_number(blokken: tuple[Blok, ...]) 
         )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.text(max_size=300), max_size=12))
 def test_any_text_gives_a_regeling(teksten: list[str]) -> None:
     document = Document(tuple(Blok(nr, tekst) for nr, tekst in enumerate(teksten)))

@@ -130,17 +130,24 @@ def test_aard_of_what_is_no_regulation(regels: list[str], aard: str) -> None:
 
 
 def test_a_proposal_that_contains_the_whole_text_stays_a_proposal() -> None:
-    uit = lees(
-        "Raadsvoorstel Verordening beschut werk",
+    voorstel = [
+        "Raadsvoorstel",
+        "Onderwerp: Verordening beschut werk",
         "Aan de raad,",
         "Inleiding",
-        "Tekst.",
-        "Concept-raadsbesluit",
-        *RAAD,
-        "vast te stellen de Verordening beschut werk Proefstad",
-        *ARTIKELEN,
-    )
+        "De wet vraagt om regels. Artikel 5 regelt het aantal.",
+    ]
+    uit = lees(*voorstel, "Concept-raadsbesluit", *RAAD, "vast te stellen de Verordening beschut werk Proefstad", *ARTIKELEN)
     assert uit.soort == "raadsvoorstel"
+    assert uit.opschrift == "Raadsvoorstel"
+    assert [artikel.nummer for artikel in uit.artikelen] == ["1", "2"]
+    assert voorstel[-1] in [alinea.tekst for alinea in uit.lopende_tekst]
+
+
+def test_a_regulation_that_only_names_its_proposal_is_a_regulation() -> None:
+    uit = lees("Behoort bij raadsvoorstel 2024-12", "Verordening beschut werk", *RAAD, *ARTIKELEN)
+    assert uit.soort == "verordening"
+    assert uit.opschrift == "Verordening beschut werk"
 
 
 @pytest.mark.parametrize(

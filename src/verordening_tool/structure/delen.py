@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from verordening_tool.document.blok import Deel
 from verordening_tool.structure import aanhef, slot, toelichting
@@ -20,6 +22,7 @@ _TITELWOORD = een_van(
 )
 _TITELSTIJL = een_van(r"title|titel|op_?titel|opschrift|intitul")
 _ONDERWERP = een_van(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})")
+_VOORSTEL = een_van(r"[\s\u00a0]*(?:raads|commissie|initiatief)?voorstel\b", r"[\s\u00a0]*geachte\s+")
 _INTITULE = een_van(r"[\s\u00a0]*intitul[ée]\s*$")
 # Lines of a letterhead or publication page that are no title.
 _LABEL = een_van(
@@ -31,38 +34,62 @@ _LABEL = een_van(
 )
 
 
-def verdeel(regels: Sequence[Regel], *, heeft_lichaam: bool = True) -> str | None:
-    """Set ``Regel.deel`` for every line; returns the opschrift.
+class Vorm(StrEnum):
+    """How a document is built."""
 
-    ``heeft_lichaam`` False: a letter, proposal or other text without articles, which stays one body.
+    REGELING = "regeling"  # an aanhef or articles
+    BRIEF = "brief"  # a letter, proposal, memo: one body of running text
+    BRIEF_MET_REGELING = "brief_met_regeling"  # a proposal with the whole regulation behind it
+
+
+@dataclass(frozen=True, slots=True)
+class Verdeling:
+    """What ``verdeel`` found besides the parts it set on the lines."""
+
+    vorm: Vorm
+    opschrift: str | None
+
+
+def verdeel(regels: Sequence[Regel], vorm: Vorm) -> Verdeling:
+    """Set ``Regel.deel`` for every line.
+
+    ``vorm`` BRIEF_MET_REGELING is a guess by the first lines: it stays so only when running text stands above the aanhef.
     """
     _merk_inhoudsopgave(regels)
     open_regels = [regel for regel in regels if regel.deel is None]
+    if vorm is Vorm.BRIEF:
+        opschrift = _onderwerpregel(regels) or _opschrift(regels, open_regels[:1])
+        _verdeel_brief(open_regels)
+        return Verdeling(vorm, opschrift)
     vanaf = next((i for i, regel in enumerate(open_regels) if _INTITULE.match(regel.tekst)), 0)
-    plek = aanhef.vind(open_regels, vanaf) if heeft_lichaam else None
+    plek = aanhef.vind(open_regels, vanaf)
     genoemd = [regel for regel in regels if regel.deel is Deel.AANHEF]
     if plek is not None and not genoemd:
         for regel in open_regels[plek[0] : plek[1]]:
             regel.deel = Deel.AANHEF
             regel.kop = None
         voorwerk, romp = open_regels[: plek[0]], open_regels[plek[1] :]
-    elif heeft_lichaam:
+    else:
         eerste = _eerste_van_romp(open_regels, genoemd)
         voorwerk, romp = open_regels[:eerste], open_regels[eerste:]
-    else:
-        voorwerk, romp = _kop_van_brief(open_regels)
-    opschrift = _opschrift(regels, voorwerk) if heeft_lichaam else _onderwerpregel(regels) or _opschrift(regels, voorwerk)
-    if heeft_lichaam:
-        for regel in voorwerk:
-            regel.deel = regel.deel or Deel.METADATA
-        if plek is None and not genoemd and any(toelichting.is_toelichtingkop(regel) for regel in open_regels[:2]):
+        if not (plek or genoemd) and any(toelichting.is_toelichtingkop(regel) for regel in open_regels[:2]):
             for regel in romp:  # a toelichting that is a document of its own
                 regel.deel = Deel.TOELICHTING
-        _verdeel_romp(romp)
-        opschrift = _titel_in_bijlage(romp) or opschrift
-    else:
-        _verdeel_brief([*voorwerk, *romp])
-    return opschrift
+    brief = vorm is Vorm.BRIEF_MET_REGELING and plek is not None and any(_is_lopend(regel) for regel in voorwerk)
+    opschrift = _opschrift(regels, voorwerk, eerste_titel=brief)
+    for regel in voorwerk:
+        regel.deel = regel.deel or (Deel.LICHAAM if brief else Deel.METADATA)
+        regel.kop = None
+    _verdeel_romp(romp)
+    if brief:
+        return Verdeling(vorm, opschrift)
+    return Verdeling(Vorm.REGELING, _titel_in_bijlage(romp) or opschrift)
+
+
+def _is_lopend(regel: Regel) -> bool:
+    """Whether the line is running text: it says "voorstel" as a heading, or is a whole sentence."""
+    tekst = regel.tekst.strip()
+    return regel.blok.cel is None and (bool(_VOORSTEL.match(tekst)) or (len(tekst) > 60 and tekst.endswith(".")))
 
 
 def _eerste_van_romp(regels: Sequence[Regel], genoemd: Sequence[Regel]) -> int:
@@ -74,10 +101,6 @@ def _eerste_van_romp(regels: Sequence[Regel], genoemd: Sequence[Regel]) -> int:
         if regel.kop is not None and regel.kop.soort is not Kopsoort.KOP and not (i == 0 and len(regels) == 1):
             return i
     return min(1, len(regels))
-
-
-def _kop_van_brief(regels: Sequence[Regel]) -> tuple[list[Regel], list[Regel]]:
-    return list(regels[:1]), list(regels[1:])
 
 
 # --- inhoudsopgave ------------------------------------------------------------------------------------------
@@ -128,7 +151,7 @@ def _is_inhoudsregel(regel: Regel, tellen: Counter[str], *, onder_kop: bool) -> 
 # --- opschrift ----------------------------------------------------------------------------------------------
 
 
-def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel]) -> str | None:
+def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel], *, eerste_titel: bool = False) -> str | None:
     genoemd = [regel for regel in regels if regel.deel is Deel.OPSCHRIFT]
     if genoemd:
         return _heel(genoemd[:2])
@@ -138,7 +161,7 @@ def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel]) -> str | None
     keus = next((r for r in kandidaten if r.blok.stijl and _TITELSTIJL.search(r.blok.stijl)), None)
     if keus is None:
         titels = [r for r in kandidaten if _TITELWOORD.search(r.tekst) and len(r.tekst) <= 400]
-        keus = next((r for r in titels if r.blok.kopniveau is not None), None) or (titels[-1] if titels else None)
+        keus = next((r for r in titels if r.blok.kopniveau is not None), None) or (titels[0 if eerste_titel else -1] if titels else None)
     if keus is None:
         keus = next((r for r in kandidaten if len(r.tekst) <= 250), None)
     if keus is None:

@@ -11,7 +11,7 @@ from verordening_tool.document.blok import Blok, Deel, Document, Metadata
 from verordening_tool.document.regeling import Aanhef, Artikel, Data, Regeling, Soort
 from verordening_tool.structure import aanhef as aanhef_
 from verordening_tool.structure import data, gemeente, onderwerp, slot, soort, toelichting, wijzigingen
-from verordening_tool.structure.delen import verdeel
+from verordening_tool.structure.delen import Vorm, verdeel
 from verordening_tool.structure.koppen import herken, kies_koppen
 from verordening_tool.structure.lichaam import Lichaam, bouw_lichaam
 from verordening_tool.structure.nummers import Telling, lees
@@ -32,11 +32,12 @@ def ontleed_document(document: Document) -> Regeling:
     for regel in regels:
         if regel.deel is None or regel.deel is Deel.TOELICHTING:
             regel.kop = herken(regel.blok)
-    heeft_lichaam = _heeft_lichaam(regels, document.metadata)
-    if heeft_lichaam:
+    vorm = _vorm(regels, document.metadata)
+    if vorm is not Vorm.BRIEF:
         kies_koppen([regel for regel in regels if regel.deel is None])
     kop = _kop(document.blokken)
-    opschrift = verdeel(regels, heeft_lichaam=heeft_lichaam)
+    verdeling = verdeel(regels, vorm)
+    opschrift = verdeling.opschrift
 
     in_deel: dict[Deel, list[Regel]] = {deel: [] for deel in Deel}
     for regel in regels:
@@ -46,17 +47,19 @@ def ontleed_document(document: Document) -> Regeling:
         for regel in in_deel[deel]:
             _splits_los(regel)
     aanhef = aanhef_.ontleed(in_deel[Deel.AANHEF])
-    opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM], opschrift or "") if heeft_lichaam else []
+    opdrachten = wijzigingen.zoek(in_deel[Deel.LICHAAM], opschrift or "") if vorm is not Vorm.BRIEF else []
     ingevoegd = {id(regel) for opdracht in opdrachten for regel in opdracht.inhoud}
     eigen = [regel for regel in in_deel[Deel.LICHAAM] if id(regel) not in ingevoegd]
-    lichaam = bouw_lichaam(eigen) if heeft_lichaam else Lichaam(los=eigen)
+    lichaam = bouw_lichaam(eigen) if vorm is not Vorm.BRIEF else Lichaam(los=eigen)
     for regel in lichaam.los:
         _splits_los(regel)
     orders = tuple(wijzigingen.bouw(opdracht) for opdracht in opdrachten)
     gesloten = slot.ontleed(in_deel[Deel.SLOT])
     artikelen = tuple(lichaam.artikelen)
 
-    opschrift = _beste_titel(opschrift, aanhef_.titel_uit_besluit(in_deel[Deel.AANHEF]), artikelen) or document.metadata.titel
+    if verdeling.vorm is Vorm.REGELING:
+        opschrift = _beste_titel(opschrift, aanhef_.titel_uit_besluit(in_deel[Deel.AANHEF]), artikelen)
+    opschrift = opschrift or document.metadata.titel
     beeld = soort.Beeld(
         opschrift=opschrift or "",
         kop=kop,
@@ -66,6 +69,7 @@ def ontleed_document(document: Document) -> Regeling:
         opdrachten=len(orders),
         besluit=" ".join(alinea.tekst for alinea in aanhef.besluit)[:600],
         bekendgemaakt=document.metadata.bekendgemaakt,
+        voorstel_ervoor=verdeling.vorm is Vorm.BRIEF_MET_REGELING,
     )
     soort_, aard = soort.bepaal_soort(beeld, document.metadata)
     slottekst = " ".join(alinea.tekst for alinea in (*gesloten.alineas, *gesloten.ondertekening))
@@ -117,15 +121,15 @@ def _kop(blokken: Sequence[Blok]) -> str:
     return "\n".join(teksten)[:_KOPTEKENS]
 
 
-def _heeft_lichaam(regels: Sequence[Regel], metadata: Metadata) -> bool:
-    """Whether it is built as a regulation, with an aanhef or articles, and is no letter or proposal without them."""
+def _vorm(regels: Sequence[Regel], metadata: Metadata) -> Vorm:
+    """How it is built, by its first lines: a letter or proposal holds a regulation when a decision and articles stand in it."""
     if soort.aard_volgens_metadata(metadata) in {"uitspraak", "bekendmaking", "vergunning"}:
-        return False
+        return Vorm.BRIEF
+    if not soort.is_brief_of_voorstel("\n".join(regel.tekst for regel in regels[:_KOPREGELS])[:_KOPTEKENS]):
+        return Vorm.REGELING
     artikelen = sum(regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL for regel in regels)
-    kop = "\n".join(regel.tekst for regel in regels[:_KOPREGELS])[:_KOPTEKENS]
-    if soort.is_brief_of_voorstel(kop):
-        return artikelen >= 2 and any(aanhef_.is_besluit(regel.tekst) or aanhef_.heeft_besluit(regel.tekst) for regel in regels)
-    return True
+    besluit = artikelen >= 2 and any(aanhef_.heeft_besluit(regel.tekst) for regel in regels)
+    return Vorm.BRIEF_MET_REGELING if besluit else Vorm.BRIEF
 
 
 def _splits_los(regel: Regel) -> None:

@@ -179,6 +179,7 @@ class Beeld:
     opdrachten: int
     besluit: str = ""
     bekendgemaakt: bool = False
+    voorstel_ervoor: bool = False  # a proposal or letter stands above the regulation
 
 
 def is_brief_of_voorstel(kop: str) -> bool:
@@ -226,13 +227,13 @@ def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     kop = beeld.kop
     if _BRIEF.search(beeld.opschrift):
         return Soort.RAADSINFORMATIEBRIEF
-    regeling_zelf = beeld.heeft_aanhef and beeld.artikelen >= 2 and not _VOORSTEL.search(beeld.opschrift)
+    regeling_zelf = beeld.heeft_aanhef and beeld.artikelen >= 2 and not (beeld.voorstel_ervoor or _VOORSTEL.search(beeld.opschrift))
     begroeting = _BEGROETING.search(kop)
     aan_raad = begroeting or _AAN_RAAD.search(kop) or _COLLEGE_STELT_VOOR.search(kop)
     if (_VOORSTEL.search(_zonder_gelezen(kop)) and not regeling_zelf) or (_VOORSTEL_ZWAK.search(kop) and aan_raad):
         return Soort.RAADSVOORSTEL
     if _BRIEF.search(kop) or (begroeting and (_AAN_RAAD.search(kop) or _NOEMT_RAAD.search(kop))):
-        return Soort.RAADSINFORMATIEBRIEF if not beeld.heeft_aanhef or beeld.artikelen == 0 else None
+        return None if regeling_zelf else Soort.RAADSINFORMATIEBRIEF
     return None
 
 
