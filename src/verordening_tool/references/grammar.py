@@ -16,7 +16,7 @@ from verordening_tool.references.model import Doel, Verwijzing
 from verordening_tool.references.ontleder import lees_artikel, lees_lid, lees_nummer, lees_scheiding, lees_vervolg
 from verordening_tool.references.samenhang import Ruw, als_verwijzing, verbind
 from verordening_tool.references.schoon import maak_schoon
-from verordening_tool.references.telwoorden import RANGWOORD
+from verordening_tool.references.telwoorden import RANGWOORD, rangnummer
 from verordening_tool.references.tokens import NUMMER, lees_token
 from verordening_tool.references.wetnamen import bekende_wet, wet_aan_het_eind
 from verordening_tool.references.wetstaart import Staart, zoek_staart, zusterwet
@@ -36,7 +36,6 @@ _VOOR_LID = re.compile(
     rf"(?:{RANGWOORD}|\d{{1,2}}(?:ste|de|e))\s+$",
     re.IGNORECASE,
 )
-_RANG_VOOR = re.compile(rf"(?<!\w)(?:{RANGWOORD}|\d{{1,2}}(?:ste|de|e))\s+$", re.IGNORECASE)
 _LIJST_VOOR = re.compile(r"(?:,|\b(?:en|of|met|wel|respectievelijk)|t/m)\s+(?:het\s+|de\s+)?$", re.IGNORECASE)
 _AANWIJZEND = re.compile(
     r"(?<!\w)(?:(?P<dit>dit|deze)|(?P<dat>dat|die|voornoemde?|laatstgenoemde?)"
@@ -173,14 +172,16 @@ class _Zoeker:
 
     def _begin_rangen(self, pos: int) -> int | None:
         """Where the ordinals before the word lid begin: at "eerste" in "het eerste, tweede of derde lid"."""
-        laatste = _RANG_VOOR.search(self.tekst, max(self.klaar, pos - 28), pos)
-        if laatste is None:
+        woorden = self.tekst[max(self.klaar, pos - 28) : pos].split()
+        woord = woorden[-1].lstrip("([") if woorden else ""
+        if not woord or rangnummer(woord) is None:
             return None
-        if not _LIJST_VOOR.search(self.tekst, max(self.klaar, laatste.start() - 18), laatste.start()):
-            return laatste.start()
+        laatste = self.tekst.rfind(woord, 0, pos)
+        if not _LIJST_VOOR.search(self.tekst, max(self.klaar, laatste - 18), laatste):
+            return laatste
         rij = _VOOR_LID.search(self.tekst, max(self.klaar, pos - 160), pos)
         if rij is None:
-            return laatste.start()
+            return laatste
         return rij.start() + (4 if self.tekst[rij.start() : rij.start() + 4].lower() == "het " else 0)
 
     def _onder(self, treffer: re.Match[str]) -> None:

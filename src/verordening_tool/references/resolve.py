@@ -137,13 +137,16 @@ class _Oplosser:
         """Outside a regulation with articles, or behind the words that repeal another one, nothing is internal."""
         if not self.regeling.artikelen:
             return True
+        tekst = plek.alinea.tekst
+        if plek.deel is not Deel.AANHEF and "ingetrokken" not in tekst:
+            return False
         if _NOEMT_ZICHZELF.search(verwijzing.tekst):
             return False
         if plek.deel is Deel.AANHEF:
             return True
-        voor = plek.alinea.tekst[: verwijzing.start]
-        einde = [zin.end() for zin in _ZINSEINDE.finditer(voor)]
-        return any(doel.artikel for doel in verwijzing.doelen) and _INGETROKKEN.search(voor[einde[-1] if einde else 0 :]) is not None
+        einde = [zin.end() for zin in _ZINSEINDE.finditer(tekst, 0, verwijzing.start)]
+        zin = tekst[einde[-1] if einde else 0 : verwijzing.start]
+        return any(doel.artikel for doel in verwijzing.doelen) and _INGETROKKEN.search(zin) is not None
 
 
 def _namen(regeling: Regeling) -> dict[str, str]:

@@ -53,7 +53,8 @@ def rangnummer(woord: str) -> str | None:
     """Number of an ordinal in words or figures ("derde", "3e", "3de") as a string; None for any other word."""
     laag = woord.lower()
     if laag[:1].isdigit():
-        return laag.rstrip("edst") or None
+        cijfers = laag.rstrip("edst")
+        return cijfers if cijfers.isdecimal() and laag != cijfers else None
     waarde = _WAARDE.get(laag)
     return str(waarde) if waarde else None
 

@@ -53,13 +53,11 @@ MAX_NAAMWOORDEN = 12
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
     """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
     van = _VAN.match(tekst, pos)
-    if van is None:
-        return None
-    los = van["van"] is None
+    los = van is None or van["van"] is None
+    if van is None or (los and not tekst[van.end() : van.end() + 1].isupper()):
+        return None  # a name without "van" before it has a capital
     if los and van["los"].rstrip().endswith(("(", "[")):
         return _tussen_haakjes(tekst, van.end())
-    if los and not tekst[van.end() : van.end() + 1].isupper():
-        return None  # a name without "van" before it has a capital
     boek = _BOEK.match(tekst, van.end())
     begin = boek.end() if boek else van.end()
     bekend = bekende_wet_op(tekst, begin)

@@ -142,6 +142,7 @@ class Wettenindex:
     def __init__(self, wetten: Mapping[str, Wet]) -> None:
         """``wetten``: BWB number → what is known of that law."""
         self._wetten = wetten
+        self._gevonden: dict[tuple[str, str, str | None, str | None, str], Status] = {}
 
     @property
     def bwb_nummers(self) -> tuple[str, ...]:
@@ -163,9 +164,12 @@ class Wettenindex:
             return "onbekend"
         if onderdeel is not None and not onderdeel.isalpha():
             # Numbered items are not in the index; that the lid above is missing still counts.
-            hoger = wet.status(artikel.lower(), lid, None, dag.isoformat())
+            hoger = self.status(bwb, artikel, lid, None, dag)
             return "onbekend" if hoger == "geldig" else hoger
-        return wet.status(artikel.lower(), lid, onderdeel.lower() if onderdeel else None, dag.isoformat())
+        vraag = (wet.bwb, artikel.lower(), lid, onderdeel.lower() if onderdeel else None, dag.isoformat())
+        if vraag not in self._gevonden:
+            self._gevonden[vraag] = wet.status(*vraag[1:])
+        return self._gevonden[vraag]
 
 
 def sorteersleutel(artikel: str) -> Sleutel:
