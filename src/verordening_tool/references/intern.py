@@ -112,8 +112,7 @@ def _in_artikel(artikel: Artikel, doel: Doel) -> Bestaan:
     genummerd = [lid for lid in artikel.leden if lid.nummer is not None]
     if not genummerd:
         # Paragraphs without numbers: a reader may count them, we do not.
-        alineas = [alinea.tekst for lid in artikel.leden for alinea in lid.alineas]
-        meer = len(alineas) > 1 and not alineas[0].rstrip().endswith(":")
+        meer = sum(len(lid.alineas) for lid in artikel.leden) > 1
         return "onbekend" if meer else "dood"
     gevonden = [lid for lid in genummerd if _sleutel(lid.nummer or "") == doel.lid.lower()]
     if not gevonden:

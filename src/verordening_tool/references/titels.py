@@ -24,6 +24,7 @@ _EINDE = re.compile(
     re.IGNORECASE,
 )
 _VERBINDER = re.compile(r"\s+(?:op|van|de|het|en|of|in|inzake|tot|der|voor|bij|tegen|met|over|om)$", re.IGNORECASE)
+_ALGEMEEN = re.compile(r"Algemene|Tijdelijke|Nadere|Uitvoerings\w*|Financiële")
 _JAAR = re.compile(r"\s+(?:19|20)\d{2}(?:-\d+)?(?!\w)")
 MAX_WOORDEN = 14
 WOORDEN_VOORAF = 4  # before the word that says what it is ("Algemene plaatselijke verordening")
@@ -44,7 +45,7 @@ def lees_titel(tekst: str, pos: int, *, los: bool = False) -> int | None:
         if not soort and SAMENSTELLING.fullmatch(woord):
             soort = woord.lower()
             breed = groot and (SOORT.fullmatch(soort) is not None or soort.endswith("verordening"))
-        elif not soort and (nummer == WOORDEN_VOORAF or not groot):
+        elif not soort and (nummer == WOORDEN_VOORAF or not groot or (los and not _ALGEMEEN.fullmatch(woord) and nummer == 0)):
             return None
         elif soort and not breed and not woord[0].isupper():
             break
