@@ -23,6 +23,7 @@ _TITELWOORD = een_van(
 _TITELSTIJL = een_van(r"title|titel|op_?titel|opschrift|intitul")
 _ONDERWERP = een_van(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})")
 _VOORSTEL = een_van(r"[\s\u00a0]*(?:raads|commissie|initiatief)?voorstel\b", r"[\s\u00a0]*geachte\s+")
+_WENDWOORD = een_van("toelichting", "bijlage", "tarie", "vastgeste", "a[l1]dus", "besl", "gedaan")
 _INTITULE = een_van(r"[\s\u00a0]*intitul[ée]\s*$")
 # Lines of a letterhead or publication page that are no title.
 _LABEL = een_van(
@@ -237,7 +238,10 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
 def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel | None:
     """The part that the words of line ``i`` open: toelichting, bijlage or slot."""
     regel = regels[i]
-    laag = regel.tekst[:60].lower()
+    begin = regel.tekst[:60]
+    if _WENDWOORD.search(begin) is None:
+        return None
+    laag = begin.lower()
     if deel is not Deel.TOELICHTING and "toelichting" in laag and toelichting.is_toelichtingkop(regel):
         return Deel.TOELICHTING
     bijlage = ("bijlage" in laag or "tarie" in laag) and (artikel is not None or slot_gezien) and toelichting.is_bijlagekop(regel)
@@ -245,9 +249,7 @@ def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | No
         return Deel.METADATA  # the regulation itself is the annex of the decision
     if bijlage and deel is not Deel.BIJLAGE:
         return Deel.BIJLAGE
-    if not slot_gezien and any(woord in laag for woord in ("vast", "aldus", "a1dus", "besl", "gedaan")) and slot.is_formule(regel.tekst):
-        return Deel.SLOT
-    return None
+    return Deel.SLOT if not slot_gezien and slot.is_formule(regel.tekst) else None
 
 
 def _heeft_artikel(regels: Sequence[Regel]) -> bool:
@@ -266,13 +268,9 @@ def _titel_in_bijlage(regels: Sequence[Regel]) -> str | None:
 def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) -> bool:
     """Signatures without a closing formula: a role or "… voornoemd" behind the last article."""
     regel = regels[i]
-    if (
-        artikel is None
-        or len(regel.tekst) > 160
-        or regel.kop is not None
-        or regel.blok.nummer is not None
-        or not slot.is_ondertekening(regel.tekst)
-    ):
+    if artikel is None or len(regel.tekst) > 160 or not slot.noemt_rol(regel.tekst):
+        return False
+    if regel.kop is not None or regel.blok.nummer is not None or not slot.is_ondertekening(regel.tekst):
         return False
     return not any(r.kop is not None and r.kop.soort is Kopsoort.ARTIKEL for r in _tot_toelichting(regels, i + 1))
 

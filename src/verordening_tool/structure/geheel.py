@@ -23,6 +23,7 @@ _DATUMLABEL = re.compile(
     r"\b(?:raads?vergadering|vergaderdatum|verzenddatum|verzonden|(?<!ingangs)datum(?!\s+(?:inwerking|uitwerking|onderteken|publicatie)))\b",
     re.IGNORECASE,
 )
+_LANDELIJK = frozenset({"rijksregeling", "uitspraak", "provinciaal stuk"})  # names of gemeenten in these are not the maker
 _BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
 
 
@@ -91,7 +92,8 @@ def ontleed_document(document: Document) -> Regeling:
         stadium=onderwerp.bepaal_stadium(kop, slottekst, gedateerd=data.eerste_datum(slottekst) is not None, metadata=document.metadata),
         aard=aard,
         opschrift=opschrift,
-        gemeente=_gemeente(document, regels, in_deel, opschrift),
+        gemeente=gemeente.van_metadata(document.metadata)
+        or (None if aard in _LANDELIJK else _gemeente(document, regels, in_deel, opschrift)),
         citeertitel=data.zoek_citeertitel(artikelen) or document.metadata.citeertitel,
         data=_data(soort_, lichaam, aanhef, slottekst, regels, document.metadata),
         aanhef=aanhef,
@@ -150,21 +152,19 @@ def _titels(opschrift: str | None, beeld: soort.Beeld, metadata: Metadata, aanhe
 
 
 def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, list[Regel]], opschrift: str | None) -> str | None:
+    """The gemeente, from the surest place to the least: aanhef, document data, title, letterhead, signature, other text."""
     tabel = _tabelwaarde(regels)
-    titels = [opschrift or "", *(regel.tekst for regel in in_deel[Deel.OPSCHRIFT])]
-    slotregels = [regel.tekst for regel in in_deel[Deel.SLOT]]
     alles = [blok.tekst for blok in document.blokken if not blok.verborgen]
-    gevonden = gemeente.kies(
-        document.metadata.gemeente,
-        [regel.tekst for regel in in_deel[Deel.AANHEF][:3]],
-        [*([tabel] if tabel else []), *titels],
-        [*alles[:40], *slotregels, *alles[-10:]],
-    )
-    if gevonden is not None:
-        return gevonden
+    titels = [opschrift or "", *(regel.tekst for regel in in_deel[Deel.OPSCHRIFT])]
+    briefhoofd = [tekst for tekst in alles[:12] if len(tekst) < 60]
     return (
-        next((naam for titel in titels if (naam := gemeente.uit_titel(titel)) is not None), None)
-        or gemeente.kies(None, (), (), alles)
+        gemeente.van_orgaan(regel.tekst for regel in in_deel[Deel.AANHEF][:3])
+        or gemeente.na_woord([*([tabel] if tabel else []), *titels, *briefhoofd])
+        or gemeente.van_orgaan([*(regel.tekst for regel in in_deel[Deel.SLOT]), *alles[-10:]])
+        or gemeente.uit_titel(titels)
+        or gemeente.na_woord(alles[:40])
+        or gemeente.van_orgaan(alles[:40])
+        or gemeente.na_woord(alles)
         or gemeente.uit_kop(_kop(document.blokken))
     )
 

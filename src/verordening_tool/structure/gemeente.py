@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from verordening_tool._paths import data_map
+from verordening_tool.document.blok import Metadata
 
 _WOORD = r"[A-ZÀ-Þ][\w'’-]*"
 _TUSSEN = r"(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*"
@@ -89,27 +90,25 @@ def _bekend() -> re.Pattern[str]:
     )
 
 
-def kies(metadata: str | None, orgaanregels: Iterable[str], titels: Iterable[str], overig: Iterable[str]) -> str | None:
-    """The gemeente, first that is found: metadata, the aanhef, the title, the rest of the text."""
-    if metadata:
-        kaal = re.sub(r"^\s*gemeente\s+", "", metadata.strip(), flags=re.IGNORECASE)
-        return namen().get(kaal.lower(), kaal) or None
-    for tekst in orgaanregels:
-        if (naam := _uit_orgaan(tekst)) is not None:
-            return naam
-    rest = list(overig)
-    for tekst in [*titels, *rest]:
-        if (naam := _na_gemeente(tekst)) is not None:
-            return naam
-    for tekst in rest:
-        if (naam := _uit_orgaan(tekst)) is not None:
-            return naam
-    return None
+def van_metadata(metadata: Metadata) -> str | None:
+    """The name that the publication gives."""
+    kaal = re.sub(r"^\s*gemeente\s+", "", (metadata.gemeente or "").strip(), flags=re.IGNORECASE)
+    return namen().get(kaal.lower(), kaal) or None
 
 
-def uit_titel(tekst: str) -> str | None:
+def van_orgaan(teksten: Iterable[str]) -> str | None:
+    """The name behind "de raad van", "burgemeester en wethouders van" and the like, in the first text that has one."""
+    return next((naam for tekst in teksten if (naam := _uit_orgaan(tekst)) is not None), None)
+
+
+def na_woord(teksten: Iterable[str]) -> str | None:
+    """The name behind "gemeente" in the first text that has one."""
+    return next((naam for tekst in teksten if (naam := _na_gemeente(tekst)) is not None), None)
+
+
+def uit_titel(titels: Iterable[str]) -> str | None:
     """A known name inside a title ("Participatieverordening Marum 2015"): the last one."""
-    gevonden = [treffer.group() for treffer in _bekend().finditer(tekst)]
+    gevonden = [treffer.group() for titel in titels for treffer in _bekend().finditer(titel)]
     return gevonden[-1] if gevonden else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from verordening_tool.document.blok import Nummerbron, Rol
 from verordening_tool.document.regeling import Alinea, Lid, Onderdeel
@@ -256,9 +256,9 @@ def _als_broer(a: Nummer, b: Nummer) -> Nummer | None:
     if a.telling is b.telling:
         return b
     if b.telling is Telling.ROMEIN and a.telling is Telling.LETTER and len(b.tekst) == 1 and a.waarde + 1 == rang_letter(b.tekst):
-        return replace(b, telling=Telling.LETTER, waarde=a.waarde + 1)
+        return b._replace(telling=Telling.LETTER, waarde=a.waarde + 1)
     if b.telling is Telling.LETTER and a.telling is Telling.ROMEIN and a.waarde + 1 == romein(b.tekst):
-        return replace(b, telling=Telling.ROMEIN, waarde=a.waarde + 1)
+        return b._replace(telling=Telling.ROMEIN, waarde=a.waarde + 1)
     return None
 
 

@@ -78,8 +78,9 @@ def _artikel(regels: Sequence[Regel], kop: Kop, nummer: str, pad: tuple[str, ...
     regel, rest = regels[0], list(regels[1:])
     if kop.lengte:
         regel.splits(kop.lengte, kop.weergave or f"Artikel {nummer}")
-    if kop.zin:
-        return Artikel(nummer, None, bouw_leden(regels, nummer), pad)
+    if kop.zin:  # the first sentence stands on the line of the heading, perhaps below a title and a line break
+        titel, breuk, _ = regel.tekst.strip().partition("\n")
+        return Artikel(nummer, (schoon_opschrift(titel) or None) if breuk and len(titel) <= 160 else None, bouw_leden(regels, nummer), pad)
     titel = schoon_opschrift(regel.tekst)
     alinea: Alinea | None = regel.alinea
     if not titel and rest and _is_titelregel(rest):

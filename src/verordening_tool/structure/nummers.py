@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
 
 
 class Telling(StrEnum):
@@ -20,8 +21,7 @@ class Telling(StrEnum):
     STREEP = "streep"  # – • *
 
 
-@dataclass(frozen=True, slots=True)
-class Nummer:
+class Nummer(NamedTuple):
     """A number as read. ``waarde`` is its rank (1, 2, 3…), ``tekst`` its form without punctuation.
 
     ``lengte``: characters it takes in the paragraph, white space behind it included. ``zeker`` is False for
@@ -51,6 +51,7 @@ _ROMEIN_VORM = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})$", re.IGNORECASE)
 _EERSTE = frozenset("•·▪◦●○■□–—‒‐-*(\uf0b7\uf0a7\uf02d➢►✓[")
 
 
+@cache
 def romein(tekst: str) -> int | None:
     """Value of a roman number (any case), None when it is none."""
     laag = tekst.lower()

@@ -28,6 +28,7 @@ _ROLREGEL = re.compile(
     r"(?:gemeente|raads)?(?P<rol>griffier|voorzitter|burgemeester|secretaris|wethouder)\b(?P<rest>.{0,100})$",
     re.IGNORECASE,
 )
+_ROLWOORD = re.compile("|".join((*_ROLLEN, "raad", "college")), re.IGNORECASE)
 _GROET = re.compile(r"[\s\u00a0]*(?:hoogachtend|met\s+(?:vriendelijke|hartelijke)\s+groet)", re.IGNORECASE)
 _GEEN_ROL = re.compile(r"\b(?:is|zijn|wordt|worden|kan|heeft|en wethouders (?:stellen|kunnen|besl))\b")
 
@@ -64,7 +65,7 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
         len(regels),
     )
     if eerste == len(regels) and regels:
-        eerste = next((i for i, regel in enumerate(regels) if i and _noemt_rol(regel.tekst)), len(regels))
+        eerste = next((i for i, regel in enumerate(regels) if i and noemt_rol(regel.tekst)), len(regels))
     tekst = " ".join(regel.tekst for regel in regels[eerste:]).lower()
     return Slot(
         alineas=tuple(regel.alinea for regel in regels[:eerste]),
@@ -73,6 +74,6 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
     )
 
 
-def _noemt_rol(tekst: str) -> bool:
-    laag = tekst.lower()
-    return any(rol in laag for rol in _ROLLEN)
+def noemt_rol(tekst: str) -> bool:
+    """Whether a role or the deciding body is named: a cheap test before ``is_ondertekening``."""
+    return _ROLWOORD.search(tekst) is not None
