@@ -40,7 +40,9 @@ def make(body: str, *, extra: Mapping[str, bytes] | None = None, main: str = "wo
     for i, (name, data) in enumerate((extra or {}).items()):
         files[name] = data
         relationships.append(f'<Relationship Id="chunk{i}" Type="{OFFICE}/aFChunk" Target="/{name}"/>')
-    files[f"{folder}/_rels/{main.rpartition('/')[2]}.rels"] = f'<Relationships xmlns="{_RELS}">{"".join(relationships)}</Relationships>'.encode()
+    files[f"{folder}/_rels/{main.rpartition('/')[2]}.rels"] = (
+        f'<Relationships xmlns="{_RELS}">{"".join(relationships)}</Relationships>'.encode()
+    )
     files["_rels/.rels"] = (
         f'<Relationships xmlns="{_RELS}"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" Target="{main}"/></Relationships>'
     ).encode()
@@ -95,7 +97,9 @@ def num(num_id: int, key: int, rest: str = "") -> str:
     return f'<w:num w:numId="{num_id}"><w:abstractNumId w:val="{key}"/>{rest}</w:num>'
 
 
-def style(style_id: str, properties: str = "", *, based_on: str = "", name: str = "", kind: str = "paragraph", default: bool = False) -> str:
+def style(
+    style_id: str, properties: str = "", *, based_on: str = "", name: str = "", kind: str = "paragraph", default: bool = False
+) -> str:
     """A style; ``properties`` are pPr and rPr elements."""
     parent = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
     is_default = ' w:default="1"' if default else ""

@@ -74,10 +74,9 @@ class Number:
         """The level that this number is of."""
         return self.instance.levels[self.ilvl]
 
-    @property
-    def first_level(self) -> int:
-        """The lowest level whose number is part of ``text``."""
-        return min([*(int(number) - 1 for number in _PLACEHOLDER.findall(self.level.text)), self.ilvl])
+    def first_level(self, ilvl: int) -> int:
+        """The lowest level whose number is part of the text of level ``ilvl``."""
+        return min([*(int(number) - 1 for number in _PLACEHOLDER.findall(self.instance.levels[ilvl].text)), ilvl])
 
     def label(self, ilvl: int) -> str:
         """Text of the number at a level above this one, as it was last shown."""

@@ -137,25 +137,25 @@ def _expected(switches: set[str], shown: str, own_number: Number | None, target:
     return next(forms[switch] for switch in ("\\w", "\\r", "\\n") if switch in switches)
 
 
-def full_number(number: Number) -> str:
-    """Give the number with those of the levels above it that it does not hold itself: "3.a" for a. under 3."""
-    text, level = number.text, number.first_level
-    while level > 0:
-        level -= 1
-        text = number.label(level) + text
+def full_number(number: Number, shared: int = 0) -> str:
+    """Give the number with those of the levels above it that it does not hold itself: "3.a" for a. under 3.
+
+    The first ``shared`` levels are left out.
+    """
+    text, level = number.text, number.first_level(number.ilvl)
+    while level > shared:
+        text = number.label(level - 1) + text
+        level = number.first_level(level - 1)
     return _trimmed(text)
 
 
 def _relative(number: Number, own: Number | None) -> str:
     """Give the number as seen from a paragraph of the same list: levels that they share are left out."""
-    if own is None or own.instance.key != number.instance.key:
-        return full_number(number)
-    level = number.first_level
-    text = number.text
-    while level > 0 and number.counts[:level] != own.counts[:level]:
-        level -= 1
-        text = number.label(level) + text
-    return _trimmed(text)
+    shared = 0
+    if own is not None and own.instance.key == number.instance.key:
+        while shared < min(number.ilvl, own.ilvl) and number.counts[shared] == own.counts[shared]:
+            shared += 1
+    return full_number(number, shared)
 
 
 def _trimmed(text: str) -> str:
