@@ -6,21 +6,22 @@ So the final view is the text as it stands, and the original view leaves inserti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from verordening_tool.document.blok import Bron, Cel, Deel, Nummerbron, Weergave
 from verordening_tool.readers.collector import Collector, clean
-from verordening_tool.readers.odt_styles import MAX_LEVEL, TEXT, Counter, OdtStyles
-from verordening_tool.readers.safe_xml import local_name
+from verordening_tool.readers.odt_styles import MAX_LEVEL, TEXT, Counter, Level, OdtStyles
+from verordening_tool.readers.safe_xml import local_name, namespace
 
 _SILENT = frozenset(
     {
-        "tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "dde-connection-decls", "table-column", "table-columns",
-        "table-header-columns", "title", "desc", "image", "object", "object-ole", "plugin", "event-listeners", "index-title-template", "ruby-text",
-        "alphabetical-index-auto-mark-file", "table-of-content-source", "illustration-index-source", "alphabetical-index-source", "math", "meta",
+        "tracked-changes", "sequence-decls", "variable-decls", "user-field-decls", "forms", "dde-connection-decls", "table-column",
+        "table-columns", "table-header-columns", "image", "object", "object-ole", "plugin", "event-listeners",
+        "index-title-template", "ruby-text", "alphabetical-index-auto-mark-file", "table-of-content-source", "illustration-index-source",
+        "alphabetical-index-source", "math",
     }
 )  # fmt: skip
 _INDEXES = frozenset(
@@ -100,7 +101,7 @@ class Story:
 
     def _element(self, element: etree._Element, place: _Place) -> None:
         name = local_name(element)
-        if not name or name in _SILENT:
+        if not name or _is_silent(element, name):
             return
         if name in {"p", "h"}:
             self._paragraph(element, name, place)
@@ -180,11 +181,11 @@ class Story:
             elif name in {"change-start", "change-end", "change"}:
                 self._change(child, name, place)
                 paragraph = self._open or paragraph
-            elif name == "text-box":
+            elif "drawing" in namespace(child) and name != "a":
                 boxes.append((child, replace(place, deel=Deel.TEKSTVAK, list_style=None, level=-1)))
             elif name in {"hidden-text", "hidden-paragraph"}:
                 self._inline(child, paragraph, bold=bold, hidden=True, boxes=boxes)
-            elif name and name not in _SILENT:
+            elif name and not _is_silent(child, name):
                 own = self._styles.bold("text", child.get(f"{TEXT}style-name")) if name in {"span", "a"} else None
                 unseen = hidden or (name == "span" and self._styles.hidden("text", child.get(f"{TEXT}style-name")))
                 self._inline(child, paragraph, bold=bold if own is None else own, hidden=unseen, boxes=boxes)
@@ -229,7 +230,7 @@ class Story:
         if name == "h" and outline.isdigit() and self._styles.outline and element.get(f"{TEXT}is-list-header") != "true":
             level = min(int(outline), MAX_LEVEL) - 1
             if level >= 0 and self._styles.list_style(style) != "":
-                self._step(self._outline, self._styles.outline[level].start, level, element.get(f"{TEXT}start-value"))
+                self._step(self._outline, self._styles.outline, level, element.get(f"{TEXT}start-value"))
                 return self._styles.label(self._styles.outline, self._outline, level) or None, level
         return None, None
 
@@ -269,7 +270,7 @@ class Story:
             own, counter = levels[place.level], self._counters["*"]
             skipped = self._original and bool(self._inserted)
             if own.kind == "number" and not skipped:
-                self._step(counter, own.start, place.level, element.get(f"{TEXT}start-value"))
+                self._step(counter, levels, place.level, element.get(f"{TEXT}start-value"))
             label = own.bullet if own.kind == "bullet" else self._styles.label(levels, counter, place.level)
             self._item_number = (label, place.level)
         self._children(element, place)
@@ -280,17 +281,22 @@ class Story:
         style = element.get(f"{TEXT}style-name")
         counter = self._counters.setdefault(f"numbered:{element.get(f'{TEXT}list-id') or style}", Counter())
         levels = self._styles.levels(style)
-        self._step(counter, levels[level].start, level, element.get(f"{TEXT}start-value"))
+        self._step(counter, levels, level, element.get(f"{TEXT}start-value"))
         label = levels[level].bullet if levels[level].kind == "bullet" else self._styles.label(levels, counter, level)
         self._item_number = (label, level)
         self._children(element, replace(place, list_style=style, level=level))
         self._item_number = None
 
     @staticmethod
-    def _step(counter: Counter, start: int, level: int, given: str | None) -> None:
-        """Count one item; levels below it begin anew."""
+    def _step(counter: Counter, levels: Sequence[Level], level: int, given: str | None) -> None:
+        """Count one item; a level above that was skipped counts as begun, levels below begin anew."""
+        for above in range(level):
+            if counter.values[above] is None:
+                counter.values[above] = levels[above].start
         value = counter.values[level]
-        counter.values[level] = int(given) if given and given.isdigit() and len(given) < 8 else start if value is None else value + 1
+        counter.values[level] = (
+            int(given) if given and given.isdigit() and len(given) < 8 else levels[level].start if value is None else value + 1
+        )
         for deeper in range(level + 1, MAX_LEVEL):
             counter.values[deeper] = None
 
@@ -301,6 +307,11 @@ class Story:
             for column, cell in enumerate(cells):
                 inside = replace(place, cel=Cel(table, row_index, column), list_style=None, level=-1, pad=(*place.pad, row_index, column))
                 self._children(cell, inside)
+
+
+def _is_silent(element: etree._Element, name: str) -> bool:
+    """Whether an element shows no text; the title and description of a drawing do not, those of the document do."""
+    return name in _SILENT or "svg" in namespace(element)
 
 
 def _rows(table: etree._Element) -> Iterator[etree._Element]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from verordening_tool.ooxml.number_formats import letter, roman
+from verordening_tool.ooxml.symbols import symbol
 from verordening_tool.readers.list_numbers import letters
 from verordening_tool.readers.safe_xml import local_name
 
@@ -169,10 +170,17 @@ def _levels(element: etree._Element) -> list[Level]:
             suffix=child.get(f"{STYLE}num-suffix", ""),
             display=max(_number(child.get(f"{TEXT}display-levels"), 1), 1),
             start=_number(child.get(f"{TEXT}start-value"), 1),
-            bullet=child.get(f"{TEXT}bullet-char") or "•",
+            bullet=_bullet(child),
             letter_sync=child.get(f"{STYLE}num-letter-sync") == "true",
         )
     return levels
+
+
+def _bullet(element: etree._Element) -> str:
+    """The sign before an item; signs of symbol fonts as the characters they show."""
+    properties = element.find(f"{STYLE}text-properties")
+    font = (properties.get(f"{STYLE}font-name") or properties.get(f"{FO}font-family")) if properties is not None else None
+    return "".join(symbol(ord(sign), font) for sign in element.get(f"{TEXT}bullet-char") or "•")
 
 
 def _formatted(number: int, level: Level) -> str:
