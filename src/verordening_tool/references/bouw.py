@@ -66,10 +66,9 @@ class Bouw:
 
     def artikel(self, nummer: str, scheiding: Scheiding) -> None:
         """Another article."""
-        vorige = self.laatste
-        kaal = Doel(artikel=vorige.artikel) if vorige.artikel else Doel()
-        if scheiding == "bereik" and vorige.artikel:
-            self.doelen.extend(replace(kaal, artikel=waarde, tussen=True) for waarde in reeks(vorige.artikel, nummer))
+        vorige = self.laatste.artikel
+        if scheiding == "bereik" and vorige:
+            self.doelen.extend(Doel(artikel=waarde, tussen=True) for waarde in reeks(vorige, nummer))
         self.doelen.append(Doel(artikel=nummer))
         self.niveau = "artikel"
 

@@ -49,6 +49,8 @@ _VOOR_ONDER = re.compile(
     re.IGNORECASE,
 )
 _VAN_ARTIKEL = re.compile(r"\s*,?\s*(?:van|uit|in)\s+(?=(?:het\s+)?(?:art|dit\s+art|dat\s+art))", re.IGNORECASE)
+_DIT_ARTIKEL = re.compile(r"\s*(dit|dat)\s+artikel\b", re.IGNORECASE)
+_BEHOREND = re.compile(r"\s+(?:bij|behorend)")
 _VAN_LID = re.compile(r"\s+van\s+(?=(?:het\s+\w+\s+lid|lid\s+\d))", re.IGNORECASE)
 _LID_VAN_IETS = re.compile(
     r"\s+van\s+(?:de|het|een|zijn|haar|hun|die|dat|deze|dit|onze)\s+(?!artikel|bepaling|vorige|\w+\s+lid\b)", re.IGNORECASE
@@ -219,7 +221,7 @@ class _Zoeker:
         kop = lees_token(self.tekst, pos)
         if kop is not None and kop.soort == "artikel":
             return lees_artikel(self.tekst, kop)
-        woord = re.compile(r"\s*(dit|dat)\s+artikel\b", re.IGNORECASE).match(self.tekst, pos)
+        woord = _DIT_ARTIKEL.match(self.tekst, pos)
         return Bouw([Doel(relatief=f"{woord[1].lower()} artikel")], eind=woord.end()) if woord else None
 
     @staticmethod
@@ -295,7 +297,7 @@ class _Zoeker:
     def _bij_ander_stuk(self, start: int, eind: int) -> bool:
         """An annex to something else ("bijlage 1 bij het raadsvoorstel"); at the start of a line "Bijlage 1 bij …" is a heading."""
         return _BIJLAGE_BIJ.match(self.tekst, eind) is not None or (
-            self._is_kop_regel(start) and re.match(r"\s+(?:bij|behorend)", self.tekst[eind : eind + 12]) is not None
+            self._is_kop_regel(start) and _BEHOREND.match(self.tekst, eind) is not None
         )
 
     def _voeg_toe(self, start: int, bouw: Bouw, staart: Staart | None) -> None:
@@ -311,11 +313,7 @@ class _Zoeker:
             pos, tussen = lees_scheiding(self.tekst, eind)
             volgend = lees_token(self.tekst, pos) if tussen in {"voeg", "komma"} else None
             if volgend is not None and volgend.soort == "nummer":
-                self._nummer_na_wet(volgend.start)
-
-    def _nummer_na_wet(self, pos: int) -> None:
-        """Such as "artikel 29a IOAW en 29a IOAZ"."""
-        self._nummer(pos)
+                self._nummer(volgend.start)  # "artikel 29a IOAW en 29a IOAZ"
 
     def _wet_vooraf(self, start: int, eind: int) -> tuple[int, Staart | None]:
         """The law that stands right before the citation: "Participatiewet, art. 8a, lid 1"."""
