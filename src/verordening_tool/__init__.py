@@ -1,3 +1,23 @@
-"""Checks, generates and audits Dutch municipal regulations on beschut werk, offline."""
+"""Checks, generates and audits Dutch municipal regulations on beschut werk, offline.
+
+The public API is loaded when first used: ``verordening_tool.lees()``, ``verordening_tool.toets()``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verordening_tool.api import Leesresultaat, Toetsopties, lees, toets
 
 __version__ = "0.1.0"
+__all__ = ["Leesresultaat", "Toetsopties", "lees", "toets"]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the API at first use: importing it costs a third of a second."""
+    if name in __all__:
+        from verordening_tool import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -50,7 +50,9 @@ class Leesresultaat:
     verwijzingen: tuple[GeplaatsteVerwijzing, ...]
 
 
-def lees(pad: str | Path, weergave: Weergave = Weergave.DEFINITIEF, peildatum: date | None = None, vandaag: date | None = None) -> Leesresultaat:
+def lees(
+    pad: str | Path, weergave: Weergave = Weergave.DEFINITIEF, peildatum: date | None = None, vandaag: date | None = None
+) -> Leesresultaat:
     """Read one file: Document, Regeling and references (resolved on ``peildatum``, else on that of the document).
 
     Raises VerordeningFout when the file can not be read.
@@ -74,7 +76,9 @@ def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Ite
         except VerordeningFout as fout:
             yield Toetsresultaat(str(pad), fout=fout)
             continue
-        regeling = replace(gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium)
+        regeling = replace(
+            gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium
+        )
         yield from toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad))
 
 
@@ -106,7 +110,11 @@ def toets_regeling(
 
 def normen(peildatum: date | None = None, soort: Soort | None = None) -> list[Check]:
     """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any)."""
-    return [check for check in lees_normen().checks.values() if _geldig_op(check, peildatum) and (soort is None or soort.value in check.geldt_voor.soort)]
+    return [
+        check
+        for check in lees_normen().checks.values()
+        if _geldig_op(check, peildatum) and (soort is None or soort.value in check.geldt_voor.soort)
+    ]
 
 
 def uitleg(code: str) -> Check:

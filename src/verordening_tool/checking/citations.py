@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from verordening_tool.document.dates import dutch_date
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Regeling
 from verordening_tool.language.zinnen import splits
 from verordening_tool.norms.schema import Check, Citaat
@@ -34,7 +34,12 @@ class Citaatoordeel:
 
 
 def beoordeel_citaat(
-    check: Check, regeling: Regeling, citaties: Sequence[Citatie], aanhefdata: tuple[date | None, date | None], *, zonder_lid_mag: bool = False
+    check: Check,
+    regeling: Regeling,
+    citaties: Sequence[Citatie],
+    aanhefdata: tuple[date | None, date | None],
+    *,
+    zonder_lid_mag: bool = False,
 ) -> Citaatoordeel:
     """The verdict on a citation check.
 
@@ -68,7 +73,9 @@ def beoordeel_citaat(
     if vaststelling is not None and not geldt_op_vaststelling:
         bericht = f"{eis.bericht_afwezig} Bij de vaststelling hoefde dat nog niet, op de dag van inwerkingtreding wel ({twee_data})."
         return Citaatoordeel(Uitkomst.TWIJFEL, bericht, (), dichtstbij)
-    zonder_lid = [citatie for citatie in citaties if eis.alleen_met_lid and _noemt(eis.model_copy(update={"lid": None}), citatie.verwijzing)]
+    zonder_lid = [
+        citatie for citatie in citaties if eis.alleen_met_lid and _noemt(eis.model_copy(update={"lid": None}), citatie.verwijzing)
+    ]
     if zonder_lid and not any(doel.lid for citatie in zonder_lid for doel in citatie.verwijzing.doelen if doel.artikel == eis.artikel):
         bericht = f"De aanhef noemt artikel {eis.artikel} zonder lid. {eis.bericht_afwezig}"
         return Citaatoordeel(Uitkomst.TWIJFEL, bericht, tuple(_plaats(regeling, citatie) for citatie in zonder_lid[:1]))
@@ -102,7 +109,9 @@ def _plaats(regeling: Regeling, citatie: Citatie) -> Plaats:
 def _dichtstbij(eis: Citaat, regeling: Regeling, citaties: Sequence[Citatie]) -> Plaats | None:
     """A citation of the same law, best of the same article."""
     zelfde_wet = [citatie for citatie in citaties if citatie.verwijzing.bwb in eis.bwb]
-    zelfde_artikel = [citatie for citatie in zelfde_wet if any((doel.artikel or "").lower() == eis.artikel for doel in citatie.verwijzing.doelen)]
+    zelfde_artikel = [
+        citatie for citatie in zelfde_wet if any((doel.artikel or "").lower() == eis.artikel for doel in citatie.verwijzing.doelen)
+    ]
     if beste := (zelfde_artikel or zelfde_wet):
         return _plaats(regeling, beste[0])
     gelet_op = regeling.aanhef.gelet_op

@@ -66,9 +66,7 @@ class Context:
             in_kop = kop is not None and any(True for _ in laag.spans(kop, "beschut_werk", ontkend=None))
             eerste = any(True for _ in laag.spans(leden[0], "beschut_werk", ontkend=None))
             ander = kop is not None and any(True for _ in laag.spans(kop, "kop_ander_onderwerp", ontkend=None))
-            if in_kop or (eerste and not ander and not self._is_verdeling(leden[0])):
-                kern.add(nr)
-            elif nr - 1 in kern and not ander and kop is not None and self._vervolgt(kop, leden):
+            if in_kop or (eerste and not ander and not self._is_verdeling(leden[0])) or (nr - 1 in kern and not ander and kop is not None and self._vervolgt(kop, leden)):
                 kern.add(nr)
         return frozenset(kern)
 
@@ -92,8 +90,8 @@ class Context:
             if bron is None or verwijzing.soort != "intern":
                 continue
             for doel in verwijzing.doelen:
-                nr = op_nummer.get(doel.artikel.lower()) if doel.artikel else bron.artikel_nr
-                for passage in self.laag.per_artikel.get(nr, ()) if nr is not None else ():
+                artikel_nr = op_nummer.get(doel.artikel.lower(), -1) if doel.artikel else bron.artikel_nr
+                for passage in self.laag.per_artikel.get(artikel_nr, ()):
                     if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):
                         gevonden.setdefault(bron.nr, {})[passage.nr] = passage
         for term, definitie in self._definities:
@@ -121,7 +119,12 @@ class Context:
             for passage in laag.per_artikel.get(nr, ()):
                 tekst = laag.gevouwen[passage.start : passage.eind]
                 term = _BEGRIP.match(tekst)
-                if term and len(term[1]) > 4 and not laag.begrippen.vind("beschut_werk", tekst) and not laag.begrippen.vind("persoon_of_groep", term[1]):
+                if (
+                    term
+                    and len(term[1]) > 4
+                    and not laag.begrippen.vind("beschut_werk", tekst)
+                    and not laag.begrippen.vind("persoon_of_groep", term[1])
+                ):
                     gevonden.append((re.compile(rb"\b" + re.escape(term[1]) + rb"(?:en|s)?\b"), passage))
         return gevonden
 
@@ -136,7 +139,11 @@ class Context:
     def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
         laag = self.laag
         uit_kop = {nr for nr, kop in laag.koppen.items() if self._eigen_kop(kop, kop_begrip)}
-        uit_begin = {nr for nr, leden in laag.per_artikel.items() if begin_begrip and any(True for _ in laag.spans(leden[0], begin_begrip, ontkend=None))}
+        uit_begin = {
+            nr
+            for nr, leden in laag.per_artikel.items()
+            if begin_begrip and any(True for _ in laag.spans(leden[0], begin_begrip, ontkend=None))
+        }
         return frozenset(uit_kop | uit_begin)
 
     def _eigen_kop(self, kop: Passage, begrip: str) -> bool:
@@ -160,6 +167,7 @@ class Context:
             Waar.BESCHUT_WERK: over,
             Waar.BESCHUT_WERK_KERN: kern if heeft_artikelen else operatief,
             Waar.OPERATIEF: operatief,
+            Waar.OPERATIEF_OVERIG: tuple(passage for passage in operatief if passage.artikel_nr not in self.kern),
             Waar.BEGRIPPEN: tuple(passage for passage in lichaam if passage.artikel_nr in self._begrippen),
             Waar.LICHAAM: lichaam,
             Waar.AANHEF: tuple(passage for passage in self.laag.passages if passage.deel is Deel.AANHEF),
@@ -190,5 +198,7 @@ class Context:
             termen.update(match[1] for match in _HIERNA.finditer(laag.gevouwen, passage.start, passage.eind))
         termen = {term for term in termen if len(term) > 3 and not laag.begrippen.vind("beschut_werk", term)}
         if termen:
-            patroon = re.compile(rb"\b(?:" + b"|".join(re.escape(term) for term in sorted(termen, key=len, reverse=True)) + rb")[a-z]{0,3}\b")
+            patroon = re.compile(
+                rb"\b(?:" + b"|".join(re.escape(term) for term in sorted(termen, key=len, reverse=True)) + rb")[a-z]{0,3}\b"
+            )
             laag.voeg_toe("beschut_werk", [Span(*match.span()) for match in patroon.finditer(laag.gevouwen)])

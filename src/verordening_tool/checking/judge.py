@@ -53,7 +53,11 @@ def geldt_op(check: Check, dag: date) -> bool:
 def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
     """The verdict of ``check`` on ``dag``, whatever the period in which the norm holds."""
     bevinding = _bevinding(check, zaak, dag)
-    if zaak.context.laag.regeling.soort is Soort.WIJZIGINGSVERORDENING and bevinding.uitkomst is Uitkomst.NIET_AANGETROFFEN and not _raakt(check, zaak):
+    if (
+        zaak.context.laag.regeling.soort is Soort.WIJZIGINGSVERORDENING
+        and bevinding.uitkomst is Uitkomst.NIET_AANGETROFFEN
+        and not _raakt(check, zaak)
+    ):
         bevinding = _Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
     return _oordeel(check, bevinding, dag)
 
@@ -117,7 +121,9 @@ def _orgaan(context: Context) -> _Bevinding:
         case Orgaan.RAAD:
             return _Bevinding(Uitkomst.VOLDOET, "De aanhef noemt de gemeenteraad.", plaatsen)
         case Orgaan.COLLEGE | Orgaan.BURGEMEESTER:
-            return _Bevinding(Uitkomst.STRIJDIG, f"De aanhef noemt een ander orgaan ({regeling.aanhef.orgaan.value}) dan de gemeenteraad.", plaatsen)
+            return _Bevinding(
+                Uitkomst.STRIJDIG, f"De aanhef noemt een ander orgaan ({regeling.aanhef.orgaan.value}) dan de gemeenteraad.", plaatsen
+            )
     door = regeling.metadata.vastgesteld_door or ""
     if "raad" in door.lower():
         return _Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
@@ -173,5 +179,3 @@ def _oordeel(check: Check, bevinding: _Bevinding, dag: date | None) -> Oordeel:
         dichtstbij=bevinding.dichtstbij,
         deeloordelen=bevinding.delen,
     )
-
-

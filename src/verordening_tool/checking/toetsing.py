@@ -80,12 +80,15 @@ def _een_check(check: Check, zaak: Zaak, dagen: Sequence[date], *, past: bool) -
     regeling = zaak.context.laag.regeling
     if not past:
         return nvt(check, _waarom_niet(check, regeling))
-    if regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK and check.code in _IN_RE_INTEGRATIEVERORDENING:
+    los = regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK and regeling.soort is Soort.VERORDENING
+    if los and check.code in _IN_RE_INTEGRATIEVERORDENING:
         if not any(geldt_op(check, dag) for dag in dagen):
             return nvt(check, _periode(check))
         return NietBeoordeeld(check.code, "Kan in de re-integratieverordening staan.")
     if check.geldig.beslist == "aanhef" and zaak.aanhefdata == (None, None):
-        return NietBeoordeeld(check.code, "De datum van vaststelling en van inwerkingtreding is onbekend; geef --vastgesteld of --peildatum.")
+        return NietBeoordeeld(
+            check.code, "De datum van vaststelling en van inwerkingtreding is onbekend; geef --vastgesteld of --peildatum."
+        )
     per_dag = [beoordeel(check, zaak, dag) if geldt_op(check, dag) else nvt(check, _periode(check)) for dag in dagen]
     if any(oordeel.oordeel is not per_dag[0].oordeel for oordeel in per_dag):
         return NietBeoordeeld(check.code, "De datum is onbekend en het oordeel hangt ervan af; geef --peildatum.")

@@ -12,7 +12,13 @@ import unicodedata
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000\t\r\x0b\x0c"), " ")
 _SIGNS = {
     ord(sign): plain
-    for plain, signs in {"'": "\u2018\u2019\u201a\u201b`\u00b4", '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb", "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad", "*": "\u2022\u25cf\u25aa\u00b7", "e": "\u20ac"}.items()
+    for plain, signs in {
+        "'": "\u2018\u2019\u201a\u201b`\u00b4",
+        '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb",
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u00ad",
+        "*": "\u2022\u25cf\u25aa\u00b7",
+        "e": "\u20ac",
+    }.items()
     for sign in signs
 }
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{4})1\b")

@@ -17,11 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
-AFKORTINGEN = (
-    "art. artt. jo. juncto d.d. nr. nrs. m.b.t. i.v.m. t.a.v. t.b.v. i.c.m. m.i.v. o.a. o.g.v. c.q. e.v. e.d. bijv. bv. evt. resp. "
-    "incl. excl. max. min. ca. blz. pag. par. hfst. Stb. Stcrt. Gmb. Trb. mr. drs. dr. ing. ir. prof. mw. dhr. mevr. "
-    "zgn. z.g. a.d.h.v. i.p.v. n.a.v. o.b.v. t/m p.m. p.j. p.w. jl. a.s. tel. gem. jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec."
-).split()
+AFKORTINGEN = ["art.", "artt.", "jo.", "juncto", "d.d.", "nr.", "nrs.", "m.b.t.", "i.v.m.", "t.a.v.", "t.b.v.", "i.c.m.", "m.i.v.", "o.a.", "o.g.v.", "c.q.", "e.v.", "e.d.", "bijv.", "bv.", "evt.", "resp.", "incl.", "excl.", "max.", "min.", "ca.", "blz.", "pag.", "par.", "hfst.", "Stb.", "Stcrt.", "Gmb.", "Trb.", "mr.", "drs.", "dr.", "ing.", "ir.", "prof.", "mw.", "dhr.", "mevr.", "zgn.", "z.g.", "a.d.h.v.", "i.p.v.", "n.a.v.", "o.b.v.", "t/m", "p.m.", "p.j.", "p.w.", "jl.", "a.s.", "tel.", "gem.", "jan.", "feb.", "mrt.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "okt.", "nov.", "dec."]
 _STOPPERS = frozenset({".", "!", "?", "…"})
 
 
@@ -44,20 +40,20 @@ def pipeline() -> Language:
 
     Its tokeniser knows our abbreviations only: loading the thousands of exceptions of ordinary Dutch takes half a second.
     """
-    import spacy  # noqa: PLC0415 - costs a second: only when sentences are needed
-    from spacy.language import Language  # noqa: PLC0415
+    import spacy
+    from spacy.language import Language
 
     if not Language.has_factory("juridische_zinnen"):
         Language.component("juridische_zinnen", func=_mark_boundaries)
-        spacy.registry.tokenizers("juridische_tokens", func=_tokenizer_factory)
+        spacy.util.registry.tokenizers("juridische_tokens", func=_tokenizer_factory)
     nlp = spacy.blank("nl", config={"nlp": {"tokenizer": {"@tokenizers": "juridische_tokens"}}})
     nlp.add_pipe("juridische_zinnen")
     return nlp
 
 
 def _tokenizer_factory() -> Callable[[Language], Tokenizer]:
-    from spacy.tokenizer import Tokenizer  # noqa: PLC0415
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     def make(nlp: Language) -> Tokenizer:
         defaults = nlp.Defaults

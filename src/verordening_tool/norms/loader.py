@@ -45,7 +45,9 @@ def _yaml(tekst: str, bestand: Path) -> Any:
     except yaml.YAMLError as fout:
         mark = getattr(fout, "problem_mark", None)
         regel = f", regel {mark.line + 1}" if mark else ""
-        raise Normfout(f"{bestand.name}{regel}: dit is geen geldige YAML.", "Controleer inspringing, dubbele punten en aanhalingstekens.") from fout
+        raise Normfout(
+            f"{bestand.name}{regel}: dit is geen geldige YAML.", "Controleer inspringing, dubbele punten en aanhalingstekens."
+        ) from fout
 
 
 def lees_check(bestand: Path) -> Check:
@@ -80,7 +82,9 @@ def lees_normen(map_: Path | None = None) -> Normen:
     for bestand in sorted((basis / "begrippen").glob("*.yaml")):
         for naam, woorden in _valideer(Begrippenbestand, _yaml(bestand.read_text(encoding="utf-8"), bestand), bestand).begrippen.items():
             if naam in vormen:
-                raise Normfout(f"{bestand.name}: begrip {naam} staat ook in een ander bestand.", "Zet alle woordvormen van een begrip bij elkaar.")
+                raise Normfout(
+                    f"{bestand.name}: begrip {naam} staat ook in een ander bestand.", "Zet alle woordvormen van een begrip bij elkaar."
+                )
             vormen[naam] = woorden
     return Normen(checks, vormen)
 

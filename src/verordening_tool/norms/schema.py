@@ -15,7 +15,14 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$")]
 Naam = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
 SoortNaam = Literal[
-    "verordening", "wijzigingsverordening", "beleidsregels", "nadere_regels", "raadsvoorstel", "raadsbesluit", "raadsinformatiebrief", "toelichting"
+    "verordening",
+    "wijzigingsverordening",
+    "beleidsregels",
+    "nadere_regels",
+    "raadsvoorstel",
+    "raadsbesluit",
+    "raadsinformatiebrief",
+    "toelichting",
 ]
 OnderwerpNaam = Literal["re-integratie", "losse_beschut_werk", "participatiewet_overig", "anders"]
 UitkomstNaam = Literal["voldoet", "twijfel", "niet_aangetroffen", "strijdig", "nvt"]
@@ -31,6 +38,7 @@ class Waar(StrEnum):
     BESCHUT_WERK = "beschut_werk"  # articles and leden that regulate beschut werk
     BESCHUT_WERK_KERN = "beschut_werk_kern"  # only articles that are about beschut werk
     OPERATIEF = "operatief"  # every article but definitions and closing provisions
+    OPERATIEF_OVERIG = "operatief_overig"  # of those, the articles that are not about beschut werk
     BEGRIPPEN = "begrippen"  # definitions
     LICHAAM = "lichaam"  # every article
     AANHEF = "aanhef"  # the "gelet op" lines
