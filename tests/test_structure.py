@@ -604,6 +604,27 @@ def test_inserted_leden_and_the_article_named_above() -> None:
     assert [a.nummer for a in uit.artikelen] == ["I", "II"]
 
 
+def test_table_with_old_and_new_text() -> None:
+    tabel = cellen(
+        ["Oude tekst", "Nieuwe tekst"],
+        ["Artikel 10 Beschut werk", "Artikel 10 Beschut werk"],
+        ["1. Het college kan aanbieden.", "1. Het college biedt aan."],
+    )
+    uit = lees(
+        "Verordening tot wijziging van de Re-integratieverordening",
+        *AANHEF[:3],
+        "besluit:",
+        "Artikel I",
+        "De verordening wordt als volgt gewijzigd:",
+        *tabel,
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2024.",
+    )
+    assert [a.nummer for a in uit.artikelen] == ["I", "II"]
+    nieuw = next(w for w in uit.wijzigingen if w.artikelen)
+    assert (nieuw.soort, nieuw.artikelen[0].nummer, nieuw.artikelen[0].tekst) == ("vervangen", "10", "Het college biedt aan.")
+
+
 def test_an_ordinary_text_in_which_something_lapses_has_no_wijzigingen() -> None:
     uit = regeling("Artikel 1 Termijn", "De eerste termijn vervalt na een maand.", "Artikel 2 Slot", "Artikel 1 vervalt op 1 januari 2026.")
     assert uit.wijzigingen == ()

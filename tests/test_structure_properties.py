@@ -59,6 +59,8 @@ _REGELS = [
     "Toelichting",
     "Artikelsgewijze toelichting",
     "Artikel 5. Uitleg bij artikel 5.",
+    "Oude tekst",
+    "Nieuwe tekst",
     "Bijlage 1 bij de verordening",
     "Geachte leden van de raad,",
     "Hoogachtend,",

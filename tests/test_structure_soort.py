@@ -43,6 +43,7 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Beleidsregels beschut werk Proefstad", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregel van het college van Proefstad over beschut werk", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregels bij de Re-integratieverordening Proefstad", *COLLEGE, *ARTIKELEN], "beleidsregels"),
+        (["Beleidsregels beschut werk", "Inleiding", "1. Wie", "Iedereen.", "Vastgesteld door het college op 3 mei 2021"], "beleidsregels"),
         (["Nadere regels loonkostensubsidie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
         (["Uitvoeringsbesluit re-integratie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
         (
@@ -268,6 +269,7 @@ def test_gemeente_of_the_aanhef(regels: list[str], gemeente: str) -> None:
         (["Raadsinformatiebrief", "Geachte raad,", "Tekst.", "Hoogachtend,", "Burgemeester en wethouders van Oudveen,"], "Oudveen"),
         (["Participatieverordening Zutphen 2020", "Artikel 1 Doel", "Tekst."], "Zutphen"),
         (["Verordening werk", "Artikel 1 Doel", "college: het college van de gemeente Oudveen."], "Oudveen"),
+        (["Voorstel aan de raad", "Beslispunt", "In te stemmen met de Verordening beschut werk Duinveenhout 2025."], "Duinveenhout"),
         (["Memo", "Geen naam hier."], None),
         (["Uitspraak", "Raad van State", "Afdeling bestuursrechtspraak"], None),
     ],

@@ -166,6 +166,7 @@ def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, l
         or gemeente.van_orgaan(alles[:40])
         or gemeente.na_woord(alles)
         or gemeente.uit_kop(_kop(document.blokken))
+        or gemeente.uit_citaat(alles[:40])
     )
 
 

@@ -19,6 +19,10 @@ _VAN_ORGAAN = re.compile(
     r"\b(?i:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|gemeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"
     r"[\s\u00a0]*(?i:gemeente[\s\u00a0]+)?" + _NAAM
 )
+_CITAAT = re.compile(r"(?:erordening|eleidsregels?)\b[^.;:\n]{0,80}?[\s\u00a0]" + _NAAM + r"[\s\u00a0]+(?:19|20)\d\d\b")
+_ONDERWERPEN = frozenset(
+    {"Participatiewet", "Wmo", "Jeugdwet", "Werk", "Inkomen", "Participatie", "Wet", "Algemene", "Verordening", "Beleidsregels"}
+)
 _STOP = frozenset(
     [
         "de",
@@ -110,6 +114,16 @@ def uit_titel(titels: Iterable[str]) -> str | None:
     """A known name inside a title ("Participatieverordening Marum 2015"): the last one."""
     gevonden = [treffer.group() for titel in titels for treffer in _bekend().finditer(titel)]
     return gevonden[-1] if gevonden else None
+
+
+def uit_citaat(teksten: Iterable[str]) -> str | None:
+    """A name that no list knows, where titles have it: behind the subject and before the year."""
+    for tekst in teksten:
+        for treffer in _CITAAT.finditer(tekst):
+            naam = treffer["naam"].split(" ")[-1] if treffer["naam"].split(" ")[0] in _ONDERWERPEN else treffer["naam"]
+            if naam not in _ONDERWERPEN and not naam.isupper() and len(naam) > 2:
+                return naam
+    return None
 
 
 def uit_kop(tekst: str) -> str | None:

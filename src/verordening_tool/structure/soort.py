@@ -163,6 +163,7 @@ _WIJZIGING = een_van(
 _VERORDENING = een_van(r"verordening\b", r"\bASV\b", r"\bAPV\b")
 _BELEIDSREGEL = een_van(r"beleidsregels?\b", r"beleidslijn")
 _NADERE = een_van(r"nadere\s+rege", r"uitvoeringsbesluit", r"uitvoeringsregel", r"besluit\s+nadere", r"nadere\s+voorschriften")
+_VRIJE_VORM = een_van(r"\s*(?:beleidsregels?|nadere\s+regels)\b")  # these may do without aanhef and articles
 _ARTIKEL_BINNEN = re.compile(r"\bArtikel\s+1(?:\.1)?[.:]?\s+[A-Z]")
 _TOELICHTING = een_van(r"^\s*(?:nota\s+van\s+|algemene\s+|artikelsgewijze\s+|memorie\s+van\s+)?toelichting\b")
 
@@ -259,7 +260,8 @@ def _regeling(beeld: Beeld) -> Soort | None:
     """Kind by the title and by who decides; None when the title names no regulation."""
     titel = beeld.opschrift if noemt_regeling(beeld.opschrift) else f"{beeld.opschrift} {beeld.besluit}"
     artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
-    if not (beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or PUBLICATIE.search(beeld.kop)):
+    gevormd = beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or PUBLICATIE.search(beeld.kop)
+    if not gevormd and not _VRIJE_VORM.match(beeld.opschrift):
         return None
     if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel):
         return Soort.NADERE_REGELS

@@ -40,6 +40,9 @@ _DOEL = re.compile(
 )
 _IN_REGEL = re.compile(r"(?:luidende|te\s+luiden|luidt)\s*:\s*[\"“„‘']?(?P<tekst>[^\s\"“„‘'].{15,})$", re.IGNORECASE)
 _IN_OPSCHRIFT = re.compile(r"wijziging\s+(?:van\s+)?(?:de|het)?\s*(?P<titel>.{8,}?)\s*$", re.IGNORECASE)
+_WIJZIG = re.compile(r"wijzig", re.IGNORECASE)
+_OUD = re.compile(r"[\s\u00a0]*(?:oude?|huidige?|bestaande?|geldende?|was)\b", re.IGNORECASE)
+_NIEUW = re.compile(r"[\s\u00a0]*(?:nieuwe?|gewijzigde?|voorgestelde?|wordt)\b", re.IGNORECASE)
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
 _AANHALING = "\"“„‘«'"
 _SLUIT = "\"”’»'“"
@@ -74,9 +77,11 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
 
     A text that neither calls itself a change nor announces new text has none: its articles may well say that something "vervalt".
     """
-    if not (re.search(r"wijzig", opschrift, re.IGNORECASE) or any(_kondigt_aan(regel.tekst) for regel in regels)):
+    if not (_WIJZIG.search(opschrift) or any(_kondigt_aan(regel.tekst) for regel in regels)):
         return []
-    opdrachten: list[Opdracht] = []
+    opdrachten = _uit_tabellen(regels)
+    in_tabel = {id(regel) for opdracht in opdrachten for regel in opdracht.inhoud}
+    regels = [regel for regel in regels if id(regel) not in in_tabel]
     eigen: str | None = None
     regeling: str | None = None
     onder: str | None = None
@@ -103,6 +108,29 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
             einde = _einde_inhoud(regels, i, regel.tekst, eigen, romeins=romeins)
             opdracht.inhoud = list(regels[i:einde])
             i = einde
+    return opdrachten
+
+
+def _uit_tabellen(regels: Sequence[Regel]) -> list[Opdracht]:
+    """Tables with the old text beside the new: the new column is inserted text, the old one is no article."""
+    opdrachten: list[Opdracht] = []
+    tabellen: dict[int, list[Regel]] = {}
+    for regel in regels:
+        if regel.blok.cel is not None:
+            tabellen.setdefault(regel.blok.cel.tabel, []).append(regel)
+    for cellen in tabellen.values():
+        koppen = {regel.blok.cel.kolom: regel for regel in cellen if regel.blok.cel is not None and regel.blok.cel.rij == 0}
+        oud = next((kolom for kolom, regel in koppen.items() if _OUD.match(regel.tekst)), None)
+        nieuw = next((kolom for kolom, regel in koppen.items() if _NIEUW.match(regel.tekst)), None)
+        if oud is None or nieuw is None:
+            continue
+        opdracht = Opdracht(koppen[nieuw])
+        for regel in cellen:
+            if regel.blok.cel is not None and regel.blok.cel.kolom == nieuw and regel.blok.cel.rij > 0:
+                opdracht.inhoud.append(regel)
+            else:
+                regel.kop = None
+        opdrachten.append(opdracht)
     return opdrachten
 
 
@@ -222,6 +250,6 @@ def _soort(tekst: str) -> str:
     laag = tekst.lower()
     if re.search(r"ingevoegd|toegevoegd|geplaatst", laag):
         return "invoegen"
-    if re.search(r"luiden|vervangen|luidt|gelezen", laag):
+    if re.search(r"luiden|vervangen|luidt|gelezen", laag) or _NIEUW.match(laag):
         return "vervangen"
     return "vervallen" if re.search(r"verval|geschrapt|verwijderd", laag) else "anders"
