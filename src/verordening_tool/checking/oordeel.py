@@ -31,7 +31,7 @@ class Gewicht(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plaats:
-    """A literal quote and where it stands."""
+    """A literal quote and where it stands. ``voor`` and ``na``: the rest of its alinea, so that it can be shown in context."""
 
     deel: Deel
     citaat: str
@@ -40,6 +40,8 @@ class Plaats:
     onderdeel: str | None = None
     alinea: int | None = None
     bericht: str | None = None
+    voor: str = ""
+    na: str = ""
 
 
 @dataclass(frozen=True, slots=True)

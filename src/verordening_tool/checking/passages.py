@@ -103,6 +103,10 @@ class Tekstlaag:
         stukken = self.ontkend(passage)
         return [span for span in gevonden if is_ontkend(span, stukken) == ontkend] if stukken or ontkend else gevonden
 
+    def heeft(self, passage: Passage, begrip: str) -> bool:
+        """Whether the passage holds a place of the concept, negated or not."""
+        return passage.nr in self._per_passage(begrip)
+
     def passages_met(self, begrip: str) -> list[Passage]:
         """Every passage with a place of the concept."""
         return [self.passages[nr] for nr in sorted(self.nummers_met(begrip))]
@@ -140,15 +144,13 @@ class Tekstlaag:
             eerste, laatste = min(span.start for span in binnen) - stuk.start, max(span.start for span in binnen) - stuk.start
             start = max((zin.start for zin in zinnen if zin.start <= eerste), default=0)
             eind = min((zin.eind for zin in zinnen if zin.eind > laatste), default=len(stuk.alinea.tekst))
-            plaatsen.append(
-                Plaats(passage.deel, stuk.alinea.tekst[start:eind], passage.artikel, passage.lid, stuk.onderdeel, stuk.alinea.nr, bericht)
-            )
+            plaatsen.append(_citeer(passage, stuk, start, eind, bericht))
         return plaatsen
 
     def hele_plaats(self, passage: Passage, bericht: str | None = None) -> Plaats:
         """The first alinea of a passage as a quote."""
         stuk = passage.stukken[0]
-        return Plaats(passage.deel, stuk.alinea.tekst, passage.artikel, passage.lid, stuk.onderdeel, stuk.alinea.nr, bericht)
+        return _citeer(passage, stuk, 0, len(stuk.alinea.tekst), bericht)
 
     def _per_passage(self, begrip: str) -> dict[int, list[Span]]:
         if begrip not in self._spans:
@@ -181,6 +183,22 @@ class Tekstlaag:
                 # "… worden niet aangeboden:" negates the whole enumeration behind it
                 tot_opsomming = self.gevouwen[eind : eind + 1] == b":"
                 yield Span(start, zin.eind if tot_opsomming else eind)
+
+
+def _citeer(passage: Passage, stuk: Stuk, start: int, eind: int, bericht: str | None) -> Plaats:
+    """The characters ``start`` to ``eind`` of one alinea as a quote, with the rest of that alinea around it."""
+    tekst = stuk.alinea.tekst
+    return Plaats(
+        passage.deel,
+        tekst[start:eind],
+        passage.artikel,
+        passage.lid,
+        stuk.onderdeel,
+        stuk.alinea.nr,
+        bericht,
+        voor=tekst[:start],
+        na=tekst[eind:],
+    )
 
 
 @dataclass
