@@ -5,7 +5,7 @@ The public API is loaded when first used: ``verordening_tool.lees()``, ``verorde
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from verordening_tool.api import Leesresultaat, Toetsopties, lees, toets
@@ -14,7 +14,7 @@ __version__ = "0.1.0"
 __all__ = ["Leesresultaat", "Toetsopties", "lees", "toets"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Load the API at first use: importing it costs a third of a second."""
     if name in __all__:
         from verordening_tool import api

@@ -7,7 +7,7 @@ Anything else that is raised is a defect of ours.
 from __future__ import annotations
 
 
-class VerordeningFout(Exception):
+class VerordeningFout(Exception):  # noqa: N818 - a Dutch name for what a Dutch user reads
     """Base of all errors a user can cause. ``bericht``: what is wrong; ``advies``: the remedy (both Dutch)."""
 
     code = "FOUT"

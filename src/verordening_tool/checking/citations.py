@@ -10,6 +10,7 @@ from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Regeling
+from verordening_tool.language.begrippen import Span
 from verordening_tool.language.zinnen import splits
 from verordening_tool.norms.schema import Check, Citaat
 from verordening_tool.references.model import Verwijzing
@@ -53,33 +54,58 @@ def beoordeel_citaat(
     gevonden = [citatie for citatie in citaties if _noemt(eis, citatie.verwijzing)]
     if zonder_lid_mag:
         gevonden = [citatie for citatie in gevonden if any(doel.lid for doel in citatie.verwijzing.doelen)]
-    plaatsen = tuple(_plaats(regeling, citatie) for citatie in gevonden[:2])
     gezocht = inwerking or vaststelling
-    geldt_op_inwerking = gezocht is None or _geldt(check, gezocht)
-    geldt_op_vaststelling = vaststelling is None or _geldt(check, vaststelling)
-    if not geldt_op_inwerking and not (check.aard == "verbod" and geldt_op_vaststelling):
+    dagen = _Dagen(
+        op_inwerking=gezocht is None or _geldt(check, gezocht),
+        op_vaststelling=vaststelling is None or _geldt(check, vaststelling),
+        namen=_twee_data(vaststelling, gezocht),
+    )
+    if not dagen.op_inwerking and not (check.aard == "verbod" and dagen.op_vaststelling):
         return Citaatoordeel(Uitkomst.NVT, "Deze eis gold niet op de dagen waarop de aanhef wordt beoordeeld.")
-    twee_data = _twee_data(vaststelling, gezocht)
     if check.aard == "verbod":
-        if not gevonden:
-            return Citaatoordeel(Uitkomst.VOLDOET, eis.bericht_afwezig)
-        if vaststelling is not None and geldt_op_inwerking and not geldt_op_vaststelling:
-            bericht = f"{eis.bericht_gevonden} Bij de vaststelling was de verwijzing nog juist, op de dag van inwerkingtreding niet meer ({twee_data})."
-            return Citaatoordeel(Uitkomst.TWIJFEL, bericht, plaatsen)
-        return Citaatoordeel(Uitkomst.STRIJDIG, eis.bericht_gevonden, plaatsen)
+        return _verbod(eis, regeling, gevonden, dagen)
+    return _gebod(eis, regeling, gevonden, citaties, dagen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dagen:
+    """Whether the norm held on the two days; ``namen`` says them in words."""
+
+    op_inwerking: bool
+    op_vaststelling: bool
+    namen: str
+
+
+def _verbod(eis: Citaat, regeling: Regeling, gevonden: Sequence[Citatie], dagen: _Dagen) -> Citaatoordeel:
+    if not gevonden:
+        return Citaatoordeel(Uitkomst.VOLDOET, eis.bericht_afwezig)
+    plaatsen = tuple(dict.fromkeys(_plaats(regeling, citatie) for citatie in gevonden))
+    if dagen.op_inwerking and not dagen.op_vaststelling:
+        nog = f"Bij de vaststelling was de verwijzing nog juist, op de dag van inwerkingtreding niet meer ({dagen.namen})."
+        return Citaatoordeel(Uitkomst.TWIJFEL, f"{eis.bericht_gevonden} {nog}", plaatsen)
+    return Citaatoordeel(Uitkomst.STRIJDIG, eis.bericht_gevonden, plaatsen)
+
+
+def _gebod(eis: Citaat, regeling: Regeling, gevonden: Sequence[Citatie], citaties: Sequence[Citatie], dagen: _Dagen) -> Citaatoordeel:
     if gevonden:
-        return Citaatoordeel(Uitkomst.VOLDOET, eis.bericht_gevonden, plaatsen)
+        return Citaatoordeel(
+            Uitkomst.VOLDOET, eis.bericht_gevonden, tuple(dict.fromkeys(_plaats(regeling, citatie) for citatie in gevonden))
+        )
     dichtstbij = _dichtstbij(eis, regeling, citaties)
-    if vaststelling is not None and not geldt_op_vaststelling:
-        bericht = f"{eis.bericht_afwezig} Bij de vaststelling hoefde dat nog niet, op de dag van inwerkingtreding wel ({twee_data})."
-        return Citaatoordeel(Uitkomst.TWIJFEL, bericht, (), dichtstbij)
-    zonder_lid = [
-        citatie for citatie in citaties if eis.alleen_met_lid and _noemt(eis.model_copy(update={"lid": None}), citatie.verwijzing)
-    ]
-    if zonder_lid and not any(doel.lid for citatie in zonder_lid for doel in citatie.verwijzing.doelen if doel.artikel == eis.artikel):
+    if not dagen.op_vaststelling:
+        nog = f"Bij de vaststelling hoefde dat nog niet, op de dag van inwerkingtreding wel ({dagen.namen})."
+        return Citaatoordeel(Uitkomst.TWIJFEL, f"{eis.bericht_afwezig} {nog}", (), dichtstbij)
+    zonder_lid = [citatie for citatie in citaties if eis.alleen_met_lid and _noemt_zonder_lid(eis, citatie.verwijzing)]
+    if zonder_lid:
         bericht = f"De aanhef noemt artikel {eis.artikel} zonder lid. {eis.bericht_afwezig}"
-        return Citaatoordeel(Uitkomst.TWIJFEL, bericht, tuple(_plaats(regeling, citatie) for citatie in zonder_lid[:1]))
+        return Citaatoordeel(Uitkomst.TWIJFEL, bericht, (_plaats(regeling, zonder_lid[0]),))
     return Citaatoordeel(Uitkomst.NIET_AANGETROFFEN, eis.bericht_afwezig, (), dichtstbij)
+
+
+def _noemt_zonder_lid(eis: Citaat, verwijzing: Verwijzing) -> bool:
+    """Whether the article is cited as a whole."""
+    doelen = [doel for doel in verwijzing.doelen if (doel.artikel or "").lower() == eis.artikel]
+    return verwijzing.bwb in eis.bwb and bool(doelen) and not any(doel.lid for doel in doelen)
 
 
 def _geldt(check: Check, dag: date) -> bool:
@@ -102,8 +128,8 @@ def _noemt(eis: Citaat, verwijzing: Verwijzing) -> bool:
 
 def _plaats(regeling: Regeling, citatie: Citatie) -> Plaats:
     tekst = regeling.blokken[citatie.alinea].tekst
-    zin = next((zin for zin in splits(tekst) if zin.start <= citatie.verwijzing.start < zin.eind), None)
-    return Plaats(Deel.AANHEF, tekst[zin.start : zin.eind] if zin else tekst, alinea=citatie.alinea)
+    zin = next((zin for zin in splits(tekst) if zin.start <= citatie.verwijzing.start < zin.eind), Span(0, len(tekst)))
+    return Plaats(Deel.AANHEF, tekst[zin.start : zin.eind], alinea=citatie.alinea, voor=tekst[: zin.start], na=tekst[zin.eind :])
 
 
 def _dichtstbij(eis: Citaat, regeling: Regeling, citaties: Sequence[Citatie]) -> Plaats | None:

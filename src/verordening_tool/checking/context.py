@@ -63,18 +63,20 @@ class Context:
             if nr in self._begrippen or nr in self._slot:
                 continue
             kop = laag.koppen.get(nr)
-            in_kop = kop is not None and any(True for _ in laag.spans(kop, "beschut_werk", ontkend=None))
-            eerste = any(True for _ in laag.spans(leden[0], "beschut_werk", ontkend=None))
-            ander = kop is not None and any(True for _ in laag.spans(kop, "kop_ander_onderwerp", ontkend=None))
-            if in_kop or (eerste and not ander and not self._is_verdeling(leden[0])) or (nr - 1 in kern and not ander and kop is not None and self._vervolgt(kop, leden)):
+            if kop is not None and laag.heeft(kop, "beschut_werk"):
+                kern.add(nr)
+                continue
+            if kop is not None and laag.heeft(kop, "kop_ander_onderwerp"):
+                continue
+            begint_ermee = laag.heeft(leden[0], "beschut_werk") and not laag.heeft(leden[0], "zorgtaken")
+            if begint_ermee or (nr - 1 in kern and kop is not None and self._vervolgt(kop, leden)):
                 kern.add(nr)
         return frozenset(kern)
 
     def _vervolgt(self, kop: Passage, leden: Sequence[Passage]) -> bool:
         """Whether an article goes on about the one before it: the time before the work begins, the number of places."""
-        return any(self._eigen_kop(kop, begrip) for begrip in ("fase_strikt", "vervolg_beschut_werk")) or any(
-            True for passage in leden for _ in self.laag.spans(passage, "fase_strikt", ontkend=None)
-        )
+        in_kop = any(self._eigen_kop(kop, begrip) for begrip in ("fase_strikt", "vervolg_beschut_werk"))
+        return in_kop or any(self.laag.heeft(passage, "fase_strikt") for passage in leden)
 
     @cached_property
     def verwijst_naar(self) -> dict[int, tuple[Passage, ...]]:
@@ -139,11 +141,7 @@ class Context:
     def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
         laag = self.laag
         uit_kop = {nr for nr, kop in laag.koppen.items() if self._eigen_kop(kop, kop_begrip)}
-        uit_begin = {
-            nr
-            for nr, leden in laag.per_artikel.items()
-            if begin_begrip and any(True for _ in laag.spans(leden[0], begin_begrip, ontkend=None))
-        }
+        uit_begin = {nr for nr, leden in laag.per_artikel.items() if begin_begrip and laag.heeft(leden[0], begin_begrip)}
         return frozenset(uit_kop | uit_begin)
 
     def _eigen_kop(self, kop: Passage, begrip: str) -> bool:
@@ -151,9 +149,6 @@ class Context:
         tekst = kop.stukken[0].alinea.tekst
         eigen = kop.start + len(tekst.split(" / ", 1)[0])
         return any(span.start < eigen for span in self.laag.spans(kop, begrip, ontkend=None))
-
-    def _is_verdeling(self, passage: Passage) -> bool:
-        return any(True for _ in self.laag.spans(passage, "zorgtaken", ontkend=None))
 
     @cached_property
     def _per_waar(self) -> dict[Waar, tuple[Passage, ...]]:
@@ -179,8 +174,8 @@ class Context:
         """In an article on beschut werk, or a lid that names it or refers to such an article."""
         if passage.artikel_nr in self.kern:
             return True
-        if any(True for _ in self.laag.spans(passage, "beschut_werk", ontkend=None)):
-            return not self._is_verdeling(passage)
+        if self.laag.heeft(passage, "beschut_werk"):
+            return not self.laag.heeft(passage, "zorgtaken")
         return any(doel.artikel_nr in self.kern for doel in self.verwijst_naar.get(passage.nr, ()))
 
     def _eigen_termen(self) -> None:

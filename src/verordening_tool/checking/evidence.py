@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.oordeel import Plaats
@@ -62,29 +63,21 @@ def _plaatsen(regel: Regel, context: Context) -> list[Plaats]:
 
 
 def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
+    """The windows that the rule looks through, in reading order."""
     passages = context.passages(regel.waar)
     if regel.bereik is Bereik.REGELING:
         if passages:
             yield _Venster(passages)
         return
     kandidaten = _kandidaten(regel, passages, context)
-    passages = tuple(passage for passage in passages if passage.nr in kandidaten)
-    if regel.bereik is Bereik.ARTIKEL:
-        groepen: dict[int, list[Passage]] = {}
-        for passage in passages:
-            groepen.setdefault(passage.artikel_nr if passage.artikel_nr >= 0 else -2 - passage.nr, []).append(passage)
-        for groep in groepen.values():
-            if _kop_past(regel, groep[0], context):
-                yield _Venster(_met_verwijzingen(regel, groep, context))
-        return
-    for passage in passages:
-        if not _kop_past(regel, passage, context):
-            continue
-        if regel.bereik is Bereik.ZIN:
-            for zin in context.laag.zinnen(passage):
-                yield _Venster((passage,), zin)
-        else:
-            yield _Venster(_met_verwijzingen(regel, [passage], context))
+    passages = tuple(passage for passage in passages if passage.nr in kandidaten and _kop_past(regel, passage, context))
+    if regel.bereik is Bereik.ZIN:
+        yield from (_Venster((passage,), zin) for passage in passages for zin in context.laag.zinnen(passage))
+    elif regel.bereik is Bereik.LID:
+        yield from (_Venster(_met_verwijzingen(regel, [passage], context)) for passage in passages)
+    else:
+        per_artikel = groupby(passages, key=lambda passage: (passage.artikel_nr, passage.nr if passage.artikel_nr < 0 else 0))
+        yield from (_Venster(_met_verwijzingen(regel, groep, context)) for _, groep in per_artikel)
 
 
 def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> set[int]:
@@ -135,46 +128,55 @@ def _met_verwijzingen(regel: Regel, passages: Iterable[Passage], context: Contex
     return tuple(samen.values())
 
 
+_Hit = tuple[Passage, Span]
 _Gevonden = list[tuple[Passage, list[Span]]]
+_BEWAARD = 6  # places kept per group of concepts
 
 
 def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden | None:
     """The places that meet the rule within one window, or None."""
-    gevonden: dict[int, tuple[Passage, list[Span]]] = {}
 
-    def zoek(begrip: str, *, ontkend: bool | None = False) -> list[tuple[Passage, Span]]:
-        hits = [
-            (passage, span)
-            for passage in venster.passages
-            for span in context.laag.spans(passage, begrip, ontkend=ontkend)
-            if venster.zin is None or venster.zin.start <= span.start < venster.zin.eind
-        ]
-        if not hits and begrip in regel.kop_telt:
-            kop = context.laag.koppen.get(venster.passages[0].artikel_nr)
-            hits = [(kop, span) for span in context.laag.spans(kop, begrip, ontkend=None)] if kop else []
-        return hits
+    def zoek(begrip: str, ontkend: bool | None = False) -> list[_Hit]:
+        return _zoek(regel, venster, context, begrip, ontkend)
 
-    def bewaar(hits: Iterable[tuple[Passage, Span]]) -> None:
-        for passage, span in hits:
-            if not passage.is_kop:
-                gevonden.setdefault(passage.nr, (passage, []))[1].append(span)
-
-    if any(zoek(begrip, ontkend=None) for begrip in regel.geen):
+    if any(zoek(begrip, None) for begrip in regel.geen):
         return None
+    bewijs: list[_Hit] = []
     for begrippen, ontkend in ((regel.alle, False), (regel.ontkend, True), (regel.hoe_dan_ook, None)):
         for begrip in begrippen:
-            hits = zoek(begrip, ontkend=ontkend)
+            hits = zoek(begrip, ontkend)
             if not hits:
                 return None
-            bewaar(hits[:1] if len(begrippen) > 1 else hits[:3])
+            bewijs.extend(hits[: 1 if len(begrippen) > 1 else 3])
     for groep, minimum in ((regel.een_van, regel.ten_minste), (regel.een_van_ook, 1)):
-        if not groep:
-            continue
         hits = [hit for begrip in groep for hit in zoek(begrip)]
-        woorden = {(context.laag.gevouwen[span.start : span.eind]) for _, span in hits}
-        if len(woorden) < minimum:
+        if groep and len({context.laag.gevouwen[span.start : span.eind] for _, span in hits}) < minimum:
             return None
-        bewaar(hits[:6])
-    if not gevonden:  # only the heading had it: quote the passage itself
-        return [(venster.passages[0], [Span(venster.passages[0].start, venster.passages[0].start + 1)])]
+        bewijs.extend(hits[:_BEWAARD])
+    return _per_passage(bewijs, venster)
+
+
+def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontkend: bool | None) -> list[_Hit]:
+    """The places of a concept within the window; in the heading when the rule lets that count."""
+    hits = [
+        (passage, span)
+        for passage in venster.passages
+        for span in context.laag.spans(passage, begrip, ontkend=ontkend)
+        if venster.zin is None or venster.zin.start <= span.start < venster.zin.eind
+    ]
+    if hits or begrip not in regel.kop_telt:
+        return hits
+    kop = context.laag.koppen.get(venster.passages[0].artikel_nr)
+    return [(kop, span) for span in context.laag.spans(kop, begrip, ontkend=None)] if kop else []
+
+
+def _per_passage(bewijs: Iterable[_Hit], venster: _Venster) -> _Gevonden:
+    """The evidence by passage; headings are never quoted, so when only the heading had it the passage stands for it."""
+    gevonden: dict[int, tuple[Passage, list[Span]]] = {}
+    for passage, span in bewijs:
+        if not passage.is_kop:
+            gevonden.setdefault(passage.nr, (passage, []))[1].append(span)
+    if not gevonden:
+        eerste = venster.passages[0]
+        return [(eerste, [Span(eerste.start, eerste.start + 1)])]
     return list(gevonden.values())

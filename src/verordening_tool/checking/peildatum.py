@@ -12,7 +12,9 @@ _LATER_VERSION = timedelta(days=366)
 ACHTSTE_DAG = timedelta(days=8)
 
 
-def bepaal_peildatum(regeling: Regeling, vandaag: date, optie: date | None = None, vastgesteld: date | None = None) -> Peildatum:
+def bepaal_peildatum(  # noqa: PLR0911 - one return per source of the date, in their order
+    regeling: Regeling, vandaag: date, optie: date | None = None, vastgesteld: date | None = None
+) -> Peildatum:
     """The peildatum of ``regeling``: option, slotbepaling, metadata, date of the document, estimate, today (concepts only)."""
     if optie:
         return Peildatum(optie, "optie")

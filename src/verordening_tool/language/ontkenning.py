@@ -1,7 +1,8 @@
 """Negation, after the ConText model: triggers with a reach that ends at the edge of the clause.
 
 Triggers are concepts (checks/begrippen/ontkenning.yaml), so that a lawyer can add one:
-``ontkenning_kort`` takes the next two words ("zonder …"), ``ontkenning_rechts`` reaches further ("geen …"), ``ontkenning_zinsdeel`` takes the whole clause
+``ontkenning_kort`` takes the next two words ("zonder …"), ``ontkenning_rechts`` reaches further ("geen …"),
+``ontkenning_zinsdeel`` takes the whole clause
 ("… niet …", "ziet af van", "blijft achterwege"), ``ontkenning_schijn`` only looks like one ("nog niet", "niet langer dan").
 """
 

@@ -30,7 +30,7 @@ class Normen:
     vormen: dict[str, tuple[str, ...]]
 
 
-def _valideer(model: type[_M], inhoud: Any, bestand: Path) -> _M:
+def _valideer(model: type[_M], inhoud: object, bestand: Path) -> _M:
     try:
         return model.model_validate(inhoud)
     except ValidationError as fout:
@@ -39,7 +39,7 @@ def _valideer(model: type[_M], inhoud: Any, bestand: Path) -> _M:
         raise Normfout(f"{bestand.name}, veld {veld}: {eerste['msg']}.", "Verbeter dit veld; docs/normen.md beschrijft de vorm.") from fout
 
 
-def _yaml(tekst: str, bestand: Path) -> Any:
+def _yaml(tekst: str, bestand: Path) -> object:
     try:
         return yaml.load(tekst, Loader=_Loader)  # noqa: S506 - C version of the safe loader
     except yaml.YAMLError as fout:
