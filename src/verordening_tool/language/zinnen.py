@@ -17,78 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
-AFKORTINGEN = frozenset(
-    [
-        "art.",
-        "artt.",
-        "jo.",
-        "d.d.",
-        "nr.",
-        "nrs.",
-        "m.b.t.",
-        "i.v.m.",
-        "t.a.v.",
-        "t.b.v.",
-        "i.c.m.",
-        "m.i.v.",
-        "o.a.",
-        "o.g.v.",
-        "c.q.",
-        "e.v.",
-        "e.d.",
-        "bijv.",
-        "bv.",
-        "evt.",
-        "resp.",
-        "incl.",
-        "excl.",
-        "max.",
-        "min.",
-        "ca.",
-        "blz.",
-        "pag.",
-        "par.",
-        "hfst.",
-        "stb.",
-        "stcrt.",
-        "gmb.",
-        "trb.",
-        "mr.",
-        "drs.",
-        "dr.",
-        "ing.",
-        "ir.",
-        "prof.",
-        "mw.",
-        "dhr.",
-        "mevr.",
-        "zgn.",
-        "z.g.",
-        "a.d.h.v.",
-        "i.p.v.",
-        "n.a.v.",
-        "o.b.v.",
-        "p.m.",
-        "p.j.",
-        "p.w.",
-        "jl.",
-        "a.s.",
-        "tel.",
-        "gem.",
-        "jan.",
-        "feb.",
-        "mrt.",
-        "apr.",
-        "jun.",
-        "jul.",
-        "aug.",
-        "sep.",
-        "sept.",
-        "okt.",
-        "nov.",
-        "dec.",
-    ]
-)
+_LIJST = """
+art. artt. jo. d.d. nr. nrs. m.b.t. i.v.m. t.a.v. t.b.v. i.c.m. m.i.v. o.a. o.g.v. c.q. e.v. e.d. bijv. bv. evt. resp. incl. excl.
+max. min. ca. blz. pag. par. hfst. stb. stcrt. gmb. trb. mr. drs. dr. ing. ir. prof. mw. dhr. mevr. zgn. z.g. a.d.h.v. i.p.v. n.a.v.
+o.b.v. p.m. p.j. p.w. jl. a.s. tel. gem. jan. feb. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec.
+"""
+AFKORTINGEN = frozenset(_LIJST.split())
 _STOPPERS = frozenset({".", "!", "?", "…"})
 
 
