@@ -1,0 +1,96 @@
+"""structure.ontleed: wijzigingsopdrachten and the text they insert."""
+
+from __future__ import annotations
+
+import pytest
+
+from structure_shapes import AANHEF, SLOT, cellen, items, lees, regeling
+from verordening_tool.document.regeling import Regeling
+
+
+def wijziging(*lichaam: str) -> Regeling:
+    """A wijzigingsverordening with this lichaam."""
+    return lees("Verordening tot wijziging van de Re-integratieverordening Proefstad 2020", *AANHEF[:3], "besluit:", *lichaam, *SLOT)
+
+
+@pytest.mark.parametrize(
+    ("een", "twee"),
+    [("Artikel I", "Artikel II"), ("Artikel 1 Wijzigingen", "Artikel 2 Inwerkingtreding"), ("Artikel I.", "Artikel II.")],
+)
+@pytest.mark.parametrize("quote", ["", "“", '"'])
+def test_inserted_articles_are_not_those_of_the_wijzigingsverordening(een: str, twee: str, quote: str) -> None:
+    sluit = {"": "", "“": "”", '"': '"'}[quote]
+    uit = wijziging(
+        een,
+        "De Re-integratieverordening Proefstad 2020 wordt als volgt gewijzigd:",
+        "A. Artikel 10 komt te luiden:",
+        f"{quote}Artikel 10 Beschut werk",
+        "1. Het college biedt aan:",
+        "a. begeleiding;",
+        f"b. vervoer.{sluit}",
+        "B. Na artikel 10 wordt een artikel ingevoegd, luidende:",
+        f"{quote}Artikel 10a Proefplaats",
+        f"Een proefplaats duurt twee maanden.{sluit}",
+        "C. In artikel 5, tweede lid, wordt “drie” vervangen door “twee”.",
+        "D. Artikel 12 vervalt.",
+        twee,
+        "Deze verordening treedt in werking op 1 juli 2023.",
+    )
+    assert uit.soort == "wijzigingsverordening"
+    assert len(uit.artikelen) == 2
+    assert [w.soort for w in uit.wijzigingen if w.doel] == ["vervangen", "invoegen", "vervangen", "vervallen"]
+    ingevoegd = [artikel for w in uit.wijzigingen for artikel in w.artikelen]
+    assert [(a.nummer, a.opschrift) for a in ingevoegd] == [("10", "Beschut werk"), ("10a", "Proefplaats")]
+    assert items(ingevoegd[0].leden[0].onderdelen) == ["a", "b"]
+    assert [w.doel for w in uit.wijzigingen if w.doel] == ["Artikel 10", "artikel 10", "artikel 5, tweede lid", "Artikel 12"]
+    assert str(uit.data.inwerkingtreding) == "2023-07-01"
+
+
+def test_inserted_leden_and_the_article_named_above() -> None:
+    uit = wijziging(
+        "Artikel I",
+        "A",
+        "Artikel 8 wordt als volgt gewijzigd:",
+        "1. Het tweede lid vervalt.",
+        "2. Er wordt een lid toegevoegd, luidende:",
+        "3. Het college beslist binnen acht weken.",
+        "B",
+        "Aan artikel 9 wordt een lid toegevoegd, luidende: “4. Het college betaalt.”",
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2023.",
+    )
+    gevonden = [(w.soort, w.doel, [lid.nummer for lid in w.leden]) for w in uit.wijzigingen]
+    assert gevonden == [
+        ("anders", "Artikel 8", []),
+        ("vervallen", "Artikel 8", []),
+        ("invoegen", "Artikel 8", ["3"]),
+        ("invoegen", "artikel 9", ["4"]),
+    ]
+    assert [a.nummer for a in uit.artikelen] == ["I", "II"]
+
+
+def test_table_with_old_and_new_text() -> None:
+    tabel = cellen(
+        ["Oude tekst", "Nieuwe tekst"],
+        ["Artikel 10 Beschut werk", "Artikel 10 Beschut werk"],
+        ["1. Het college kan aanbieden.", "1. Het college biedt aan."],
+    )
+    uit = lees(
+        "Verordening tot wijziging van de Re-integratieverordening",
+        *AANHEF[:3],
+        "besluit:",
+        "Artikel I",
+        "De verordening wordt als volgt gewijzigd:",
+        *tabel,
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2024.",
+    )
+    assert [a.nummer for a in uit.artikelen] == ["I", "II"]
+    nieuw = next(w for w in uit.wijzigingen if w.artikelen)
+    assert (nieuw.soort, nieuw.artikelen[0].nummer, nieuw.artikelen[0].tekst) == ("vervangen", "10", "Het college biedt aan.")
+
+
+def test_an_ordinary_text_in_which_something_lapses_has_no_wijzigingen() -> None:
+    uit = regeling("Artikel 1 Termijn", "De eerste termijn vervalt na een maand.", "Artikel 2 Slot", "Artikel 1 vervalt op 1 januari 2026.")
+    assert uit.wijzigingen == ()
+    assert uit.soort == "verordening"
