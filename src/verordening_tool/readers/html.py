@@ -268,11 +268,12 @@ class _Walker:
         if name == "sup" and _is_note_mark(element):
             return
         inner = replace(place, bold=place.bold or is_bold(element, name))
-        if is_number(element) and not clean("".join(text for text, _ in self._parts)):
+        marked = is_number(element)
+        if (marked or (place.lists and inner.bold)) and not any(clean(text) for text, _ in self._parts):
             text = clean("".join(str(part) for part in element.itertext()))
-            if _BULLET.fullmatch(text):
+            if marked and _BULLET.fullmatch(text):
                 return
-            if text and len(text) <= 12:
+            if text and len(text) <= 12 and (marked or _TYPED_NUMBER.fullmatch(text)):
                 self._number = _Number(text, Nummerbron.BENOEMD)
                 return
         self._children(element, inner)
@@ -302,6 +303,8 @@ class _Walker:
 
     def _list(self, element: etree._Element, name: str, place: _Place) -> None:
         self.flush(place)
+        if self._number is not None and not self._number.decorative:
+            self._emit("", place, bold=False)  # a number that stands alone above the list below it
         count = 0
         for index, child in enumerate(element):
             inner = replace(place, lists=place.lists + 1, pad=(*place.pad, index)) if len(place.pad) < 64 else place
@@ -345,13 +348,13 @@ class _Walker:
 
     def _emit(self, text: str, place: _Place, *, bold: bool) -> None:
         text, number = clean(text), self._number
+        if place.lists and _BULLET.match(text):
+            text = _BULLET.sub("", text, count=1)
+            number = number or _Number("•", Nummerbron.GETYPT, decorative=True)
         in_list = bool(place.lists) or (place.cel is not None and place.cel.kolom == 0)
         if in_list and len(text) <= 8 and _TYPED_NUMBER.fullmatch(text) and (number is None or number.bron is not Nummerbron.BENOEMD):
             self._number = _Number(text, Nummerbron.BENOEMD)
             return
-        if place.lists and _BULLET.match(text):
-            text = _BULLET.sub("", text, count=1)
-            number = number or _Number("•", Nummerbron.GETYPT, decorative=True)
         if number is not None and number.decorative and _TYPED_NUMBER.match(text):
             number = None  # the typed number wins from the bullet before it
         if not text and (number is None or number.decorative):

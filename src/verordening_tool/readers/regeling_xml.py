@@ -100,9 +100,7 @@ class RegelingWalker:
         elif name == "table":
             self._table(element, place)
         elif name in words.sections:
-            deel, rol = words.sections[name]
-            nested = place.fixed and not (rol is Rol.ONDERTEKENING and place.deel is Deel.SLOT)
-            self._children(element, place if nested else replace(place, deel=deel, rol=rol, fixed=True))
+            self._section(element, place, *words.sections[name])
         else:
             self._children(element, place)
 
@@ -192,6 +190,18 @@ class RegelingWalker:
             else:
                 self._element(child, replace(body, pad=pad))
 
+    def _section(self, element: etree._Element, place: _Place, deel: Deel, rol: Rol) -> None:
+        """An aanhef, slot, toelichting or bijlage: it names all that is in it, but for signatures below a slot."""
+        if not place.fixed or (rol is Rol.ONDERTEKENING and place.deel is Deel.SLOT):
+            place = replace(place, deel=deel, rol=rol, fixed=True)
+        headed = any(local_name(child) in self._words.heading for child in element)
+        if not headed:
+            self._children(element, place)
+            return
+        for index, child in enumerate(element):
+            below = 0 if local_name(child) in self._words.heading else 1
+            self._element(child, replace(place, depth=place.depth + below, pad=(*place.pad, index)))
+
     def _numbered(self, element: etree._Element, place: _Place, rol: Rol, number: str | None = None) -> None:
         """A lid or item: its number goes with the first paragraph inside, later paragraphs have none."""
         self._number = clean(number or "") or _direct_text(element, self._words.number)
@@ -245,7 +255,7 @@ class RegelingWalker:
         if len(parts) > 1 and not parts[0].endswith((":", ";")):
             text = f"{parts[0]}: {' '.join(parts[1:])}"
         self._number, self._number_rol = number, Rol.ONDERDEEL
-        self._emit(text, replace(place, items=place.items + 1))
+        self._emit(text, replace(place, items=place.items + 1, rol=place.rol if place.fixed else Rol.ONDERDEEL))
 
     def _table(self, element: etree._Element, place: _Place) -> None:
         table = self._collector.new_table()
@@ -327,7 +337,7 @@ def _has_paragraph_first(element: etree._Element, words: Vocabulary) -> bool:
             return False
         if name in words.number:
             continue
-        if clean(_text(child, words) if name in words.paragraph or name in words.subheading else child.text or ""):
+        if name in words.stand_in or clean(_text(child, words) if name in words.paragraph | words.subheading else child.text or ""):
             return True
     return False
 
