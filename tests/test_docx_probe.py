@@ -6,10 +6,11 @@ import pytest
 
 from docx_maker import W, abstract, level, make, num, numbered, p, pack, part, run, style
 from verordening_tool.document.blok import Blok, Deel, Document, Revisie, Weergave
+from verordening_tool.fouten import Leesfout
 from verordening_tool.readers.docx import read_docx
 
 WHO = 'w:id="1" w:author="a" w:date="2025-01-01T00:00:00Z"'
-INS, DEL = f"<w:ins {WHO}>", f"<w:del {WHO}>"
+INS, DEL = f"<w:ins {WHO}>", f"<w:del {WHO.replace('1', '2', 1)}>"
 DELETED = "<w:r><w:delText>WEG</w:delText></w:r>"
 BOX = f"<w:txbxContent>{p('VAK')}</w:txbxContent>"
 TEXT_BOX = (
@@ -272,6 +273,23 @@ def test_strict_namespaces(encoding: str) -> None:
 def test_embedded_document(name: str, content: bytes) -> None:
     data = make(p("voor") + '<w:altChunk r:id="chunk0"/>' + p("na"), extra={f"word/{name}": content})
     assert texts(data) == ["voor", "ingevoegd", "na"]
+
+
+def test_embedded_document_that_can_not_be_read_is_said() -> None:
+    """Leaving it out would lose text that Word shows."""
+    with pytest.raises(Leesfout) as caught:
+        read_docx(make(p("voor") + '<w:altChunk r:id="chunk0"/>', extra={"word/deel.rtf": b"{\\rtf1 tekst}"}))
+    assert caught.value.code == "INGEVOEGD"
+
+
+def test_diagram_is_read() -> None:
+    main = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    points = "".join(f"<a:p><a:r><a:t>{text}</a:t></a:r></a:p>" for text in ("aanvraag", "besluit"))
+    data = make(
+        p('<w:r><w:drawing><d:relIds xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/diagram" r:dm="chunk0"/></w:drawing></w:r>'),
+        extra={"word/diagrams/data1.xml": f'<d xmlns:a="{main}">{points}</d>'.encode()},
+    )
+    assert [(b.tekst, b.deel) for b in read_docx(data).blokken] == [("aanvraag", Deel.TEKSTVAK), ("besluit", Deel.TEKSTVAK)]
 
 
 def test_watermark_is_read() -> None:

@@ -8,6 +8,8 @@ import random
 import struct
 import warnings
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -77,7 +79,7 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize(("build", "kind", "code"), [case[1:] for case in HOSTILE], ids=[case[0] for case in HOSTILE])
-def test_refused(build, kind: type[Leesfout], code: str) -> None:
+def test_refused(build: Callable[[], bytes], kind: type[Leesfout], code: str) -> None:
     with pytest.raises(kind) as caught:
         read_docx(build())
     assert caught.value.code == code
@@ -106,7 +108,7 @@ def test_deep_but_allowed_is_read(body: str) -> None:
     assert [blok.tekst for blok in read_docx(make(body)).blokken] == ["diep"]
 
 
-def test_external_relationship_is_not_followed(tmp_path) -> None:
+def test_external_relationship_is_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "geheim.txt"
     secret.write_text("GEHEIM")
     rels = (
@@ -163,7 +165,7 @@ def repacked(data: bytes, rng: random.Random) -> bytes:
 
 
 @pytest.mark.parametrize("mutate", [mutated, repacked])
-def test_mutated_bytes_raise_nothing_else(mutate) -> None:
+def test_mutated_bytes_raise_nothing_else(mutate: Callable[[bytes, random.Random], bytes]) -> None:
     rng = random.Random(20260101)
     for _ in range(300):
         data = mutate(SEED, rng)

@@ -10,7 +10,7 @@ from lxml import etree
 
 from verordening_tool.document.blok import Blok, Deel, Document, Metadata, Opmerking, Weergave
 from verordening_tool.fouten import Leesfout, OnveiligBestand
-from verordening_tool.ooxml.names import DC_NS, R_ID, W14_NS, W15_NS, w
+from verordening_tool.ooxml.names import A_NS, DC_NS, R_ID, W14_NS, W15_NS, w
 from verordening_tool.ooxml.numbering import Numbering
 from verordening_tool.ooxml.package import Package, Relationship
 from verordening_tool.ooxml.revisions import View, has_revisions
@@ -43,9 +43,9 @@ class _Reader:
         self.depth = depth
         self.weergave = weergave
         self.main = package.main
-        self.rels = package.relationships(self.main)
+        self.rels = self.story_rels = package.relationships(self.main)
         styles = Styles(self._related("styles"))
-        self.source = Source(styles, Numbering(self._related("numbering"), styles), View(weergave), self._chunk)
+        self.source = Source(styles, Numbering(self._related("numbering"), styles), View(weergave), self._chunk, self._diagram)
         self.out = Output()
         self.revised = False
 
@@ -83,6 +83,7 @@ class _Reader:
     def _story(self, part: str, root: etree._Element, element: etree._Element, deel: Deel) -> None:
         """Read ``element`` of ``part``; a field that never ends may not swallow what follows: then read again without it."""
         self.revised = self.revised or has_revisions(element)
+        self.story_rels = self.rels if part == self.main else self.package.relationships(part)
         path = _path_below(root, element)
         before = self.out.sizes()
         unended = StoryReader(part, deel, self.source, self.out).read(element, path)
@@ -92,13 +93,20 @@ class _Reader:
 
     def _chunk(self, rel_id: str) -> list[Blok]:
         """Blokken of a document that is embedded as an altChunk; nothing when its format is not known."""
-        part = self.rels.get(rel_id, Relationship("", "")).target
+        part = self.story_rels.get(rel_id, Relationship("", "")).target
         if part not in self.package or self.depth >= MAX_CHUNK_DEPTH:
             return []
         return chunk_blokken(self.package.read(part), self._embedded)
 
     def _embedded(self, data: bytes) -> tuple[Blok, ...]:
         return _Reader(Package(data), self.weergave, self.depth + 1).read().blokken
+
+    def _diagram(self, rel_id: str) -> list[str]:
+        """Paragraphs in the shapes of a SmartArt diagram."""
+        part = self.story_rels.get(rel_id, Relationship("", "")).target
+        if part not in self.package:
+            return []
+        return ["".join(text.text or "" for text in p.iter(f"{{{A_NS}}}t")) for p in self.package.xml(part).iter(f"{{{A_NS}}}p")]
 
     def _headers(self, root: etree._Element) -> None:
         """Headers and footers that some section shows, each part once."""

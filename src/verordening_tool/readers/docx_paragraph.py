@@ -24,6 +24,7 @@ Path = tuple[int, ...]
 
 R_PR, P_PR, SDT, TXBX = w("rPr"), w("pPr"), w("sdt"), w("txbxContent")
 TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"  # WordArt, watermarks
+DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"  # SmartArt
 ALTERNATE, _CHOICE = f"{{{MC_NS}}}AlternateContent", f"{{{MC_NS}}}Choice"
 _R, _T, _FF_DATA, _INSTR = w("r"), w("t"), w("ffData"), w("instr")
 _R_STYLE, _R_FONTS, _B, _VANISH, _R_PR_CHANGE = w("rStyle"), w("rFonts"), w("b"), w("vanish"), w("rPrChange")
@@ -40,6 +41,7 @@ _SPECIAL = re.compile("[\n\r\t\xa0\u2007\u202f\u2011\xad\u200b\u2060\ufeff\u2028
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\xa0\u2007\u202f"), " ") | {0x2011: "-", 0x2028: "\n", 0x2029: "\n"}
 _UNSEEN = re.compile("[\xad\u200b\u2060\ufeff]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_BOXES = frozenset({TXBX, TEXT_PATH, DIAGRAM})
 _HEX = re.compile("[0-9A-Fa-f]{1,6}")
 
 
@@ -295,7 +297,7 @@ class InlineReader:
     def _shapes(self, element: etree._Element, path: Path, look: Look) -> None:
         """Find the text boxes in a drawing; what they hold is read after this paragraph."""
         for i, child in enumerate(element):
-            if child.tag in {TXBX, TEXT_PATH}:
+            if child.tag in _BOXES:
                 self._box(child, (*path, i), look)
             elif child.tag == ALTERNATE:
                 for k, branch in chosen_branch(child):

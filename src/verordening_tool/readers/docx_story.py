@@ -13,12 +13,23 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from verordening_tool.document.blok import Blok, Bron, Cel, Deel, Nummerbron, Revisie
-from verordening_tool.ooxml.names import R_ID, VAL, w
+from verordening_tool.ooxml.names import R_ID, R_NS, VAL, w
 from verordening_tool.ooxml.numbering import Counters, Number, Numbering
 from verordening_tool.ooxml.revisions import View
 from verordening_tool.ooxml.styles import Style, Styles, left_indent, on, whole
 from verordening_tool.readers.docx_fields import Target, veld
-from verordening_tool.readers.docx_paragraph import ALTERNATE, P_PR, R_PR, SDT, TEXT_PATH, InlineReader, Paragraph, Path, chosen_branch
+from verordening_tool.readers.docx_paragraph import (
+    ALTERNATE,
+    P_PR,
+    R_PR,
+    SDT,
+    TEXT_PATH,
+    TXBX,
+    InlineReader,
+    Paragraph,
+    Path,
+    chosen_branch,
+)
 
 _P, _TBL, _TR, _TC, _TC_PR, _TR_PR = w("p"), w("tbl"), w("tr"), w("tc"), w("tcPr"), w("trPr")
 _P_STYLE, _NUM_PR, _NUM_ID, _ILVL, _OUTLINE, _IND = w("pStyle"), w("numPr"), w("numId"), w("ilvl"), w("outlineLvl"), w("ind")
@@ -86,12 +97,16 @@ _NO_PROPERTIES = ParagraphProperties()
 
 
 class Source(NamedTuple):
-    """What the stories of one file share. ``chunk`` gives the Blokken of an altChunk by its relationship id."""
+    """What the stories of one file share.
+
+    ``chunk`` gives the Blokken of an altChunk by its relationship id, ``diagram`` the lines of a SmartArt diagram.
+    """
 
     styles: Styles
     numbering: Numbering
     view: View
     chunk: Callable[[str], Iterable[Blok]]
+    diagram: Callable[[str], Iterable[str]]
 
 
 class StoryReader:
@@ -289,15 +304,15 @@ class StoryReader:
         if self._deel is Deel.LICHAAM:
             self._deel = Deel.TEKSTVAK
         for box, path in paragraph.boxes:
-            if box.tag == TEXT_PATH:
-                text = (box.get("string") or "").strip()
-                if text:
-                    self._out.add(Blok(len(self._out.blokken), text, deel=self._deel, bron=Bron(self._part, path)))
+            if box.tag == TXBX:
+                self._inline = InlineReader(self._source.styles, self._view, frozenset())
+                self._blocks(box, path)
+                self._flush()
+                self._out.notes.extend(self._inline.notes)
                 continue
-            self._inline = InlineReader(self._source.styles, self._view, frozenset())
-            self._blocks(box, path)
-            self._flush()
-            self._out.notes.extend(self._inline.notes)
+            lines = [box.get("string") or ""] if box.tag == TEXT_PATH else self._source.diagram(box.get(f"{{{R_NS}}}dm") or "")
+            for line in filter(str.strip, lines):
+                self._out.add(Blok(len(self._out.blokken), line, deel=self._deel, bron=Bron(self._part, path)))
         self._deel, self._cel, self._inline, self._contents = outer
 
 
