@@ -195,6 +195,12 @@ def _aanhef(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool
     return True
 
 
+def _loopt_terug(letter: str, scheiding: Scheiding, bouw: Bouw) -> bool:
+    """Whether a list of letters runs backwards on purpose: "e, d, c en a"."""
+    vorige = [doel.onderdeel or "" for doel in bouw.doelen[-2:]]
+    return letter < vorige[-1] and (scheiding == "komma" or (len(vorige) == 2 and vorige[0] > vorige[1]))
+
+
 def _letter(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
     """A further letter of a list; "a, eerste lid" after a lid is an article that lost its digit."""
     letter = token.tekst.rstrip(".").lower()
@@ -202,7 +208,8 @@ def _letter(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
         return False
     if bouw.niveau in {"onderdeel", "sub"}:
         vorige = bouw.laatste.onderdeel or ""
-        if bouw.onderdeel_in_cijfers or (len(letter) == len(vorige) and letter <= vorige):
+        terug = len(letter) == len(vorige) and letter <= vorige
+        if bouw.onderdeel_in_cijfers or (terug and not _loopt_terug(letter, scheiding, bouw)):
             return False
         bouw.onderdeel(letter, scheiding)
     elif scheiding == "bereik" or bouw.laatste.artikel is None:
