@@ -107,6 +107,7 @@ def test_list_of_contents_is_no_text(inhoud: list[str]) -> None:
         "Aldus besloten in de raadsvergadering van 20 juni 2023.",
         "Vastgesteld in de openbare vergadering van 20 juni 2023.",
         "Vastgesteld op 20 juni 2023.",
+        "Vastgesteld d.d. 20-06-2023",
         "Besloten in de vergadering van 20 juni 2023",
     ],
 )
@@ -117,6 +118,21 @@ def test_slot(formule: str) -> None:
     assert uit.slot.rollen == ("griffier", "voorzitter")
     assert str(uit.data.vastgesteld) == "2023-06-20"
     assert uit.stadium == "vastgesteld"
+
+
+def test_place_and_date_above_the_signatures() -> None:
+    uit = lees(
+        TITEL,
+        *AANHEF,
+        "Artikel 1 Doel",
+        "Tekst.",
+        "Proefstad, 20 juni 2023",
+        "De raad voornoemd,",
+        "A. Bakker, griffier",
+        "B. Smid, voorzitter",
+    )
+    assert [alinea.tekst for alinea in uit.slot.alineas] == ["Proefstad, 20 juni 2023"]
+    assert str(uit.data.vastgesteld) == "2023-06-20"
 
 
 def test_signature_of_the_college_without_formula() -> None:

@@ -69,6 +69,46 @@ def test_inserted_leden_and_the_article_named_above() -> None:
     assert [a.nummer for a in uit.artikelen] == ["I", "II"]
 
 
+@pytest.mark.parametrize(
+    ("besluit", "opdracht", "einde"),
+    [
+        (
+            "besluit de Re-integratieverordening als volgt te wijzigen:",
+            "A. Artikel 10 komt te luiden:",
+            "B. Deze wijziging treedt in werking op 1 juli 2023.",
+        ),
+        ("besluit:", "1. Artikel 10 te wijzigen en als volgt te laten luiden:", "2. Dit besluit treedt in werking op 1 juli 2023."),
+    ],
+    ids=["lettered", "points"],
+)
+def test_change_without_articles_of_its_own(besluit: str, opdracht: str, einde: str) -> None:
+    uit = lees(
+        "Wijziging Re-integratieverordening Proefstad",
+        *AANHEF[:3],
+        besluit,
+        opdracht,
+        "Artikel 10 Werk",
+        "1. Een.",
+        "2. Twee.",
+        einde,
+        *SLOT,
+    )
+    assert uit.soort == "wijzigingsverordening"
+    assert uit.artikelen == ()
+    assert [len(artikel.leden) for artikel in uit.wijzigingen[0].artikelen] == [2]
+    assert str(uit.data.inwerkingtreding) == "2023-07-01"
+
+
+def test_renumbered_article_is_not_the_target() -> None:
+    uit = wijziging(
+        "Artikel I",
+        "Onder vernummering van artikel 12 tot artikel 13 wordt na artikel 11 een artikel ingevoegd, luidende:",
+        "Artikel 12 Nieuw",
+        "Tekst.",
+    )
+    assert uit.wijzigingen[0].doel == "artikel 11"
+
+
 def test_table_with_old_and_new_text() -> None:
     tabel = cellen(
         ["Oude tekst", "Nieuwe tekst"],

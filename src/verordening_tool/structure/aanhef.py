@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verordening_tool.document.regeling import Aanhef, Alinea, Orgaan
-from verordening_tool.structure import slot, toelichting
+from verordening_tool.structure import slot, toelichting, wijzigingen
 from verordening_tool.structure.nummers import lees
 from verordening_tool.structure.regels import Kopsoort, Regel
 
@@ -131,6 +131,8 @@ def _is_kop(regel: Regel) -> bool:
 def _einde_na_besluit(regels: Sequence[Regel], besluit: int) -> int:
     """First line behind the decision: a heading, or (without headings) what follows the title or the numbered points."""
     n = len(regels)
+    if besluit + 1 < n and regels[besluit].tekst.rstrip().endswith(":") and wijzigingen.is_opdracht(regels[besluit + 1].tekst):
+        return besluit + 1
     for i in range(besluit + 1, min(besluit + 12, n)):
         if slot.is_formule(regels[i].tekst):
             return i

@@ -268,7 +268,11 @@ def _titel_in_bijlage(regels: Sequence[Regel]) -> str | None:
 def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) -> bool:
     """Signatures without a closing formula: a role or "… voornoemd" behind the last article."""
     regel = regels[i]
-    if artikel is None or len(regel.tekst) > 160 or not slot.noemt_rol(regel.tekst):
+    if artikel is None or len(regel.tekst) > 160:
+        return False
+    if slot.is_dagtekening(regel.tekst):
+        return any(slot.is_ondertekening(r.tekst) for r in regels[i + 1 : i + 4])
+    if not slot.noemt_rol(regel.tekst):
         return False
     if regel.kop is not None or regel.blok.nummer is not None or not slot.is_ondertekening(regel.tekst):
         return False

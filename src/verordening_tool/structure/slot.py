@@ -12,7 +12,7 @@ from verordening_tool.structure.regels import Regel
 _FORMULE = re.compile(
     r"[\s\u00a0]*(?:aldus\s+(?:\w+\s+){0,3}?(?:vastgesteld|besloten|gedaan|gewijzigd|overeengekomen|genomen|ondertekend|bekend|in\b|door\b|te\b)"
     r"|a[l1]dus\s+vastgeste[l1]d"
-    r"|(?:vastgesteld|besloten|gewijzigd\s+vastgesteld)\s+(?:(?:door|bij|in|op|te|tijdens|ter)\b|\d)"
+    r"|(?:vastgesteld|besloten|gewijzigd\s+vastgesteld)\s+(?:(?:door|bij|in|op|te|tijdens|ter|d\.d)\b|\d)"
     r"|(?:dit\s+besluit\s+is|deze\s+verordening\s+is)\s+(?:vastgesteld|genomen)\s+(?:in|door|op)\b"
     r"|gedaan\s+(?:te|in)\b)",
     re.IGNORECASE,
@@ -29,6 +29,7 @@ _ROLREGEL = re.compile(
     re.IGNORECASE,
 )
 _ROLWOORD = re.compile("|".join((*_ROLLEN, "raad", "college")), re.IGNORECASE)
+_DAGTEKENING = re.compile(r"[\s\u00a0]*[A-Z'’][\w'’ -]{1,30},\s+(?:d\.d\.\s+|de\s+)?\d{1,2}[\s-]\w{1,9}[\s-]\d{4}[.,]?\s*$")
 _GROET = re.compile(r"[\s\u00a0]*(?:hoogachtend|met\s+(?:vriendelijke|hartelijke)\s+groet)", re.IGNORECASE)
 _GEEN_ROL = re.compile(r"\b(?:is|zijn|wordt|worden|kan|heeft|en wethouders (?:stellen|kunnen|besl))\b")
 
@@ -49,6 +50,11 @@ def is_ondertekening(tekst: str) -> bool:
     return bool(_VOORNOEMD.match(tekst)) and not zin and not _GEEN_ROL.search(tekst)
 
 
+def is_dagtekening(tekst: str) -> bool:
+    """Whether it is a place with a date ("Proefstad, 20 juni 2023"), as stands above signatures."""
+    return len(tekst) < 60 and _DAGTEKENING.match(tekst) is not None
+
+
 def is_groet(tekst: str) -> bool:
     """Whether the line closes a letter."""
     return bool(_GROET.match(tekst))
@@ -60,7 +66,8 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
         (
             i
             for i, regel in enumerate(regels)
-            if not is_formule(regel.tekst) and (regel.blok.rol is Rol.ONDERTEKENING or is_ondertekening(regel.tekst))
+            if not (is_formule(regel.tekst) or is_dagtekening(regel.tekst))
+            and (regel.blok.rol is Rol.ONDERTEKENING or is_ondertekening(regel.tekst))
         ),
         len(regels),
     )

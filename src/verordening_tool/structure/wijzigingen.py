@@ -15,7 +15,8 @@ from verordening_tool.structure.regels import Kop, Kopsoort, Regel
 
 _WERKWOORD = re.compile(
     r"\b(?:kom(?:t|en)\s+(?:als\s+volgt\s+)?te\s+(?:luiden|vervallen)|(?:wordt|worden)\b.{0,160}?\b(?:vervangen|ingevoegd|toegevoegd|gewijzigd"
-    r"|geplaatst|vernummerd|verletterd|geletterd|geschrapt|verwijderd|gelezen)|vervalt|vervallen|luidt\s+(?:voortaan|als\s+volgt)|luidende)\b",
+    r"|geplaatst|vernummerd|verletterd|geletterd|geschrapt|verwijderd|gelezen)|vervalt|vervallen|luidt\s+(?:voortaan|als\s+volgt)|luidende"
+    r"|te\s+(?:laten\s+luiden|wijzigen|vervangen|schrappen|doen\s+vervallen)|(?:in|toe)\s+te\s+voegen)\b",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
@@ -44,6 +45,8 @@ _WIJZIG = re.compile(r"wijzig", re.IGNORECASE)
 _OUD = re.compile(r"[\s\u00a0]*(?:oude?|huidige?|bestaande?|geldende?|was)\b", re.IGNORECASE)
 _NIEUW = re.compile(r"[\s\u00a0]*(?:nieuwe?|gewijzigde?|voorgestelde?|wordt)\b", re.IGNORECASE)
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
+_EIGEN_SLOT = re.compile(r"\b(?:dit\s+besluit|deze\s+wijziging\w*)\s+treed(?:t|en)\b.{0,40}in\s+werking", re.IGNORECASE)
+_VOOR_WORDT = re.compile(r"[\s\u00a0]*(?:\w{1,2}[.)]?\s+)?onder\s.*?\b(?:wordt|worden)\b", re.IGNORECASE)
 _AANHALING = "\"“„‘«'"
 _SLUIT = "\"”’»'“"
 
@@ -162,6 +165,8 @@ def _sluit_inhoud(regels: Sequence[Regel], i: int, *, meervoud: bool, gequote: b
     regel = regels[i]
     if regel.kop is not None:
         return not meervoud
+    if _EIGEN_SLOT.search(regel.tekst):
+        return True
     if _is_letter_alleen(regel) and i + 1 < len(regels) and is_opdracht(regels[i + 1].tekst):
         return True
     return not gequote and is_opdracht(regel.tekst) and not _is_lid_tekst(regel)
@@ -236,7 +241,8 @@ def _lid_in_regel(regel: Regel) -> tuple[Lid, ...]:
 
 
 def _doel(tekst: str) -> str | None:
-    treffer = _DOEL.search(tekst)
+    onder = _VOOR_WORDT.match(tekst)  # "Onder vernummering van artikel 12 wordt na artikel 11 …"
+    treffer = (_DOEL.search(tekst, onder.end()) if onder else None) or _DOEL.search(tekst)
     return treffer["doel"] if treffer else None
 
 
