@@ -20,7 +20,8 @@ from verordening_tool.checking.oordeel import (
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.fouten import Leesfout
-from verordening_tool.reports.rapport import Geldigheid, Rapport
+from verordening_tool.norms.loader import lees_normen
+from verordening_tool.reports.rapport import Rapport
 
 LID_7 = Norm("Participatiewet", "BWBR0015703", "10b", "7", None, "jci1.3:c:BWBR0015703&artikel=10b&lid=7", "https://wetten.overheid.nl/")
 WACHTLIJST = Plaats(
@@ -88,6 +89,11 @@ STUK = Toetsresultaat("stuk.docx", fout=Leesfout("stuk.docx is beschadigd.", "Op
 
 def rapport(*resultaten: Toetsresultaat, **anders: object) -> Rapport:
     """A report on these results."""
-    geldigheid = {"BW-07": Geldigheid(date(2017, 1, 1)), "BW-19": Geldigheid(date(2015, 1, 1), date(2015, 12, 31))}
-    velden: dict[str, object] = {"versie": "0.1.0", "normen_versie": "2026.1", "bijgewerkt_tot": date(2026, 7, 1), "geldigheid": geldigheid}
+    velden: dict[str, object] = {
+        "versie": "0.1.0",
+        "normen_versie": "2026.1",
+        "bijgewerkt_tot": date(2026, 7, 1),
+        "checks": lees_normen().checks,
+        "opgesteld": date(2024, 2, 1),
+    }
     return Rapport(resultaten=resultaten, **(velden | anders))  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports import tekst
+from verordening_tool.reports.antwoord import antwoord
 from verordening_tool.reports.opmaak import Scherm
 from verordening_tool.reports.rapport import Drempel, bevindingen, waarom_niet
 
@@ -109,7 +110,7 @@ def test_kernvragen_have_a_row_each() -> None:
     ],
 )
 def test_answer(resultaat: Toetsresultaat, verwacht: str) -> None:
-    assert tekst.antwoord(resultaat) == verwacht
+    assert antwoord(resultaat) == verwacht
 
 
 @pytest.mark.parametrize(

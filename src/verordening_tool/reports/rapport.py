@@ -10,11 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from verordening_tool import __version__
 from verordening_tool.checking.oordeel import Gewicht, Oordeel, Toetsresultaat, Uitkomst
 from verordening_tool.document.regeling import Soort
 from verordening_tool.fouten import Leesfout, VerordeningFout
+
+if TYPE_CHECKING:
+    from verordening_tool.norms.schema import Check
 
 ALARM = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN})
 
@@ -37,27 +41,21 @@ _TELT_MEE: Mapping[Drempel, frozenset[Gewicht]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Geldigheid:
-    """First and last day (inclusive) on which a norm binds; None where there is no such day."""
-
-    van: date | None = None
-    tot: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Rapport:
     """Everything a report of toets may say: the verdicts and how they came about.
 
-    ``bijgewerkt_tot`` is the day up to which the law is in the norms; ``geldigheid`` tells per code when the norm binds.
+    ``bijgewerkt_tot`` is the day up to which the law is in the norms; ``checks`` holds the norms themselves by code: when
+    they bind, why they are there, an example. ``opgesteld`` is the day of the run.
     """
 
     resultaten: tuple[Toetsresultaat, ...]
     versie: str
     normen_versie: str
     bijgewerkt_tot: date
-    geldigheid: Mapping[str, Geldigheid] = field(default_factory=dict)
+    checks: Mapping[str, Check] = field(default_factory=dict)
     drempel: Drempel = Drempel.VERPLICHT
     alles: bool = False
+    opgesteld: date | None = None
 
 
 def alarmen(resultaat: Toetsresultaat, gewicht: Gewicht) -> tuple[Oordeel, ...]:
@@ -86,11 +84,19 @@ def is_buiten_bereik(resultaat: Toetsresultaat) -> bool:
 
 
 def stel_op(resultaten: Iterable[Toetsresultaat], drempel: Drempel = Drempel.VERPLICHT, *, alles: bool = False) -> Rapport:
-    """The report on these results, with what the norms say of themselves."""
+    """The report on these results, with the norms that were applied."""
     from verordening_tool.norms.loader import BIJGEWERKT_TOT, lees_normen
 
-    geldigheid = {code: Geldigheid(check.geldig.van, check.geldig.tot) for code, check in lees_normen().checks.items()}
-    return Rapport(tuple(resultaten), __version__, __version__, date.fromisoformat(BIJGEWERKT_TOT), geldigheid, drempel, alles)
+    return Rapport(
+        tuple(resultaten),
+        __version__,
+        __version__,
+        date.fromisoformat(BIJGEWERKT_TOT),
+        lees_normen().checks,
+        drempel,
+        alles,
+        date.today(),  # noqa: DTZ011 - the user's own day
+    )
 
 
 def waarom_niet(resultaat: Toetsresultaat) -> VerordeningFout | None:

@@ -6,60 +6,33 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from verordening_tool.checking.oordeel import (
-    Deeloordeel,
-    Gewicht,
-    Kernvraag,
-    NietBeoordeeld,
-    Oordeel,
-    Peildatum,
-    Plaats,
-    Toetsresultaat,
-    Uitkomst,
-)
+from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
-from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
-from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, is_buiten_bereik, met_uitkomst, waarom_niet
-from verordening_tool.reports.woorden import (
-    ONDERWERPEN,
-    SOORTEN,
-    STADIA,
-    aantal,
-    geldigheid_voluit,
-    hoofdletter,
-    norm_voluit,
-    oordeel_voluit,
-    plaats_voluit,
+from verordening_tool.reports.antwoord import (
+    TEKENS,
+    antwoord,
+    geldigheid,
+    kernantwoord,
+    kerneis,
+    peildatum_voluit,
+    per_reden,
+    soort_voluit,
+    stand,
+    waarschuwing,
 )
+from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
+from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
+from verordening_tool.reports.woorden import aantal, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
 
 CITAATLENGTE = 240
 MEESTE_PLAATSEN = 3
 
-_TEKENS = {
-    Uitkomst.VOLDOET: Stuk("✔", "green"),
-    Uitkomst.TWIJFEL: Stuk("?", "yellow"),
-    Uitkomst.NIET_AANGETROFFEN: Stuk("✘", "red"),
-    Uitkomst.STRIJDIG: Stuk("✘", "red"),
-    Uitkomst.NVT: Stuk("–", "dim"),
-}
-_BRONNEN = {
-    "optie": "de datum die u opgaf",
-    "slotbepaling": "datum van inwerkingtreding",
-    "metadata": "datum uit de gegevens bij de publicatie",
-    "documentdatum": "datum van het stuk",
-    "geschat": "geschat: datum van vaststelling plus acht dagen",
-    "vandaag": "vandaag, want het concept noemt geen datum",
-}
-_BESLISSERS = {
-    Soort.BELEIDSREGELS: "het college",
-    Soort.NADERE_REGELS: "het college",
-}
-_KERNVRAAG_ONDERDELEN = {"tot aanvang": "tot de dienstbetrekking begint"}
-_KERNVRAAG_EISEN = {
-    "niet gevraagd": "op deze datum niet gevraagd",
-    "niet als poort": "sinds 2017 niet meer gevraagd; mag geen poort zijn",
-    "hoger aantal mag": "minimum door de minister; meer mag",
+_STIJLEN = {
+    Uitkomst.VOLDOET: "green",
+    Uitkomst.TWIJFEL: "yellow",
+    Uitkomst.NIET_AANGETROFFEN: "red",
+    Uitkomst.STRIJDIG: "red",
+    Uitkomst.NVT: "dim",
 }
 
 
@@ -97,79 +70,16 @@ def _bestand(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
 
 
 def _hoofd(opmaak: Opmaak, bijgewerkt_tot: date, resultaat: Toetsresultaat) -> None:
-    peildatum = resultaat.peildatum
-    if peildatum.datum is not None and peildatum.datum > bijgewerkt_tot:
-        opmaak.regel(
-            f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
-            "Latere wijzigingen van de wet zijn niet meegenomen.",
-            stijl="yellow",
-        )
-    soort = f"{SOORTEN[resultaat.soort]} ({STADIA[resultaat.stadium]})"
-    kop = [resultaat.bestand, soort, *([f"gemeente {resultaat.gemeente}"] if resultaat.gemeente else [])]
+    if let_op := waarschuwing(resultaat, bijgewerkt_tot):
+        opmaak.regel(let_op, stijl="yellow")
+    kop = [resultaat.bestand, soort_voluit(resultaat), *([f"gemeente {resultaat.gemeente}"] if resultaat.gemeente else [])]
     opmaak.regel(" · ".join(kop), stijl="bold")
     regel = [
         *([resultaat.titel] if resultaat.titel else []),
         *([aantal(resultaat.aantal_artikelen, "artikel", "artikelen")] if resultaat.aantal_artikelen else []),
-        _peildutch_date(peildatum),
+        peildatum_voluit(resultaat.peildatum),
     ]
     opmaak.regel(hoofdletter(" · ".join(regel)))
-
-
-def _peildutch_date(peildatum: Peildatum) -> str:
-    if peildatum.datum is None:
-        return "de datum is onbekend, daarom beoordeeld naar de wet van elke periode sinds 2015"
-    bron = _BRONNEN.get(peildatum.bron, peildatum.bron)
-    artikel = f", artikel {peildatum.artikel}" if peildatum.artikel else ""
-    return f"beoordeeld naar de wet op {dutch_date(peildatum.datum)} ({bron}{artikel})"
-
-
-def antwoord(resultaat: Toetsresultaat) -> str:
-    """The answer in one sentence: may this go on, and what is still open."""
-    if is_buiten_bereik(resultaat):
-        return _buiten_bereik(resultaat)
-    verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
-    afwezig = sum(oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN for oordeel in verplicht)
-    strijdig = len(verplicht) - afwezig
-    open_punten = [
-        *([f"{aantal(afwezig, 'verplicht punt', 'verplichte punten')} niet aangetroffen"] if afwezig else []),
-        *([f"{strijdig} in strijd met de wet"] if strijdig else []),
-    ]
-    tellingen = [
-        *([", ".join(open_punten)] if open_punten else []),
-        *_tellingen_zonder_verplicht(resultaat),
-    ]
-    if verplicht:
-        return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
-    if _hangt_van_de_datum_af(resultaat):
-        return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
-    return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
-
-
-def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
-    return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
-
-
-def _buiten_bereik(resultaat: Toetsresultaat) -> str:
-    if resultaat.niet_beoordeeld:
-        return f"Nog geen antwoord mogelijk: {aantal(len(resultaat.niet_beoordeeld), 'punt', 'punten')} niet beoordeeld."
-    if resultaat.onderwerp in {Onderwerp.PARTICIPATIEWET_OVERIG, Onderwerp.ANDERS}:
-        return f"Dit stuk gaat over {ONDERWERPEN[resultaat.onderwerp]}. Geen van de normen is van toepassing."
-    return "Geen van de normen is op dit stuk van toepassing."
-
-
-def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
-    tellingen = [
-        (len(alarmen(resultaat, Gewicht.AANBEVOLEN)), "let op"),
-        (len(alarmen(resultaat, Gewicht.STIJL)), "wijkt af"),
-        (len(met_uitkomst(resultaat, Uitkomst.TWIJFEL)), "twijfel"),
-    ]
-    return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
-
-
-def _nog_niet(resultaat: Toetsresultaat) -> str:
-    if resultaat.stadium is Stadium.CONCEPT:
-        return f"Nog niet klaar voor {_BESLISSERS.get(resultaat.soort, 'de raad')}"
-    return "Voldoet niet aan de wet"
 
 
 # --- the three kernvragen -------------------------------------------------------------------------------------------
@@ -182,32 +92,14 @@ def _kernvragen(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
     vorige, rijen = "", []
     for kernvraag in resultaat.kernvragen:
         naam = "" if kernvraag.vraag == vorige else hoofdletter(kernvraag.vraag)
-        rijen.append((naam, _kernantwoord(kernvraag), _kerneis(kernvraag)))
+        rijen.append((naam, kernantwoord(kernvraag), _kerneis(kernvraag)))
         vorige = kernvraag.vraag
     opmaak.tabel(rijen)
 
 
-def _kernantwoord(kernvraag: Kernvraag) -> str:
-    plaats = plaats_voluit(kernvraag.plaatsen[0]) if kernvraag.plaatsen else ""
-    nergens = "geen hoger aantal vastgesteld" if kernvraag.eis == "hoger aantal mag" else "niet aangetroffen"
-    zinnen = {
-        "geregeld": f"geregeld in {plaats}" if plaats else "geregeld",
-        "niet geregeld": nergens,
-        "gedelegeerd": f"overgelaten aan het college{f' in {plaats}' if plaats else ''}",
-        "afgezien": f"de gemeente ziet hiervan af{f', {plaats}' if plaats else ''}",
-    }
-    zin = zinnen[kernvraag.antwoord]
-    if kernvraag.oordeel is Uitkomst.TWIJFEL and plaats:
-        zin = f"misschien in {plaats}"
-    onderdeel = _KERNVRAAG_ONDERDELEN.get(kernvraag.onderdeel or "", kernvraag.onderdeel)
-    return f"{onderdeel}: {zin}" if onderdeel else zin
-
-
 def _kerneis(kernvraag: Kernvraag) -> Sequence[str | Stuk]:
-    eis = _KERNVRAAG_EISEN.get(kernvraag.eis, kernvraag.eis)
-    if kernvraag.eis == "verplicht" or kernvraag.oordeel in {Uitkomst.STRIJDIG, Uitkomst.TWIJFEL}:
-        return [_TEKENS[kernvraag.oordeel], f" {eis}"]
-    return [eis]
+    uitkomst, eis = kerneis(kernvraag)
+    return [_teken(uitkomst), f" {eis}"] if uitkomst else [eis]
 
 
 # --- findings -------------------------------------------------------------------------------------------------------
@@ -232,7 +124,7 @@ def _bevindingen(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) ->
 
 def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
     stijl = {Gewicht.VERPLICHT: "red", Gewicht.AANBEVOLEN: "yellow", Gewicht.STIJL: "cyan"}[oordeel.gewicht]
-    kop: list[str | Stuk] = [Stuk(oordeel.code, "bold"), " ", _TEKENS[oordeel.oordeel], " ", Stuk(oordeel.titel, "bold")]
+    kop: list[str | Stuk] = [Stuk(oordeel.code, "bold"), " ", _teken(oordeel.oordeel), " ", Stuk(oordeel.titel, "bold")]
     opmaak.met_rechts(kop, Stuk(oordeel_voluit(oordeel), stijl if oordeel.oordeel in ALARM else "yellow"))
     opmaak.regel(oordeel.bericht, inspringing=5)
     rijen = [
@@ -240,7 +132,7 @@ def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
         *((("Waar" if not nummer else ""), _citaat(plaats)) for nummer, plaats in enumerate(oordeel.plaatsen[:MEESTE_PLAATSEN])),
         *_meer_plaatsen(oordeel.plaatsen),
         *_dichtstbij(oordeel.dichtstbij),
-        ("Bron", norm_voluit(oordeel.norm) + _geldigheid(rapport, oordeel.code)),
+        ("Bron", norm_voluit(oordeel.norm) + geldigheid(rapport, oordeel.code)),
         ("Doen", " ".join([*([oordeel.advies] if oordeel.advies else []), f"Voorbeeldtekst: verordening uitleg {oordeel.code}"])),
     ]
     opmaak.tabel([(label.ljust(len("Dichtstbij")), inhoud) for label, inhoud in rijen], inspringing=5)
@@ -250,8 +142,8 @@ def _deelregel(deel: Deeloordeel) -> Sequence[str | Stuk]:
     naam = deel.onderdeel.replace("_", " ")
     if deel.oordeel is Uitkomst.VOLDOET:
         plaats = f" ({plaats_voluit(deel.plaatsen[0])})" if deel.plaatsen else ""
-        return [_TEKENS[deel.oordeel], f" {naam}{plaats}"]
-    return [_TEKENS[deel.oordeel], f" {naam}: {deel.bericht}"]
+        return [_teken(deel.oordeel), f" {naam}{plaats}"]
+    return [_teken(deel.oordeel), f" {naam}: {deel.bericht}"]
 
 
 def _citaat(plaats: Plaats) -> str:
@@ -269,11 +161,6 @@ def _dichtstbij(plaats: Plaats | None) -> list[tuple[str, str]]:
         return []
     citaat = ("Dichtstbij", f"{plaats_voluit(plaats)}: “{ingekort(plaats.citaat, CITAATLENGTE)}”")
     return [citaat, ("", plaats.bericht)] if plaats.bericht else [citaat]
-
-
-def _geldigheid(rapport: Rapport, code: str) -> str:
-    geldigheid = rapport.geldigheid.get(code)
-    return geldigheid_voluit(geldigheid.van, geldigheid.tot) if geldigheid else ""
 
 
 # --- the rest -------------------------------------------------------------------------------------------------------
@@ -305,7 +192,7 @@ def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
     if in_orde:
         opmaak.kop("In orde")
         for oordeel in in_orde:
-            opmaak.regel([Stuk(oordeel.code, "bold"), " ", _TEKENS[oordeel.oordeel], f" {oordeel.titel}"], inspringing=2)
+            opmaak.regel([Stuk(oordeel.code, "bold"), " ", _teken(oordeel.oordeel), f" {oordeel.titel}"], inspringing=2)
             for plaats in oordeel.plaatsen[:MEESTE_PLAATSEN]:
                 opmaak.regel(_citaat(plaats), inspringing=5)
             if not oordeel.plaatsen:
@@ -316,14 +203,7 @@ def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
         opmaak.tabel([(oordeel.code, f"{oordeel.titel}: {oordeel.bericht}") for oordeel in nvt])
     if resultaat.niet_beoordeeld:
         opmaak.kop("Niet beoordeeld")
-        opmaak.tabel(_per_reden(resultaat.niet_beoordeeld))
-
-
-def _per_reden(gevallen: Sequence[NietBeoordeeld]) -> list[tuple[str, str]]:
-    codes: dict[str, list[str]] = {}
-    for geval in gevallen:
-        codes.setdefault(geval.reden, []).append(geval.code)
-    return [(", ".join(groep), reden) for reden, groep in codes.items()]
+        opmaak.tabel([(", ".join(codes), reden) for codes, reden in per_reden(resultaat.niet_beoordeeld)])
 
 
 # --- several files --------------------------------------------------------------------------------------------------
@@ -348,13 +228,9 @@ def _dag(resultaat: Toetsresultaat) -> str:
 
 
 def _stand(resultaat: Toetsresultaat) -> Sequence[str | Stuk]:
-    if waarom_niet(resultaat) is not None:
-        return [_TEKENS[Uitkomst.NVT], " niet gelezen" if resultaat.fout else " geen regeling, niet beoordeeld"]
-    if is_buiten_bereik(resultaat):
-        return [_TEKENS[Uitkomst.NVT], " niet beoordeeld" if resultaat.niet_beoordeeld else " niet van toepassing"]
-    verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
-    if not verplicht and _hangt_van_de_datum_af(resultaat):
-        return [_TEKENS[Uitkomst.TWIJFEL], " datum onbekend, geef --peildatum"]
-    teken = _TEKENS[Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET]
-    stand = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
-    return [teken, " ", " · ".join([stand, *_tellingen_zonder_verplicht(resultaat)])]
+    uitkomst, woorden = stand(resultaat)
+    return [_teken(uitkomst), f" {woorden}"]
+
+
+def _teken(uitkomst: Uitkomst) -> Stuk:
+    return Stuk(TEKENS[uitkomst], _STIJLEN[uitkomst])

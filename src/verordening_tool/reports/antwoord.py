@@ -1,0 +1,182 @@
+"""The sentences that every report for people says alike: the answer, the date, the kernvragen, how a file stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from verordening_tool.checking.oordeel import Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.document.dates import dutch_date
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.reports.rapport import Rapport, alarmen, is_buiten_bereik, met_uitkomst, waarom_niet
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, geldigheid_voluit, plaats_voluit
+
+TEKENS: Mapping[Uitkomst, str] = {
+    Uitkomst.VOLDOET: "✔",
+    Uitkomst.TWIJFEL: "?",
+    Uitkomst.NIET_AANGETROFFEN: "✘",
+    Uitkomst.STRIJDIG: "✘",
+    Uitkomst.NVT: "–",
+}
+_BRONNEN = {
+    "optie": "de datum die u opgaf",
+    "slotbepaling": "datum van inwerkingtreding",
+    "metadata": "datum uit de gegevens bij de publicatie",
+    "documentdatum": "datum van het stuk",
+    "geschat": "geschat: datum van vaststelling plus acht dagen",
+    "vandaag": "vandaag, want het concept noemt geen datum",
+}
+_BESLISSERS = {
+    Soort.BELEIDSREGELS: "het college",
+    Soort.NADERE_REGELS: "het college",
+}
+_KERNVRAAG_ONDERDELEN = {"tot aanvang": "tot de dienstbetrekking begint"}
+_KERNVRAAG_EISEN = {
+    "niet gevraagd": "op deze datum niet gevraagd",
+    "niet als poort": "sinds 2017 niet meer gevraagd; mag geen poort zijn",
+    "hoger aantal mag": "minimum door de minister; meer mag",
+}
+
+
+# --- the document and its date --------------------------------------------------------------------------------------
+
+
+def soort_voluit(resultaat: Toetsresultaat) -> str:
+    """What kind of document it is and how far it is: "verordening (concept)"."""
+    return f"{SOORTEN[resultaat.soort]} ({STADIA[resultaat.stadium]})"
+
+
+def beslisser(resultaat: Toetsresultaat) -> str:
+    """The body that decides on this document: "de raad" or "het college"."""
+    return _BESLISSERS.get(resultaat.soort, "de raad")
+
+
+def peildatum_voluit(peildatum: Peildatum) -> str:
+    """By the law of which day the document was judged, and where that day comes from."""
+    if peildatum.datum is None:
+        return "de datum is onbekend, daarom beoordeeld naar de wet van elke periode sinds 2015"
+    bron = _BRONNEN.get(peildatum.bron, peildatum.bron)
+    artikel = f", artikel {peildatum.artikel}" if peildatum.artikel else ""
+    return f"beoordeeld naar de wet op {dutch_date(peildatum.datum)} ({bron}{artikel})"
+
+
+def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
+    """The warning that the law after ``bijgewerkt_tot`` is not known; None when the document is judged by known law."""
+    dag = resultaat.peildatum.datum
+    if dag is None or dag <= bijgewerkt_tot:
+        return None
+    return (
+        f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
+        "Latere wijzigingen van de wet zijn niet meegenomen."
+    )
+
+
+def geldigheid(rapport: Rapport, code: str) -> str:
+    """When the norm with this code binds, between brackets and with a space before it; empty when not known."""
+    check = rapport.checks.get(code)
+    return geldigheid_voluit(check.geldig.van, check.geldig.tot) if check else ""
+
+
+# --- the answer -----------------------------------------------------------------------------------------------------
+
+
+def antwoord(resultaat: Toetsresultaat) -> str:
+    """The answer in one sentence: may this go on, and what is still open."""
+    if is_buiten_bereik(resultaat):
+        return _buiten_bereik(resultaat)
+    verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
+    afwezig = sum(oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN for oordeel in verplicht)
+    strijdig = len(verplicht) - afwezig
+    open_punten = [
+        *([f"{aantal(afwezig, 'verplicht punt', 'verplichte punten')} niet aangetroffen"] if afwezig else []),
+        *([f"{strijdig} in strijd met de wet"] if strijdig else []),
+    ]
+    tellingen = [
+        *([", ".join(open_punten)] if open_punten else []),
+        *_tellingen_zonder_verplicht(resultaat),
+    ]
+    if verplicht:
+        return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
+    if _hangt_van_de_datum_af(resultaat):
+        return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
+    return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
+
+
+def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
+    """How a file stands, in a few words for a list of files, and the outcome whose sign goes with it."""
+    if waarom_niet(resultaat) is not None:
+        return Uitkomst.NVT, "niet gelezen" if resultaat.fout else "geen regeling, niet beoordeeld"
+    if is_buiten_bereik(resultaat):
+        return Uitkomst.NVT, "niet beoordeeld" if resultaat.niet_beoordeeld else "niet van toepassing"
+    verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
+    if not verplicht and _hangt_van_de_datum_af(resultaat):
+        return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
+    woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
+    return (
+        Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
+        " · ".join([woorden, *_tellingen_zonder_verplicht(resultaat)]),
+    )
+
+
+def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
+    return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
+
+
+def _buiten_bereik(resultaat: Toetsresultaat) -> str:
+    if resultaat.niet_beoordeeld:
+        return f"Nog geen antwoord mogelijk: {aantal(len(resultaat.niet_beoordeeld), 'punt', 'punten')} niet beoordeeld."
+    if resultaat.onderwerp in {Onderwerp.PARTICIPATIEWET_OVERIG, Onderwerp.ANDERS}:
+        return f"Dit stuk gaat over {ONDERWERPEN[resultaat.onderwerp]}. Geen van de normen is van toepassing."
+    return "Geen van de normen is op dit stuk van toepassing."
+
+
+def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
+    tellingen = [
+        (len(alarmen(resultaat, Gewicht.AANBEVOLEN)), "let op"),
+        (len(alarmen(resultaat, Gewicht.STIJL)), "wijkt af"),
+        (len(met_uitkomst(resultaat, Uitkomst.TWIJFEL)), "twijfel"),
+    ]
+    return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
+
+
+def _nog_niet(resultaat: Toetsresultaat) -> str:
+    if resultaat.stadium is Stadium.CONCEPT:
+        return f"Nog niet klaar voor {beslisser(resultaat)}"
+    return "Voldoet niet aan de wet"
+
+
+# --- the three kernvragen -------------------------------------------------------------------------------------------
+
+
+def kernantwoord(kernvraag: Kernvraag) -> str:
+    """What the document says on a kernvraag, with its place: "geregeld in artikel 10, tweede lid"."""
+    plaats = plaats_voluit(kernvraag.plaatsen[0]) if kernvraag.plaatsen else ""
+    nergens = "geen hoger aantal vastgesteld" if kernvraag.eis == "hoger aantal mag" else "niet aangetroffen"
+    zinnen = {
+        "geregeld": f"geregeld in {plaats}" if plaats else "geregeld",
+        "niet geregeld": nergens,
+        "gedelegeerd": f"overgelaten aan het college{f' in {plaats}' if plaats else ''}",
+        "afgezien": f"de gemeente ziet hiervan af{f', {plaats}' if plaats else ''}",
+    }
+    zin = zinnen[kernvraag.antwoord]
+    if kernvraag.oordeel is Uitkomst.TWIJFEL and plaats:
+        zin = f"misschien in {plaats}"
+    onderdeel = _KERNVRAAG_ONDERDELEN.get(kernvraag.onderdeel or "", kernvraag.onderdeel)
+    return f"{onderdeel}: {zin}" if onderdeel else zin
+
+
+def kerneis(kernvraag: Kernvraag) -> tuple[Uitkomst | None, str]:
+    """What the law asked on a kernvraag, and the outcome whose sign goes with it (None where a sign would say nothing)."""
+    met_teken = kernvraag.eis == "verplicht" or kernvraag.oordeel in {Uitkomst.STRIJDIG, Uitkomst.TWIJFEL}
+    return kernvraag.oordeel if met_teken else None, _KERNVRAAG_EISEN.get(kernvraag.eis, kernvraag.eis)
+
+
+# --- what was not judged --------------------------------------------------------------------------------------------
+
+
+def per_reden(gevallen: Sequence[NietBeoordeeld]) -> list[tuple[tuple[str, ...], str]]:
+    """The codes that were not judged, together where the reason is the same."""
+    codes: dict[str, list[str]] = {}
+    for geval in gevallen:
+        codes.setdefault(geval.reden, []).append(geval.code)
+    return [(tuple(groep), reden) for reden, groep in codes.items()]
