@@ -43,6 +43,11 @@ _EXPECTS_MORE = re.compile(
     |in|op|bij|met|voor|aan|tot|door|uit|als|dat|die|te|ten|om|per|onder|over|naar|na|tegen|tussen|zijn|haar|hun|dan|dit|deze|d\.d)\.?,?$""",
     re.VERBOSE,
 )
+_EXPECTS_NUMBER = re.compile(
+    r"""(?:^|[\s(])(?:artikel(?:en)?|lid|leden|onder|onderdeel|onderdelen|paragraaf|hoofdstuk|bijlage|nummer|nr|sub|jo|juncto|d\.d)\.?$
+    |(?:artikelen|artikel|leden|onderdelen|onder)\s[^.;:]{1,30}(?:\ben|\bof|\btot|\bmet|,)$""",
+    re.VERBOSE,
+)
 _PAGE = r"(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*[0-9]{1,3}(?:\s*(?:van|/|of)\s*[0-9]{1,3})?"
 _PAGE_LINE = re.compile(
     rf"(?:.{{0,90}}(?:^|[\s|·–-]){_PAGE}|{_PAGE}.{{0,90}}|[-–—]\s*[0-9]{{1,3}}\s*[-–—]|[0-9]{{1,3}}\s*(?:/|van)\s*[0-9]{{1,3}})$",
@@ -199,7 +204,7 @@ def _goes_on(line: Line, text: str, before: str, width: int) -> bool:
 
 def _starts_item(text: str, before: str) -> bool:
     """Whether a line begins with a number or letter of an item, and not with a number that the sentence needs."""
-    if _EXPECTS_MORE.search(before):
+    if _EXPECTS_NUMBER.search(before):
         return bool(re.match(r"[-–—•·▪●○*➢]\s", text))
     if _ITEM.match(text):
         return True

@@ -194,7 +194,7 @@ def _is_bold(textpage: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     flags = ctypes.c_int(0)
     pdfium.FPDFText_GetFontInfo(textpage, index, buffer, 128, ctypes.byref(flags))
     name = buffer.value.decode("latin-1").lower()
-    return "bold" in name or "black" in name or "vet" in name.split("-")[-1] or int(pdfium.FPDFText_GetFontWeight(textpage, index)) >= 600
+    return "bold" in name or "black" in name or int(pdfium.FPDFText_GetFontWeight(textpage, index)) >= 600
 
 
 def _main_direction(pieces: list[Piece]) -> list[Piece]:
