@@ -23,7 +23,7 @@ _TITELWOORD = een_van(
 _TITELSTIJL = een_van(r"title|titel|op_?titel|opschrift|intitul")
 _ONDERWERP = een_van(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})")
 _VOORSTEL = een_van(r"[\s\u00a0]*(?:raads|commissie|initiatief)?voorstel\b", r"[\s\u00a0]*geachte\s+")
-_WENDWOORD = een_van("toelichting", "bijlage", "tarie", "vastgeste", "a[l1]dus", "besl", "gedaan")
+_WENDWOORDEN = ("toelichting", "bijlage", "tarie", "vastgeste", "aldus", "a1dus", "besl", "gedaan")
 _INTITULE = een_van(r"[\s\u00a0]*intitul[ée]\s*$")
 # Lines of a letterhead or publication page that are no title.
 _LABEL = een_van(
@@ -238,10 +238,12 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
 def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel | None:
     """The part that the words of line ``i`` open: toelichting, bijlage or slot."""
     regel = regels[i]
-    begin = regel.tekst[:60]
-    if _WENDWOORD.search(begin) is None:
+    laag = regel.tekst[:60].lower()
+    for woord in _WENDWOORDEN:
+        if woord in laag:
+            break
+    else:
         return None
-    laag = begin.lower()
     if deel is not Deel.TOELICHTING and "toelichting" in laag and toelichting.is_toelichtingkop(regel):
         return Deel.TOELICHTING
     bijlage = ("bijlage" in laag or "tarie" in laag) and (artikel is not None or slot_gezien) and toelichting.is_bijlagekop(regel)
@@ -272,8 +274,6 @@ def _sluit_zonder_formule(regels: Sequence[Regel], i: int, artikel: str | None) 
         return False
     if slot.is_dagtekening(regel.tekst):
         return any(slot.is_ondertekening(r.tekst) for r in regels[i + 1 : i + 4])
-    if not slot.noemt_rol(regel.tekst):
-        return False
     if regel.kop is not None or regel.blok.nummer is not None or not slot.is_ondertekening(regel.tekst):
         return False
     return not any(r.kop is not None and r.kop.soort is Kopsoort.ARTIKEL for r in _tot_toelichting(regels, i + 1))

@@ -28,7 +28,6 @@ _ROLREGEL = re.compile(
     r"(?:gemeente|raads)?(?P<rol>griffier|voorzitter|burgemeester|secretaris|wethouder)\b(?P<rest>.{0,100})$",
     re.IGNORECASE,
 )
-_ROLWOORD = re.compile("|".join((*_ROLLEN, "raad", "college")), re.IGNORECASE)
 _DAGTEKENING = re.compile(r"[\s\u00a0]*[A-Z'’][\w'’ -]{1,30},\s+(?:d\.d\.\s+|de\s+)?\d{1,2}[\s-]\w{1,9}[\s-]\d{4}[.,]?\s*$")
 _GROET = re.compile(r"[\s\u00a0]*(?:hoogachtend|met\s+(?:vriendelijke|hartelijke)\s+groet)", re.IGNORECASE)
 _GEEN_ROL = re.compile(r"\b(?:is|zijn|wordt|worden|kan|heeft|en wethouders (?:stellen|kunnen|besl))\b")
@@ -72,7 +71,7 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
         len(regels),
     )
     if eerste == len(regels) and regels:
-        eerste = next((i for i, regel in enumerate(regels) if i and noemt_rol(regel.tekst)), len(regels))
+        eerste = next((i for i, regel in enumerate(regels) if i and _noemt_rol(regel.tekst)), len(regels))
     tekst = " ".join(regel.tekst for regel in regels[eerste:]).lower()
     return Slot(
         alineas=tuple(regel.alinea for regel in regels[:eerste]),
@@ -81,6 +80,7 @@ def ontleed(regels: Sequence[Regel]) -> Slot:
     )
 
 
-def noemt_rol(tekst: str) -> bool:
-    """Whether a role or the deciding body is named: a cheap test before ``is_ondertekening``."""
-    return _ROLWOORD.search(tekst) is not None
+def _noemt_rol(tekst: str) -> bool:
+    """Whether the line names a role."""
+    laag = tekst.lower()
+    return any(rol in laag for rol in _ROLLEN)
