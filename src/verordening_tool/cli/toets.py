@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import click
 
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
 from verordening_tool.cli.parameters import Codes, Datum, Keuze, bestanden
-from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestand, toon, toon_utf8
+from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestanden, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
-from verordening_tool.reports.formaten import TOETSFORMATEN, render
-from verordening_tool.reports.opmaak import Scherm
+from verordening_tool.reports.formaten import TOETSFORMATEN, maak_bestanden, render
 from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel_op, waarom_niet
 
 _TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
 _EXTENSIES = {formaat.extensie: naam for naam, formaat in TOETSFORMATEN.items()}
+_NOOIT_OP_SCHERM = frozenset(naam for naam, formaat in TOETSFORMATEN.items() if formaat.maakt_bestanden)
 _VOLGORDE = "verordening_tool.volgorde"
 
 
@@ -94,7 +95,7 @@ def toets(
     """Judge the files, report, and give the exit code."""
     paden = bestanden(bestand)
     doelen = koppel(ctx.meta[_VOLGORDE], _EXTENSIES, "tekst")
-    keur_doelen(doelen, paden)
+    keur_doelen(doelen, paden, _NOOIT_OP_SCHERM)
 
     from verordening_tool import api
 
@@ -102,21 +103,21 @@ def toets(
         peildata=peildatum, vastgesteld=vastgesteld, soort=soort, stadium=stadium, weergave=weergave, selecteer=selecteer, negeer=negeer
     )
     rapport = stel_op(api.toets(paden, opties), drempel, alles=alles)
-    _lever(rapport, doelen)
+    _lever(rapport, doelen, paden)
     return _exitcode(rapport)
 
 
-def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...]) -> None:
+def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...], invoer: tuple[Path, ...]) -> None:
     """Say what could not be judged, then print and write the rest. Files are written only when something was judged."""
     redenen = [waarom_niet(resultaat) for resultaat in rapport.resultaten]
     for reden in redenen:
         if reden is not None:
             meld(str(reden))
-    naar_bestand = [(doel.pad, render(doel.formaat, rapport, Scherm())) for doel in doelen if doel.pad is not None]
     if None in redenen:
-        for pad, tekst in naar_bestand:
-            schrijf_bestand(pad, tekst.encode("utf-8"))
-            meld(f"Geschreven: {pad}")
+        naar_bestand = [(doel.pad, maak_bestanden(doel.formaat, rapport)) for doel in doelen if doel.pad is not None]
+        for pad, gemaakt in naar_bestand:
+            for geschreven in schrijf_bestanden(pad, gemaakt, invoer):
+                meld(f"Geschreven: {geschreven}")
     for doel in doelen:
         if doel.pad is None:
             tekst = render(doel.formaat, rapport, scherm())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
+from verordening_tool.reports.formaten import Bestand
 from verordening_tool.reports.opmaak import BREEDTE_ZONDER_SCHERM, Scherm, afdrukbaar
 
 
@@ -51,12 +52,25 @@ def _uitvoer(paar: dict[str, str], extensies: dict[str, str]) -> Uitvoer:
     return Uitvoer(formaat, pad)
 
 
-def keur_doelen(uitvoer: Sequence[Uitvoer], invoer: Sequence[Path]) -> None:
-    """Refuse a target that can not be right, before any work is done. Raises Gebruiksfout."""
-    doelen = [deel.pad for deel in uitvoer if deel.pad is not None]
+def keur_doelen(uitvoer: Sequence[Uitvoer], invoer: Sequence[Path], nooit_op_scherm: Collection[str] = ()) -> None:
+    """Refuse a target that can not be right, before any work is done. Raises Gebruiksfout.
+
+    Formats that are ``nooit_op_scherm`` write a folder when there are several files to judge.
+    """
+    doelen = []
+    for deel in uitvoer:
+        if deel.pad is None and deel.formaat in nooit_op_scherm:
+            advies = f"Zeg waar het heen moet, bijvoorbeeld: -f {deel.formaat} -o {'map' if len(invoer) > 1 else f'toets.{deel.formaat}'}"
+            raise Gebruiksfout(f"Het formaat {deel.formaat} kan niet op het scherm.", advies)
+        if deel.pad is None:
+            continue
+        doelen.append(deel.pad)
+        is_map = len(invoer) > 1 and deel.formaat in nooit_op_scherm
+        if is_map and deel.pad.is_file():
+            raise Gebruiksfout(f"{deel.pad} is een bestand.", "Bij meer dan een bestand komt achter -o de naam van een map.")
+        if not is_map and deel.pad.is_dir():
+            raise Gebruiksfout(f"{deel.pad} is een map.", "Geef achter -o de naam van een bestand.")
     for nummer, doel in enumerate(doelen):
-        if doel.is_dir():
-            raise Gebruiksfout(f"{doel} is een map.", "Geef achter -o de naam van een bestand.")
         if not doel.parent.is_dir():
             raise Gebruiksfout(f"De map {doel.parent} bestaat niet.", "Maak de map eerst, of kies een andere.")
         if any(_zelfde(doel, bestand) for bestand in invoer):
@@ -84,6 +98,29 @@ def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
         reden = "Het is open in een ander programma, of u mag daar niet schrijven" if isinstance(fout, PermissionError) else fout.strerror
         advies = "Sluit het bestand in Word, of kies achter -o een andere naam."
         raise Schrijffout(f"{pad} kan niet worden geschreven. {reden}.", advies) from fout
+
+
+def schrijf_bestanden(doel: Path, bestanden: Sequence[Bestand], invoer: Sequence[Path]) -> list[Path]:
+    """Write the files of one report to ``doel``, and give where they went. Raises Gebruiksfout before anything is written."""
+    paden = [doel if bestand.naam is None else doel / bestand.naam for bestand in bestanden]
+    for pad, bestand in zip(paden, bestanden, strict=True):
+        if bestand.extensie and pad.suffix.lower() != bestand.extensie:
+            advies = f"Geef achter -o een naam die eindigt op {bestand.extensie}, anders kan Word het niet openen."
+            raise Gebruiksfout(f"{pad} krijgt niet de goede extensie.", advies)
+        if any(_zelfde(pad, bron) for bron in invoer):
+            raise Gebruiksfout(f"{pad} is zelf invoer; daar wordt niet overheen geschreven.", "Kies achter -o een andere map.")
+    for pad, bestand in zip(paden, bestanden, strict=True):
+        if bestand.naam is not None:
+            _maak_map(pad.parent)
+        schrijf_bestand(pad, bestand.inhoud)
+    return paden
+
+
+def _maak_map(pad: Path) -> None:
+    try:
+        pad.mkdir(exist_ok=True)
+    except OSError as fout:
+        raise Schrijffout(f"De map {pad} kan niet worden gemaakt.", "Kies achter -o een andere map.") from fout
 
 
 def scherm() -> Scherm:

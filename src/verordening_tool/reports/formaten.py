@@ -1,4 +1,4 @@
-"""The formats in which toets can report. A format is a module with a function that turns a Rapport into text or bytes."""
+"""The formats in which toets can report. A format is a module with a function that turns a Rapport into text or files."""
 
 from __future__ import annotations
 
@@ -14,12 +14,27 @@ from verordening_tool.reports.rapport import Rapport
 class Formaat:
     """A format: the module that makes it and the extension of its files.
 
-    ``voor_mensen``: laid out for a Scherm; otherwise it is for programs, and always UTF-8.
+    The module has ``render``, which gives text: laid out for a Scherm when the format is ``voor_mensen``, otherwise for
+    programs and always UTF-8. With ``maakt_bestanden`` it has ``maak(rapport) -> tuple[Bestand, ...]`` instead; that is
+    never for the screen, and for a report on several documents the target is a folder.
     """
 
     module: str
     extensie: str
     voor_mensen: bool = False
+    maakt_bestanden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand:
+    """A file to write. ``naam``: its name in the target folder; None when it is the target itself.
+
+    ``extensie``: the one that the target must have; None when any will do.
+    """
+
+    naam: str | None
+    inhoud: bytes
+    extensie: str | None = None
 
 
 TOETSFORMATEN: Mapping[str, Formaat] = {
@@ -29,8 +44,17 @@ TOETSFORMATEN: Mapping[str, Formaat] = {
 
 
 def render(naam: str, rapport: Rapport, scherm: Scherm) -> str:
-    """The report in the format of this name. The module is imported only now."""
+    """The report as text in the format of this name. The module is imported only now."""
     formaat = TOETSFORMATEN[naam]
     module = import_module(formaat.module)
     tekst: str = module.render(rapport, scherm) if formaat.voor_mensen else module.render(rapport)
     return tekst
+
+
+def maak_bestanden(naam: str, rapport: Rapport) -> tuple[Bestand, ...]:
+    """The report as files in the format of this name; text is one file in UTF-8."""
+    formaat = TOETSFORMATEN[naam]
+    if not formaat.maakt_bestanden:
+        return (Bestand(None, render(naam, rapport, Scherm()).encode("utf-8")),)
+    bestanden: tuple[Bestand, ...] = import_module(formaat.module).maak(rapport)
+    return bestanden
