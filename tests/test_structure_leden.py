@@ -108,3 +108,12 @@ def test_definitions_without_numbers() -> None:
         "werk: betaalde arbeid;",
         "wet: Participatiewet.",
     ]
+
+
+def test_absurd_nesting_stays_shallow() -> None:
+    uit = regeling("Artikel 1 Diep", *[blok(f"tekst {i}", "•", niveau=i, inspringing=i * 300) for i in range(2000)])
+    diepte, onderdelen = 0, uit.artikelen[0].leden[0].onderdelen
+    while onderdelen:
+        diepte, onderdelen = diepte + 1, onderdelen[-1].onderdelen
+    assert diepte < 30
+    assert len(uit.artikelen[0].tekst.split("tekst")) == 2001

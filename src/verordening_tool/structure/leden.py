@@ -13,6 +13,7 @@ from verordening_tool.structure.regels import Regel
 
 _NAAMLOOS = Nummer(Telling.STREEP, "", 0, "")
 _INSPRONG = 150  # twips: less is no step to the right
+_DIEPST = 20  # no text nests deeper; a file that does would exhaust the stack of whoever walks through it
 _TABELKOP = frozenset({"begrip", "begrippen", "term", "omschrijving", "definitie", "betekenis", "begripsomschrijving", "wat we bedoelen"})
 _BEGRIPPEN = re.compile(r"\b(?:verstaan|verstaat|bedoeld|bedoelen|begrepen)\b.{0,80}:\s*$", re.IGNORECASE)
 
@@ -156,6 +157,7 @@ class _Bouw:
             del self.pad[diepte:]
         elif self.pad and self.pad[-1].naamloos and not knoop.naamloos and self.pad[-1].einde() != ":":
             self.pad.pop()
+        del self.pad[_DIEPST:]
         self.top().kinderen.append(knoop)
         self.pad.append(knoop)
 
