@@ -1,0 +1,73 @@
+"""Gemeenten by name or CBS code, and the number of places beschut werk that the minister sets for them.
+
+The facts stand in checks/gemeenten: ``gemeenten.csv`` (code and name) and ``aantallen.csv`` (code, year, number, source). A year that
+is not in the list is unknown: nothing is ever estimated.
+"""
+
+from __future__ import annotations
+
+import csv
+import difflib
+from dataclasses import dataclass
+from functools import cache
+
+from verordening_tool._paths import data_map
+from verordening_tool.fouten import Gebruiksfout
+
+
+@dataclass(frozen=True, slots=True)
+class Gemeente:
+    """A gemeente: CBS code of four digits and name."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aantal:
+    """The least number of places that the minister set for one year, and where that stands."""
+
+    aantal: int
+    bron: str
+
+
+def vind_gemeente(naam_of_code: str) -> Gemeente:
+    """The gemeente with this name or CBS code ("1507", "GM1507", "507").
+
+    Raises Gebruiksfout, with the names that look like it.
+    """
+    gevraagd = " ".join(naam_of_code.split())
+    kaal = gevraagd.lower().removeprefix("gemeente ")
+    cijfers = kaal.removeprefix("gm")
+    for gemeente in _gemeenten():
+        if gemeente.naam.lower() == kaal or (cijfers.isdecimal() and gemeente.code == cijfers.zfill(4)):
+            return gemeente
+    raise Gebruiksfout(f"De gemeente “{gevraagd}” ken ik niet.", f"{_suggestie(kaal)}Noem de naam of de CBS-code van vier cijfers.")
+
+
+def ministerieel_aantal(gemeente: Gemeente, jaar: int) -> Aantal | None:
+    """The number for the end of ``jaar``, or None when it is not known."""
+    return _aantallen().get((gemeente.code, jaar))
+
+
+def _suggestie(kaal: str) -> str:
+    namen = {gemeente.naam.lower(): gemeente for gemeente in _gemeenten()}
+    dichtbij = [naam for naam in namen if len(kaal) >= 4 and kaal in naam] or difflib.get_close_matches(kaal, namen, n=3)
+    if not dichtbij:
+        return ""
+    return f"Bedoelt u {' of '.join(f'{namen[naam].naam} ({namen[naam].code})' for naam in dichtbij[:3])}? "
+
+
+@cache
+def _gemeenten() -> tuple[Gemeente, ...]:
+    return tuple(Gemeente(rij["cbs_code"], rij["gemeente"]) for rij in _rijen("gemeenten.csv"))
+
+
+@cache
+def _aantallen() -> dict[tuple[str, int], Aantal]:
+    return {(rij["cbs_code"], int(rij["jaar"])): Aantal(int(rij["aantal"]), rij["bron"]) for rij in _rijen("aantallen.csv")}
+
+
+def _rijen(bestand: str) -> list[dict[str, str]]:
+    with (data_map("checks") / "gemeenten" / bestand).open(encoding="utf-8", newline="") as stroom:
+        return list(csv.DictReader(stroom))
