@@ -11,8 +11,8 @@ from lxml import etree
 
 TOKENS = (
     b"<", b">", b"</", b"/>", b"&", b"&amp;", b"&#0;", b"&#x110000;", b"<![CDATA[", b"]]>", b"<!--", b"-->", b"<?", b"<!DOCTYPE x [",
-    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"\x0c", b"-\n", b"1.\n", b"<table>", b"<li>", b"<al>", b"<p>", b"<br>", b"**", b"| |",
-    b"%PDF-", b"endobj", b"PK\x03\x04", b"9" * 30, b"-1", b"\xf0\x9f\x98\x80",
+    b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\r", b"\n\n", b"\x0c", b"-\n", b"1.\n", b"<table>", b"<li>", b"<al>", b"<p>", b"<br>", b"**",
+    b"| |", b"%PDF-", b"endobj", b"PK\x03\x04", b"9" * 30, b"-1", b"\xf0\x9f\x98\x80",
 )  # fmt: skip
 VALUES = ("", "0", "-1", "9" * 25, "1", "a", "true", "none", "\u00b2", "\u0663", "x" * 400, "1.2", "%d", "list1", "L", "d1", "i1")
 

@@ -126,6 +126,25 @@ def test_cvdr_as_it_comes(data: bytes, expected: str) -> None:
     assert expected in [blok.tekst for blok in lees_bytes(data, "regeling.xml").blokken]
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("De griffier,", ["De griffier,"]),
+        ("<functie>De griffier,</functie><functie>A. Bos</functie>", ["De griffier,", "A. Bos"]),
+        (
+            "De <functie>griffier</functie> van <organisatie>Stad</organisatie>,<naam><voornaam>A.</voornaam><achternaam>Bos</achternaam></naam>",
+            ["De griffier van Stad,", "A. Bos"],
+        ),
+    ],
+    ids=["text", "lines", "sentence"],
+)
+def test_signatures(inside: str, expected: list[str]) -> None:
+    text = f"<cvdr><body><regeling-sluiting><ondertekening>{inside}</ondertekening></regeling-sluiting></body></cvdr>"
+    blokken = read_cvdr(text.encode()).blokken
+    assert [blok.tekst for blok in blokken] == expected
+    assert {blok.rol for blok in blokken} == {Rol.ONDERTEKENING}
+
+
 def test_a_whole_regulation_inside_the_preamble_is_freed() -> None:
     text = (
         "<cvdr><body><regeling><aanhef><preambule><al>Het college;</al><al>besluit:</al><al><vet>Artikel 1. Stoelen</vet></al>"

@@ -106,5 +106,5 @@ def _named(fout: Leesfout, naam: str) -> Leesfout:
     if naam in fout.bericht:
         return fout
     rest = fout.bericht.removeprefix("Het bestand ")
-    bericht = f"{naam} {rest}" if rest != fout.bericht else f"{naam}: {fout.bericht}"
+    bericht = f"{naam} {rest}" if rest != fout.bericht else f"{naam}: {rest[:1].lower()}{rest[1:]}"
     return type(fout)(bericht, fout.advies, code=fout.code)

@@ -123,7 +123,12 @@ class RegelingWalker:
             self._emit(text, place)
 
     def _is_inline(self, element: etree._Element) -> bool:
-        return local_name(element) in _INLINE
+        """Whether an element stands in running text; the office of a signatory does when text stands beside it."""
+        name = local_name(element)
+        if name not in _SIGNATORY:
+            return name in _INLINE
+        parent = element.getparent()
+        return parent is not None and bool(clean(parent.text or "") or any(clean(child.tail or "") for child in parent))
 
     def _paragraph(self, element: etree._Element, place: _Place) -> None:
         self._emit(_text(element, self._words), place, vet=_bold(element, self._words))
@@ -272,6 +277,8 @@ class RegelingWalker:
 _INLINE = frozenset(
     {"extref", "intref", "nadruk", "vet", "cursief", "sup", "inf", "ExtRef", "IntRef", "IntIoRef", "ExtIoRef", "b", "i", "u"}
 )
+_SIGNATORY = frozenset({"functie", "organisatie"})
+_APART = frozenset({"voornaam", "achternaam"})
 _ARTICLE_BODY = frozenset({"Inhoud", "artikel-tekst"})
 _NOTE_NUMBERS = frozenset({"noot.nr", "noot.lijst.nr", "NootNummer"})
 _TABLE = frozenset({"table"})
@@ -294,7 +301,7 @@ def _pieces(element: etree._Element, words: Vocabulary) -> Iterator[str]:
         if name in {"br", "nl", "tab"}:
             yield " "
         elif name and name not in words.skip | words.note and name != "table" and not _is_removed(child):
-            block = name in words.paragraph or name in words.item
+            block = name in words.paragraph or name in words.item or name in _APART
             yield " " if block else ""
             yield from _pieces(child, words)
             yield " " if block else ""
