@@ -82,6 +82,11 @@ def test_title_on_the_next_line_and_text_on_the_heading_line() -> None:
     assert uit.artikelen[1].tekst == "Het college stelt nadere regels."
 
 
+def test_toelichting_as_the_title_of_an_article() -> None:
+    uit = regeling("Artikel 1", "Toelichting bij de aanvraag", "De aanvrager licht de aanvraag toe.", "Artikel 2", "Slot", "Tekst.")
+    assert [a.opschrift for a in uit.artikelen] == ["Toelichting bij de aanvraag", "Slot"]
+
+
 def test_typed_number_is_split_off() -> None:
     uit = regeling("Artikel 5. Beschut werk", "1.\tHet college biedt aan.")
     kop, lid = uit.blokken[5], uit.blokken[6]

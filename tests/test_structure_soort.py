@@ -270,6 +270,8 @@ def test_gemeente_of_the_aanhef(regels: list[str], gemeente: str) -> None:
         (["Participatieverordening Zutphen 2020", "Artikel 1 Doel", "Tekst."], "Zutphen"),
         (["Verordening werk", "Artikel 1 Doel", "college: het college van de gemeente Oudveen."], "Oudveen"),
         (["Voorstel aan de raad", "Beslispunt", "In te stemmen met de Verordening beschut werk Duinveenhout 2025."], "Duinveenhout"),
+        (["Verordening werk 's-Hertogenbosch 2020", "Artikel 1 Doel", "Tekst."], "'s-Hertogenbosch"),
+        (["Verordening werk Den Haag 2020", "Artikel 1 Doel", "Tekst."], "Den Haag"),
         (["Memo", "Geen naam hier."], None),
         (["Uitspraak", "Raad van State", "Afdeling bestuursrechtspraak"], None),
     ],
@@ -316,6 +318,14 @@ def test_dutch_dates(tekst: str, datum: date | None) -> None:
         ("Deze verordening treedt in werking op de dag na die van de bekendmaking.", None, "dag_na_bekendmaking", None),
         ("Deze verordening treedt in werking met ingang van de eerste dag na die van bekendmaking.", None, "dag_na_bekendmaking", None),
         ("Deze verordening treedt in werking op de dag volgend op die van de bekendmaking.", None, "dag_na_bekendmaking", None),
+        ("Deze verordening treedt in werking de dag nadat zij is bekendgemaakt.", None, "dag_na_bekendmaking", None),
+        ("Met ingang van 1 juli 2024 treedt deze verordening in werking.", date(2024, 7, 1), "datum", None),
+        (
+            "Deze verordening treedt, onder intrekking van de verordening van 3 mei 2012, in werking op 1 juli 2024.",
+            date(2024, 7, 1),
+            "datum",
+            None,
+        ),
         (
             "Dit besluit treedt in werking met ingang van de dag na de datum van uitgifte van het gemeenteblad waarin het wordt geplaatst.",
             None,

@@ -63,7 +63,7 @@ class Alinea:
 
 @dataclass(frozen=True, slots=True)
 class Onderdeel:
-    """An item of an enumeration: a., 1°., i., –. ``nummer`` without punctuation ("a", "1°", "–")."""
+    """An item of an enumeration: a., 1°., i., –. ``nummer`` without punctuation ("a", "1°", "–"), "" for an item without one."""
 
     nummer: str
     alineas: tuple[Alinea, ...]
@@ -175,8 +175,10 @@ class Data:
 
     vastgesteld: date | None = None
     inwerkingtreding: date | None = None
-    inwerkingtreding_wijze: str | None = None  # "datum", "dag_na_bekendmaking", "achtste_dag", "nader_besluit"
-    inwerkingtreding_plaats: tuple[str, int] | None = None  # article number and alinea of the clause
+    # "datum", "dag_na_bekendmaking", "achtste_dag", "maand_na_bekendmaking", "dag_van_bekendmaking", "nader_besluit",
+    # "dag_van_vaststelling" (the date is then known), "andere_dag", "gelijk_met_andere_regeling"
+    inwerkingtreding_wijze: str | None = None
+    inwerkingtreding_plaats: tuple[str, int] | None = None  # article number ("" in a text without articles) and alinea of the clause
     terugwerkend_tot: date | None = None
     documentdatum: date | None = None  # date of a letter, proposal or meeting
     vervalt: date | None = None

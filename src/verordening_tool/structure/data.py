@@ -62,7 +62,7 @@ _WIJZEN: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "dag_na_bekendmaking",
         re.compile(
-            r"(?:eerste\s+)?dag\s*,?\s*(?:na|volgend\w*\s+op|volgend)\b.{0,60}?(?:bekend\w*|publicatie|uitgifte|plaatsing|afkondiging|gemeenteblad)"
+            r"(?:eerste\s+)?dag\s*,?\s*(?:na(?:dat)?|volgend\w*\s+op|volgend)\b.{0,60}?(?:bekend\w*|publicatie|uitgifte|plaatsing|afkondiging|gemeenteblad)"
             r"|(?:daags|een\s+dag)\s+na\s+(?:de\s+)?(?:bekendmaking|publicatie)",
             re.IGNORECASE,
         ),

@@ -238,6 +238,8 @@ def _overgang(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, 
 def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | None, *, slot_gezien: bool) -> Deel | None:
     """The part that the words of line ``i`` open: toelichting, bijlage or slot."""
     regel = regels[i]
+    if i and _is_kaal_artikel(regels[i - 1]):
+        return None  # "Toelichting" as the title below a bare "Artikel 3"
     laag = regel.tekst[:60].lower()
     for woord in _WENDWOORDEN:
         if woord in laag:
@@ -252,6 +254,11 @@ def _door_woorden(regels: Sequence[Regel], i: int, deel: Deel, artikel: str | No
     if bijlage and deel is not Deel.BIJLAGE:
         return Deel.BIJLAGE
     return Deel.SLOT if not slot_gezien and slot.is_formule(regel.tekst) else None
+
+
+def _is_kaal_artikel(regel: Regel) -> bool:
+    kop = regel.kop
+    return kop is not None and kop.soort is Kopsoort.ARTIKEL and kop.lengte >= len(regel.tekst.rstrip())
 
 
 def _heeft_artikel(regels: Sequence[Regel]) -> bool:

@@ -80,9 +80,10 @@ def namen() -> dict[str, str]:
     pad = data_map("checks") / "gemeenten" / "gemeenten.csv"
     try:
         with pad.open(encoding="utf-8", newline="") as bestand:
-            return {rij["gemeente"].lower(): rij["gemeente"] for rij in csv.DictReader(bestand)}
+            gelezen = [rij["gemeente"] for rij in csv.DictReader(bestand)]
     except OSError:
         return {}
+    return {vorm.lower(): vorm for naam in gelezen for vorm in (naam, naam.replace("’", "'"))}
 
 
 @cache
