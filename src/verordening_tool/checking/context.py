@@ -196,4 +196,4 @@ class Context:
             patroon = re.compile(
                 rb"\b(?:" + b"|".join(re.escape(term) for term in sorted(termen, key=len, reverse=True)) + rb")[a-z]{0,3}\b"
             )
-            laag.voeg_toe("beschut_werk", [Span(*match.span()) for match in patroon.finditer(laag.gevouwen)])
+            laag.index.voeg_toe("beschut_werk", [Span(*match.span()) for match in patroon.finditer(laag.gevouwen)])

@@ -87,13 +87,15 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
     """
     over = {passage.nr for passage in passages}
     per_artikel = regel.bereik is Bereik.ARTIKEL
+    verwijst = regel.verwijzing and regel.bereik is not Bereik.ZIN
     for nodig in [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]:
         if not nodig or any(begrip in regel.kop_telt for begrip in nodig):
             continue
+        zoekgebied = over | {doel.nr for nr in over for doel in context.verwijst_naar.get(nr, ())} if verwijst else over
         met: set[int] = set()
         for begrip in nodig:
-            met.update(context.laag.nummers_met(begrip))
-        if regel.verwijzing and regel.bereik is not Bereik.ZIN and met:
+            met |= context.laag.index.nummers(begrip, zoekgebied)
+        if verwijst:
             met.update(*(context.verwezen_door.get(nr, frozenset()) for nr in met))
         if per_artikel:
             artikelen = {context.laag.passages[nr].artikel_nr for nr in met & over}

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, KeysView
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from verordening_tool.checking.concept_index import ConceptIndex
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling
@@ -19,8 +20,6 @@ from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.language.zinnen import splits
-
-_NO_SPANS: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +67,6 @@ class Tekstlaag:
     begrippen: Begrippen
     passages: tuple[Passage, ...]
     gevouwen: bytes
-    _starts: list[int] = field(default_factory=list)
-    _spans: dict[str, dict[int, list[Span]]] = field(default_factory=dict)
     _zinnen: dict[int, tuple[Span, ...]] = field(default_factory=dict)
     _ontkend: dict[int, tuple[Span, ...]] = field(default_factory=dict)
 
@@ -87,39 +84,34 @@ class Tekstlaag:
                 groepen.setdefault(passage.artikel_nr, []).append(passage)
         return {nr: tuple(groep) for nr, groep in groepen.items()}
 
-    def voeg_toe(self, begrip: str, spans: Iterable[Span]) -> None:
-        """Add places of a concept that word forms do not find: terms the document defines itself."""
-        per_passage = self._per_passage(begrip)
-        for span in spans:
-            per_passage.setdefault(self.passage_op(span.start).nr, []).append(span)
+    @cached_property
+    def index(self) -> ConceptIndex:
+        """Where the concepts stand."""
+        return ConceptIndex(self.begrippen, self.gevouwen, self.passages)
 
-    def spans(self, passage: Passage, begrip: str, *, ontkend: bool | None = False) -> Iterable[Span]:
+    def spans(self, passage: Passage, begrip: str, *, ontkend: bool | None = False) -> Sequence[Span]:
         """Places of a concept in a passage: not negated (default), negated (True) or either (None)."""
-        gevonden = self._per_passage(begrip).get(passage.nr)
-        if not gevonden:
-            return _NO_SPANS
-        if ontkend is None:
+        gevonden = self.index.spans(passage.nr, begrip)
+        if ontkend is None or not gevonden:
             return gevonden
         stukken = self.ontkend(passage)
         return [span for span in gevonden if is_ontkend(span, stukken) == ontkend] if stukken or ontkend else gevonden
 
     def heeft(self, passage: Passage, begrip: str) -> bool:
         """Whether the passage holds a place of the concept, negated or not."""
-        return passage.nr in self._per_passage(begrip)
+        return bool(self.index.spans(passage.nr, begrip))
 
     def passages_met(self, begrip: str) -> list[Passage]:
         """Every passage with a place of the concept."""
-        return [self.passages[nr] for nr in sorted(self.nummers_met(begrip))]
+        return [self.passages[nr] for nr in sorted(self.index.nummers(begrip))]
 
     def passage_op(self, plek: int) -> Passage:
         """The passage that holds an offset of the shared text."""
-        if not self._starts:
-            self._starts.extend(passage.start for passage in self.passages)
         return self.passages[max(bisect_right(self._starts, plek) - 1, 0)]
 
-    def nummers_met(self, begrip: str) -> KeysView[int]:
-        """The numbers of the passages that hold a place of the concept, negated or not."""
-        return self._per_passage(begrip).keys()
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage; an enumeration is one sentence with the words that introduce it."""
@@ -151,14 +143,6 @@ class Tekstlaag:
         """The first alinea of a passage as a quote."""
         stuk = passage.stukken[0]
         return _citeer(passage, stuk, 0, len(stuk.alinea.tekst), bericht)
-
-    def _per_passage(self, begrip: str) -> dict[int, list[Span]]:
-        if begrip not in self._spans:
-            groepen: dict[int, list[Span]] = {}
-            for span in self.begrippen.vind(begrip, self.gevouwen):
-                groepen.setdefault(self.passage_op(span.start).nr, []).append(span)
-            self._spans[begrip] = groepen
-        return self._spans[begrip]
 
     def _bepaal_zinnen(self, passage: Passage) -> Iterator[Span]:
         opsomming: Span | None = None

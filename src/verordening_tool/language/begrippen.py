@@ -57,12 +57,12 @@ class Begrippen:
         """All concept names."""
         return frozenset(self._vormen)
 
-    def vind(self, naam: str, gevouwen: bytes) -> list[Span]:
-        """All places of concept ``naam`` in folded text (as ASCII bytes), in order."""
+    def vind(self, naam: str, gevouwen: bytes, start: int = 0, eind: int | None = None) -> list[Span]:
+        """All places of concept ``naam`` in folded text (as ASCII bytes) from ``start`` up to ``eind``, in order."""
         patroon = self._patronen.get(naam)
         if patroon is None:
             patroon = self._patronen[naam] = self._compileer(naam)
-        return [Span(*match.span()) for match in patroon.finditer(gevouwen)]
+        return [Span(*match.span()) for match in patroon.finditer(gevouwen, start, len(gevouwen) if eind is None else eind)]
 
     def _compileer(self, naam: str) -> re2._Regexp:
         opties = re2.Options()
