@@ -18,7 +18,6 @@ from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel
 
 _TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
 _EXTENSIES = {formaat.extensie: naam for naam, formaat in TOETSFORMATEN.items()}
-_NOOIT_OP_SCHERM = frozenset(naam for naam, formaat in TOETSFORMATEN.items() if formaat.maakt_bestanden)
 _VOLGORDE = "verordening_tool.volgorde"
 
 
@@ -95,7 +94,7 @@ def toets(
     """Judge the files, report, and give the exit code."""
     paden = bestanden(bestand)
     doelen = koppel(ctx.meta[_VOLGORDE], _EXTENSIES, "tekst")
-    keur_doelen(doelen, paden, _NOOIT_OP_SCHERM)
+    keur_doelen(doelen, paden, _doelsoorten(len(paden), len(peildatum)))
 
     from verordening_tool import api
 
@@ -105,6 +104,15 @@ def toets(
     rapport = stel_op(api.toets(paden, opties), drempel, alles=alles)
     _lever(rapport, doelen, paden)
     return _exitcode(rapport)
+
+
+def _doelsoorten(bestanden: int, peildata: int) -> dict[str, str]:
+    """The formats that can not be shown, with what they need behind -o: a "bestand", or for several results a "map"."""
+    return {
+        naam: "map" if bestanden > 1 or (formaat.per_peildatum and peildata > 1) else "bestand"
+        for naam, formaat in TOETSFORMATEN.items()
+        if formaat.maakt_bestanden
+    }
 
 
 def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...], invoer: tuple[Path, ...]) -> None:

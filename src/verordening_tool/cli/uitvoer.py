@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,23 +52,26 @@ def _uitvoer(paar: dict[str, str], extensies: dict[str, str]) -> Uitvoer:
     return Uitvoer(formaat, pad)
 
 
-def keur_doelen(uitvoer: Sequence[Uitvoer], invoer: Sequence[Path], nooit_op_scherm: Collection[str] = ()) -> None:
+def keur_doelen(uitvoer: Sequence[Uitvoer], invoer: Sequence[Path], niet_op_scherm: Mapping[str, str] | None = None) -> None:
     """Refuse a target that can not be right, before any work is done. Raises Gebruiksfout.
 
-    Formats that are ``nooit_op_scherm`` write a folder when there are several files to judge.
+    ``niet_op_scherm``: the formats that can not be shown, each with what it needs behind -o ("bestand" or "map").
     """
+    soorten = niet_op_scherm or {}
     doelen = []
     for deel in uitvoer:
-        if deel.pad is None and deel.formaat in nooit_op_scherm:
-            advies = f"Zeg waar het heen moet, bijvoorbeeld: -f {deel.formaat} -o {'map' if len(invoer) > 1 else f'toets.{deel.formaat}'}"
-            raise Gebruiksfout(f"Het formaat {deel.formaat} kan niet op het scherm.", advies)
+        soort = soorten.get(deel.formaat)
         if deel.pad is None:
+            if soort is not None:
+                advies = (
+                    f"Zeg waar het heen moet, bijvoorbeeld: -f {deel.formaat} -o {'map' if soort == 'map' else f'toets.{deel.formaat}'}"
+                )
+                raise Gebruiksfout(f"Het formaat {deel.formaat} kan niet op het scherm.", advies)
             continue
         doelen.append(deel.pad)
-        is_map = len(invoer) > 1 and deel.formaat in nooit_op_scherm
-        if is_map and deel.pad.is_file():
-            raise Gebruiksfout(f"{deel.pad} is een bestand.", "Bij meer dan een bestand komt achter -o de naam van een map.")
-        if not is_map and deel.pad.is_dir():
+        if soort == "map" and (deel.pad.is_file() or deel.pad.suffix == f".{deel.formaat}"):
+            raise Gebruiksfout(f"{deel.pad} is een bestand.", "Bij meer dan een oordeel komt achter -o de naam van een map.")
+        if soort != "map" and deel.pad.is_dir():
             raise Gebruiksfout(f"{deel.pad} is een map.", "Geef achter -o de naam van een bestand.")
     for nummer, doel in enumerate(doelen):
         if not doel.parent.is_dir():

@@ -16,13 +16,15 @@ class Formaat:
 
     The module has ``render``, which gives text: laid out for a Scherm when the format is ``voor_mensen``, otherwise for
     programs and always UTF-8. With ``maakt_bestanden`` it has ``maak(rapport) -> tuple[Bestand, ...]`` instead; that is
-    never for the screen, and for a report on several documents the target is a folder.
+    never for the screen, and for a report on several documents the target is a folder; with ``per_peildatum`` also for one
+    document that is judged on several dates.
     """
 
     module: str
     extensie: str
     voor_mensen: bool = False
     maakt_bestanden: bool = False
+    per_peildatum: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Bestand:
 TOETSFORMATEN: Mapping[str, Formaat] = {
     "tekst": Formaat("verordening_tool.reports.tekst", ".txt", voor_mensen=True),
     "json": Formaat("verordening_tool.reports.json_toets", ".json"),
+    "html": Formaat("verordening_tool.reports.html", ".html", maakt_bestanden=True, per_peildatum=True),
 }
 
 
