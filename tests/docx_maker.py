@@ -39,7 +39,8 @@ def make(body: str, *, extra: Mapping[str, bytes] | None = None, main: str = "wo
         overrides.append(f'<Override PartName="/{folder}/{kind}.xml" ContentType="{_MAIN_TYPE}.{kind}+xml"/>')
     for i, (name, data) in enumerate((extra or {}).items()):
         files[name] = data
-        relationships.append(f'<Relationship Id="chunk{i}" Type="{OFFICE}/aFChunk" Target="/{name}"/>')
+        kind = "commentsExtended" if "commentsExtended" in name else "aFChunk"
+        relationships.append(f'<Relationship Id="chunk{i}" Type="{OFFICE}/{kind}" Target="/{name}"/>')
     files[f"{folder}/_rels/{main.rpartition('/')[2]}.rels"] = (
         f'<Relationships xmlns="{_RELS}">{"".join(relationships)}</Relationships>'.encode()
     )

@@ -292,6 +292,73 @@ def test_diagram_is_read() -> None:
     assert [(b.tekst, b.deel) for b in read_docx(data).blokken] == [("aanvraag", Deel.TEKSTVAK), ("besluit", Deel.TEKSTVAK)]
 
 
+@pytest.mark.parametrize(
+    ("paragraph_bold", "run_properties", "bold"),
+    [
+        (False, '<w:rStyle w:val="Sterk"/>', True),
+        (True, '<w:rStyle w:val="Sterk"/>', False),  # two styles undo each other
+        (True, '<w:rStyle w:val="Sterk"/><w:b/>', True),
+        (True, '<w:b w:val="0"/>', False),
+        (False, "<w:b/>", True),
+        (True, "", True),
+    ],
+)
+def test_bold_through_styles(paragraph_bold: bool, run_properties: str, bold: bool) -> None:
+    bold_on = "<w:rPr><w:b/></w:rPr>"
+    styles = style("Alinea", bold_on if paragraph_bold else "") + style("Sterk", bold_on, kind="character")
+    (blok,) = read_docx(make(p(run("x", run_properties), '<w:pStyle w:val="Alinea"/>'), styles=styles)).blokken
+    assert blok.vet is bold
+
+
+def test_run_after_an_unseen_sign_knows_its_offset() -> None:
+    (blok,) = read_docx(make(p("ver\u00adordening"))).blokken
+    assert [(r.start, r.eind, r.verschuiving, r.pad) for r in blok.runs] == [(0, 3, 0, (0, 0)), (3, 11, 4, (0, 0))]
+
+
+@pytest.mark.parametrize(
+    ("section", "settings", "shown"),
+    [
+        ("", "", []),
+        ("<w:titlePg/>", "", ["kop boven"]),
+        ('<w:titlePg w:val="0"/>', "", []),
+    ],
+)
+def test_header_of_the_first_page_shows_only_when_asked(section: str, settings: str, shown: list[str]) -> None:
+    body = f'<w:sectPr><w:headerReference w:type="first" r:id="header"/>{section}</w:sectPr>'
+    assert texts(make(body, header=p("kop boven"), settings=settings)) == shown
+
+
+@pytest.mark.parametrize(("settings", "shown"), [("", []), ("<w:evenAndOddHeaders/>", ["kop boven"])])
+def test_header_of_even_pages_shows_only_when_asked(settings: str, shown: list[str]) -> None:
+    body = '<w:sectPr><w:headerReference w:type="even" r:id="header"/></w:sectPr>'
+    assert texts(make(body, header=p("kop boven"), settings=settings)) == shown
+
+
+def test_notes_stand_in_the_order_of_their_references() -> None:
+    body = p('<w:r><w:footnoteReference w:id="3"/></w:r>' + run("x") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    notes = f'<w:footnote w:id="2">{p("tweede")}</w:footnote><w:footnote w:id="3">{p("eerste")}</w:footnote>'
+    assert texts(make(body, footnotes=notes)) == ["x", "eerste", "tweede"]
+
+
+@pytest.mark.parametrize(("done", "solved"), [("1", True), ("0", False)])
+def test_comment_that_is_resolved(done: str, solved: bool) -> None:
+    comment = '<w:comment w:id="0" w:author="a"><w:p w14:paraId="0A"><w:r><w:t>b</w:t></w:r></w:p></w:comment>'
+    name = "http://schemas.microsoft.com/office/word/2012/wordml"
+    state = f'<x:commentsEx xmlns:x="{name}"><x:commentEx x:paraId="0A" x:done="{done}"/></x:commentsEx>'
+    data = make(p("x"), comments=comment, extra={"word/commentsExtended.xml": state.encode()})
+    assert [c.opgelost for c in read_docx(data).opmerkingen] == [solved]
+
+
+def test_indent_of_a_list_counts_unless_the_style_has_its_own() -> None:
+    indented = level(0, "%1.").replace("</w:lvl>", '<w:pPr><w:ind w:left="720"/></w:pPr></w:lvl>')
+    list_style = style("Lijst", f"<w:pPr>{numbered(1)}</w:pPr>")
+    own_style = style("Eigen", f'<w:pPr>{numbered(1)}<w:ind w:left="100"/></w:pPr>')
+    body = p("a", numbered(1)) + p("b", '<w:pStyle w:val="Lijst"/>') + p("c", '<w:pStyle w:val="Eigen"/>')
+    body += p("d", '<w:ind w:left="50"/>' + numbered(1))
+    document = read_docx(make(body, styles=list_style + own_style, numbering=abstract(0, indented) + num(1, 0)))
+    assert [blok.inspringing for blok in document.blokken] == [720, 720, 100, 50]
+
+
 def test_watermark_is_read() -> None:
     data = make(p("x"), header="")
     assert texts(data) == ["x"]

@@ -69,4 +69,4 @@ def test_real_files(shared: Path, weergave: Weergave) -> None:
 
 def test_voorbeelden_have_text(shared: Path) -> None:
     for path in (shared / "voorbeelden" / "docs").glob("*.docx"):
-        assert sum(len(blok.tekst) for blok in read_docx(path.read_bytes()).blokken) > 1000, path.name
+        assert sum(len(blok.tekst) for blok in read_docx(path.read_bytes()).blokken) > 500, path.name
