@@ -22,6 +22,7 @@ _SIGNS = {
     for sign in signs
 }
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{4})1\b")
+_DIGIT_AFTER_LETTER = re.compile(r"[a-z][01]")
 _NOUGHT_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 
 
@@ -46,8 +47,8 @@ def fold(text: str) -> str:
     folded = lower if lower.isascii() else lower.translate(_TABLE)
     if "\t" in folded or "\r" in folded:
         folded = folded.translate(_SPACES)
-    if "1" in folded:
+    if "1" in folded and _DIGIT_AFTER_LETTER.search(folded):
         folded = _ONE_IN_WORD.sub("l", folded)
-    if "0" in folded:
+    if "0" in folded and _DIGIT_AFTER_LETTER.search(folded):
         folded = _NOUGHT_IN_WORD.sub("o", folded)
     return folded

@@ -13,7 +13,7 @@ import re
 from verordening_tool.language.begrippen import Begrippen, Span
 
 _CLAUSE_EDGE = re.compile(
-    rb"[,;:.]|\n|\b(?:maar|tenzij|mits|indien|voor zover|omdat|zodat|doch|behalve|waarbij|waarna|en (?:biedt|wordt|worden|krijgt|zorgt))\b"
+    rb"[,;:.?]|\n|\b(?:maar|tenzij|mits|indien|voor zover|omdat|zodat|doch|behalve|waarbij|waarna|en (?:biedt|wordt|worden|krijgt|zorgt))\b"
 )
 _SUBORDINATE = re.compile(rb"\b(?:die|dat|wie|waar|als|indien|wanneer|omdat|zolang|zodra|totdat|hoewel|of)\b")
 _WORDS_RIGHT = re.compile(rb"(?:[^ ]* ){0,7}[^ ]*")

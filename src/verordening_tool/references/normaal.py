@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from verordening_tool.references.model import Doel
@@ -11,8 +12,9 @@ from verordening_tool.references.telwoorden import rangwoord
 _HET = ("Besluit", "Burgerlijk Wetboek", "Wetboek", "Reglement", "Statuut", "Verdrag", "besluit", "reglement")
 
 
-def normaal(doelen: Sequence[Doel], wet: str | None = None) -> str:
-    """The targets in words, with the law when given; "" for none."""
+@lru_cache(maxsize=4096)
+def normaal(doelen: tuple[Doel, ...], wet: str | None = None) -> str:
+    """The targets in words, with the law when given; "" for none. Kept, since a text cites the same places over and over."""
     if not doelen:
         return ""
     if all(doel.deel for doel in doelen):
