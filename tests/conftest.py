@@ -7,6 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no defect: examples have no deadline.
+settings.register_profile("huis", deadline=None)
+settings.load_profile("huis")
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("VERORDENING_SHARED", ROOT.parent / "shared"))

@@ -55,7 +55,7 @@ def citaten(draw: st.DrawFn) -> list[Doel]:
 @given(citaten(), WETTEN)
 @settings(max_examples=400)
 def test_what_is_written_reads_back_the_same(doelen: list[Doel], wet: str | None) -> None:
-    tekst = normaal(doelen, wet)
+    tekst = normaal(tuple(doelen), wet)
     (verwijzing,) = vind_verwijzingen(f"op grond van {tekst} kan dat")
     assert verwijzing.tekst == tekst
     assert list(verwijzing.doelen) == doelen
