@@ -54,6 +54,7 @@ def read(instruction: str, result: str, properties: str = "") -> Veld:
         pytest.param(" REF drie2 \\w \\h ", "x", "1.1", id="number that holds its parent"),
         pytest.param(" REF drie2a \\w \\h ", "x", "1.1.(a)", id="letter under it"),
         pytest.param(" REF typed \\h ", "artikel 6", "artikel 7", id="text of the bookmark"),
+        pytest.param(" REF typed \\* Upper \\h ", "ARTIKEL 7", "ARTIKEL 7", id="in capitals"),
         pytest.param(" REF tussen \\r ", "x", "Artikel 3", id="bookmark between paragraphs"),
         pytest.param(" REF tussen ", "x", None, id="bookmark around a paragraph has no text of its own"),
         pytest.param(" REF typed \\r \\h ", "0", None, id="target without number"),

@@ -92,8 +92,9 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _DAMAGED as error:
-            raise _damaged() from error
+            raise damaged() from error
         self._entries = _judge(self._zip.infolist())
+        self._relationships: dict[str, dict[str, Relationship]] = {}
 
     def __contains__(self, name: str) -> bool:
         return name in self._entries
@@ -104,7 +105,7 @@ class Package:
             with self._zip.open(self._entries[name]) as part:
                 return part.read(MAX_PART)
         except _DAMAGED as error:
-            raise _damaged() from error
+            raise damaged() from error
 
     def xml(self, name: str) -> etree._Element:
         """Root element of an XML part. Child indexes count comments and processing instructions, as lxml does."""
@@ -112,6 +113,11 @@ class Package:
 
     def relationships(self, name: str) -> dict[str, Relationship]:
         """Relationships of a part by id, without those that lead out of the package; "" is the package itself."""
+        if name not in self._relationships:
+            self._relationships[name] = self._read_relationships(name)
+        return self._relationships[name]
+
+    def _read_relationships(self, name: str) -> dict[str, Relationship]:
         folder, base = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
         if rels not in self:
@@ -176,26 +182,38 @@ def _part_name(folder: str, target: str) -> str:
 
 def parse_xml(data: bytes) -> etree._Element:
     """Root of ``data``, strict namespaces made transitional; refuses a DTD and nesting deeper than 256."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = data.decode("utf-16", errors="replace")
-        data = text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].encode()
+    data = _as_utf8(data)
+    if b"purl.oclc.org/ooxml" in data:
+        for strict, transitional in STRICT:
+            data = data.replace(strict, transitional)
+    return parse_to_edit(data)
+
+
+def parse_to_edit(data: bytes) -> etree._Element:
+    """Root of ``data`` with the namespaces that it has, to change it and write it back; same guards as ``parse_xml``."""
+    data = _as_utf8(data)
     if b"<!DOCTYPE" in data:
         raise _unsafe("Het bestand bevat een DTD; dat hoort niet in een Word-bestand.")
     if data.count(b"<") > MAX_TAGS:
         raise _unsafe("Het bestand bevat te veel elementen.")
-    if b"purl.oclc.org/ooxml" in data:
-        for strict, transitional in STRICT:
-            data = data.replace(strict, transitional)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error):
             raise _unsafe("De opbouw van het bestand is te diep genest.") from error
-        raise _damaged() from error
+        raise damaged() from error
     except ValueError as error:  # an encoding that lxml does not accept
-        raise _damaged() from error
+        raise damaged() from error
     return root
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """Bring UTF-16 to UTF-8, without the declaration that names it."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data
+    text = data.decode("utf-16", errors="replace")
+    return text[text.find("?>") + 2 if text.startswith("<?xml") else 0 :].encode()
 
 
 def r_attribute(element: etree._Element, name: str = "id") -> str:
@@ -203,7 +221,8 @@ def r_attribute(element: etree._Element, name: str = "id") -> str:
     return element.get(f"{{{R_NS}}}{name}") or ""
 
 
-def _damaged() -> Leesfout:
+def damaged() -> Leesfout:
+    """The error for a package that is not whole."""
     return Leesfout("Het bestand is beschadigd of is geen Word-bestand.", _DAMAGED_ADVICE, code="BESCHADIGD")
 
 

@@ -10,8 +10,6 @@ from dataclasses import replace
 
 from verordening_tool.document.blok import Blok, Deel
 from verordening_tool.fouten import Leesfout, OnveiligBestand
-from verordening_tool.readers.html import read_html
-from verordening_tool.readers.tekst import read_tekst
 
 _BODY = frozenset({Deel.LICHAAM, Deel.INHOUDSOPGAVE, Deel.TEKSTVAK})
 _MARKUP = re.compile(rb"\s*<(?:!doctype|html|head|body|div|p|\?xml|!--|[a-z][a-z0-9]*[\s>])", re.IGNORECASE)
@@ -37,6 +35,10 @@ def chunk_blokken(data: bytes, read_package: Callable[[bytes], Iterable[Blok]]) 
 
 
 def _read(data: bytes, read_package: Callable[[bytes], Iterable[Blok]]) -> Iterable[Blok]:
+    """The Blokken in ``data``; the other readers are imported only for the rare file that needs them."""
+    from verordening_tool.readers.html import read_html
+    from verordening_tool.readers.tekst import read_tekst
+
     if data.startswith(b"PK\x03\x04"):
         return (blok for blok in read_package(data) if blok.deel in _BODY)
     if data.startswith(b"{\\rtf"):

@@ -124,7 +124,7 @@ def _expected(switches: set[str], shown: str, own_number: Number | None, target:
     if "\\p" in switches:  # adds "hierboven" or "hieronder"
         return None
     if not switches & {"\\n", "\\r", "\\w"}:
-        return target.text
+        return shown if target.text and _plain(target.text) == _plain(shown) else target.text
     number = target.number
     if number is None or number.level.is_bullet:
         return None
@@ -156,6 +156,11 @@ def _relative(number: Number, own: Number | None) -> str:
         while shared < min(number.ilvl, own.ilvl) and number.counts[shared] == own.counts[shared]:
             shared += 1
     return full_number(number, shared)
+
+
+def _plain(text: str) -> str:
+    """Text without what the format switches of a field change: case and blanks."""
+    return "".join(text.split()).casefold()
 
 
 def _trimmed(text: str) -> str:
