@@ -97,6 +97,11 @@ def test_unreadable(tmp_path: Path, naam: str, data: bytes, code: str, words: st
     assert fout.exitcode == 3
 
 
+@pytest.mark.parametrize("text", ["BMW-verordening 2024", "MZ-lijst van stoelen", "BZh is geen archief", "PK is een afkorting", "%P 5"])
+def test_text_that_begins_as_another_kind_of_file_does(text: str) -> None:
+    assert [blok.tekst for blok in lees_bytes(text.encode(), "x.txt").blokken] == [text]
+
+
 def test_missing_file(tmp_path: Path) -> None:
     with pytest.raises(Leesfout, match="bestaat niet") as caught:
         lees_bestand(tmp_path / "weg.docx")

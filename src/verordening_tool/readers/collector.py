@@ -7,7 +7,7 @@ import re
 from verordening_tool.document.blok import Blok, Bron, Cel, Deel, Nummerbron, Rol
 from verordening_tool.fouten import OnveiligBestand
 
-MAX_BLOKKEN = 50_000
+MAX_BLOKKEN = 30_000
 
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, *range(0x09), *range(0x0E, 0x20), 0x7F])
 _SPACE = re.compile(r"\s+")

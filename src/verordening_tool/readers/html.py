@@ -6,7 +6,8 @@ A page is walked once into raw paragraphs; then what the site put around the reg
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -110,6 +111,7 @@ _SKIP = frozenset(
         "video",
     ]
 )
+_BREAKS = frozenset({"br", "{http://www.w3.org/1999/xhtml}br"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TYPED_NUMBER = re.compile(r"(?:\d{1,3}[a-z]{0,2}|[a-z]{1,2}|[ivx]{1,5})(?:[.)]|[°º]\.?)(?:\s|$)")
 _BULLET = re.compile(r"[•·▪●○◦■□‣➢*](?:\s+|$)")
@@ -129,8 +131,7 @@ class _Raw:
     stijl: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What holds for the paragraphs inside an element."""
 
     inside: bool = False  # within the main part of the page
@@ -239,12 +240,10 @@ class _Walker:
     def element(self, element: etree._Element, place: _Place) -> None:
         """Walk one element and all below it."""
         name = local_name(element).lower()
-        if name == "br":
-            self._parts.append(("\n", place.bold))
-        if not name or name in _SKIP or name == "br" or is_noise(element, name):
+        if not name or name in _SKIP or is_noise(element, name):
             return
         if element is self.main:
-            place = replace(place, inside=True)
+            place = place._replace(inside=True)
         if name in {"ol", "ul", "menu", "dir"}:
             self._list(element, name, place)
         elif name == "table":
@@ -257,7 +256,10 @@ class _Walker:
     def _children(self, element: etree._Element, place: _Place) -> None:
         self._text(element.text, place)
         for index, child in enumerate(element):
-            self.element(child, replace(place, pad=(*place.pad, index)) if len(place.pad) < 64 else place)
+            if child.tag in _BREAKS:
+                self._parts.append(("\n", place.bold))
+            else:
+                self.element(child, place._replace(pad=(*place.pad, index)) if len(place.pad) < 64 else place)
             self._text(child.tail, place)
 
     def _text(self, text: str | None, place: _Place) -> None:
@@ -267,7 +269,7 @@ class _Walker:
     def _inline(self, element: etree._Element, name: str, place: _Place) -> None:
         if name == "sup" and _is_note_mark(element):
             return
-        inner = replace(place, bold=place.bold or is_bold(element, name))
+        inner = place._replace(bold=place.bold or is_bold(element, name))
         marked = is_number(element)
         if (marked or (place.lists and inner.bold)) and not any(clean(text) for text, _ in self._parts):
             text = clean("".join(str(part) for part in element.itertext()))
@@ -280,24 +282,24 @@ class _Walker:
 
     def _block(self, element: etree._Element, name: str, place: _Place) -> None:
         self.flush(place)
-        inner = replace(place, pre=place.pre or name == "pre", bold=place.bold or is_bold(element, name))
+        inner = place._replace(pre=place.pre or name == "pre", bold=place.bold or is_bold(element, name))
         section = section_of(element)
         if section is not None and (not place.fixed or (section[1] is Rol.ONDERTEKENING and place.deel is Deel.SLOT)):
-            inner = replace(inner, deel=section[0], rol=section[1], fixed=True)
+            inner = inner._replace(deel=section[0], rol=section[1], fixed=True)
         part = word_part(element)
         if part is not None:
-            inner = replace(inner, deel=part)
+            inner = inner._replace(deel=part)
         if name in _HEADINGS:
-            inner = replace(inner, heading=int(name[1]))
+            inner = inner._replace(heading=int(name[1]))
         rol = heading_role(element, name)
         if rol is not None and not place.fixed:
             opschrift = rol is Rol.OPSCHRIFT
-            inner = replace(
-                inner, rol=rol, deel=Deel.OPSCHRIFT if opschrift else inner.deel, heading=inner.heading or OPSCHRIFT_TAGS.get(rol, 3)
+            inner = inner._replace(
+                rol=rol, deel=Deel.OPSCHRIFT if opschrift else inner.deel, heading=inner.heading or OPSCHRIFT_TAGS.get(rol, 3)
             )
         elif rol is None and "lid" in tokens(element) and not place.fixed:
-            inner = replace(inner, rol=Rol.LID)
-        inner = replace(inner, stijl=(element.get("class") or "").strip()[:60] or place.stijl)
+            inner = inner._replace(rol=Rol.LID)
+        inner = inner._replace(stijl=(element.get("class") or "").strip()[:60] or place.stijl)
         self._children(element, inner)
         self.flush(inner)
 
@@ -307,7 +309,7 @@ class _Walker:
             self._emit("", place, bold=False)  # a number that stands alone above the list below it
         count = 0
         for index, child in enumerate(element):
-            inner = replace(place, lists=place.lists + 1, pad=(*place.pad, index)) if len(place.pad) < 64 else place
+            inner = place._replace(lists=place.lists + 1, pad=(*place.pad, index)) if len(place.pad) < 64 else place
             if local_name(child).lower() != "li":
                 self.element(child, inner)
                 continue
@@ -334,8 +336,8 @@ class _Walker:
         for row_index, row in enumerate(rows):
             for column, cell in enumerate(_cells(row)):
                 cel = place.cel if is_layout else Cel(table, row_index, column)
-                inner = replace(place, cel=cel, bold=place.bold or local_name(cell).lower() == "th")
-                self._block(cell, "td", replace(inner, pad=(*place.pad, row_index, column)) if len(place.pad) < 64 else inner)
+                inner = place._replace(cel=cel, bold=place.bold or local_name(cell).lower() == "th")
+                self._block(cell, "td", inner._replace(pad=(*place.pad, row_index, column)) if len(place.pad) < 64 else inner)
 
     def flush(self, place: _Place) -> None:
         """End of a paragraph: what was gathered becomes one, or several when line breaks part them."""

@@ -49,10 +49,8 @@ _EXPECTS_NUMBER = re.compile(
     re.VERBOSE,
 )
 _PAGE = r"(?:pagina|pag\.?|blz\.?|bladzijde|page|p\.)\s*[0-9]{1,3}(?:\s*(?:van|/|of)\s*[0-9]{1,3})?"
-_PAGE_LINE = re.compile(
-    rf"(?:.{{0,90}}(?:^|[\s|·–-]){_PAGE}|{_PAGE}.{{0,90}}|[-–—]\s*[0-9]{{1,3}}\s*[-–—]|[0-9]{{1,3}}\s*(?:/|van)\s*[0-9]{{1,3}})$",
-    re.IGNORECASE,
-)
+_PAGE_END = re.compile(rf"{_PAGE}$", re.IGNORECASE)
+_PAGE_LINE = re.compile(rf"(?:{_PAGE}\b.{{0,90}}|[-–—]\s*[0-9]{{1,3}}\s*[-–—]|[0-9]{{1,3}}\s*(?:/|van)\s*[0-9]{{1,3}})$", re.IGNORECASE)
 _BARE_PAGE = re.compile(r"[0-9]{1,3}$")
 _DIGITS = re.compile(r"[0-9]+")
 _KEEPS_HYPHEN = frozenset(
@@ -131,7 +129,15 @@ def _is_furniture(page: Sequence[str], index: int, *, at_edge: bool, furniture: 
         return not _PART.match(text)
     above = index == 0 or not page[index - 1].strip()
     below = index + 1 == len(page) or not page[index + 1].strip()
-    return (above or below) and len(text) <= 120 and bool(_PAGE_LINE.match(text))
+    return (above or below) and _is_page_number(text)
+
+
+def _is_page_number(text: str) -> bool:
+    """A short line that ends or begins with the number of the page."""
+    if len(text) > 120:
+        return False
+    found = _PAGE_END.search(text)
+    return bool(_PAGE_LINE.match(text)) or (found is not None and (found.start() == 0 or text[found.start() - 1] in " |·–-"))
 
 
 def join_lines(lines: Sequence[Line], *, width: int | None = None) -> list[Paragraph]:

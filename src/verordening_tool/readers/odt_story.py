@@ -7,7 +7,8 @@ So the final view is the text as it stands, and the original view leaves inserti
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -42,8 +43,7 @@ class _Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """What holds for the paragraphs inside an element."""
 
     deel: Deel
@@ -97,7 +97,7 @@ class Story:
 
     def _children(self, element: etree._Element, place: _Place) -> None:
         for index, child in enumerate(element):
-            self._element(child, replace(place, pad=(*place.pad, index)))
+            self._element(child, place._replace(pad=(*place.pad, index)))
 
     def _element(self, element: etree._Element, place: _Place) -> None:
         name = local_name(element)
@@ -112,10 +112,10 @@ class Story:
         elif name == "numbered-paragraph":
             self._numbered_paragraph(element, place)
         elif name in _INDEXES:
-            self._children(element, replace(place, deel=Deel.INHOUDSOPGAVE))
+            self._children(element, place._replace(deel=Deel.INHOUDSOPGAVE))
         elif name == "section":
             hidden = element.get(f"{TEXT}display") == "none"
-            self._children(element, replace(place, hidden=place.hidden or hidden))
+            self._children(element, place._replace(hidden=place.hidden or hidden))
         elif name in {"change-start", "change-end", "change"}:
             self._change(element, name, place)
         else:
@@ -182,7 +182,7 @@ class Story:
                 self._change(child, name, place)
                 paragraph = self._open or paragraph
             elif "drawing" in namespace(child) and name != "a":
-                boxes.append((child, replace(place, deel=Deel.TEKSTVAK, list_style=None, level=-1)))
+                boxes.append((child, place._replace(deel=Deel.TEKSTVAK, list_style=None, level=-1)))
             elif name in {"hidden-text", "hidden-paragraph"}:
                 self._inline(child, paragraph, bold=bold, hidden=True, boxes=boxes)
             elif name and not _is_silent(child, name):
@@ -239,10 +239,10 @@ class Story:
         level = min(place.level + 1, MAX_LEVEL - 1)
         if level == 0:
             self._counters["*"] = self._counter_of(element, style or "")
-        inside = replace(place, list_style=style, level=level)
+        inside = place._replace(list_style=style, level=level)
         for index, child in enumerate(element):
             name = local_name(child)
-            at = replace(inside, pad=(*place.pad, index))
+            at = inside._replace(pad=(*place.pad, index))
             if name == "list-item":
                 self._item(child, at)
             else:
@@ -284,7 +284,7 @@ class Story:
         self._step(counter, levels, level, element.get(f"{TEXT}start-value"))
         label = levels[level].bullet if levels[level].kind == "bullet" else self._styles.label(levels, counter, level)
         self._item_number = (label, level)
-        self._children(element, replace(place, list_style=style, level=level))
+        self._children(element, place._replace(list_style=style, level=level))
         self._item_number = None
 
     @staticmethod
@@ -305,7 +305,7 @@ class Story:
         for row_index, row in enumerate(_rows(element)):
             cells = [cell for cell in row if local_name(cell) in {"table-cell", "covered-table-cell"}]
             for column, cell in enumerate(cells):
-                inside = replace(place, cel=Cel(table, row_index, column), list_style=None, level=-1, pad=(*place.pad, row_index, column))
+                inside = place._replace(cel=Cel(table, row_index, column), list_style=None, level=-1, pad=(*place.pad, row_index, column))
                 self._children(cell, inside)
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -38,8 +39,7 @@ class Vocabulary:
     stand_in: Mapping[str, str] = field(default_factory=dict)  # empty elements that a reader sees as words
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk is: what holds for the next paragraph."""
 
     deel: Deel = Deel.LICHAAM
@@ -81,7 +81,7 @@ class RegelingWalker:
         elif name in words.heading:
             self._heading(element, place)
         elif name in words.subheading:
-            self._emit(_text(element, words), replace(place, items=0), kopniveau=place.depth + 1, vet=_bold(element, words))
+            self._emit(_text(element, words), place._replace(items=0), kopniveau=place.depth + 1, vet=_bold(element, words))
         elif name in words.structure or name in words.article:
             self._structure(element, place, words.structure.get(name, Rol.ARTIKEL))
         else:
@@ -90,7 +90,7 @@ class RegelingWalker:
     def _body_element(self, element: etree._Element, name: str, place: _Place) -> None:
         words = self._words
         if name in words.lid:
-            self._numbered(element, replace(place, in_lid=True), Rol.LID)
+            self._numbered(element, place._replace(in_lid=True), Rol.LID)
         elif name in words.item:
             self._item(element, place)
         elif name in words.definition:
@@ -112,7 +112,7 @@ class RegelingWalker:
                 loose += [_text(child, self._words), child.tail or ""]
                 continue
             self._flush(loose, place)
-            self._element(child, replace(place, pad=(*place.pad, index)))
+            self._element(child, place._replace(pad=(*place.pad, index)))
             loose.append(child.tail or "")
         self._flush(loose, place)
 
@@ -131,12 +131,14 @@ class RegelingWalker:
         return parent is not None and bool(clean(parent.text or "") or any(clean(child.tail or "") for child in parent))
 
     def _paragraph(self, element: etree._Element, place: _Place) -> None:
+        if not len(element) and not element.text:
+            return
         self._emit(_text(element, self._words), place, vet=_bold(element, self._words))
         for apart in _outermost(element, self._words.note | _TABLE):
             if local_name(apart) == "table":
-                self._table(apart, replace(place, items=0))
+                self._table(apart, place._replace(items=0))
             else:
-                self._note(apart, replace(place, deel=Deel.VOETNOOT, rol=None, items=0, fixed=True))
+                self._note(apart, place._replace(deel=Deel.VOETNOOT, rol=None, items=0, fixed=True))
 
     def _note(self, note: etree._Element, place: _Place) -> None:
         before, self._number = self._number, _direct_text(note, _NOTE_NUMBERS)
@@ -186,26 +188,26 @@ class RegelingWalker:
     def _structure(self, element: etree._Element, place: _Place, rol: Rol) -> None:
         """A hoofdstuk, paragraaf or artikel: its heading carries the role, what follows is text or has a role of its own."""
         self._number = None
-        head = place if place.fixed else replace(place, rol=rol)
-        body = replace(place, rol=place.rol if place.fixed else Rol.TEKST, depth=place.depth + 1, items=0, in_lid=False)
+        head = place if place.fixed else place._replace(rol=rol)
+        body = place._replace(rol=place.rol if place.fixed else Rol.TEKST, depth=place.depth + 1, items=0, in_lid=False)
         for index, child in enumerate(element):
             pad = (*place.pad, index)
             if local_name(child) in self._words.heading:
-                self._heading(child, replace(head, pad=pad))
+                self._heading(child, head._replace(pad=pad))
             else:
-                self._element(child, replace(body, pad=pad))
+                self._element(child, body._replace(pad=pad))
 
     def _section(self, element: etree._Element, place: _Place, deel: Deel, rol: Rol) -> None:
         """An aanhef, slot, toelichting or bijlage: it names all that is in it, but for signatures below a slot."""
         if not place.fixed or (rol is Rol.ONDERTEKENING and place.deel is Deel.SLOT):
-            place = replace(place, deel=deel, rol=rol, fixed=True)
+            place = place._replace(deel=deel, rol=rol, fixed=True)
         headed = any(local_name(child) in self._words.heading for child in element)
         if not headed:
             self._children(element, place)
             return
         for index, child in enumerate(element):
             below = 0 if local_name(child) in self._words.heading else 1
-            self._element(child, replace(place, depth=place.depth + below, pad=(*place.pad, index)))
+            self._element(child, place._replace(depth=place.depth + below, pad=(*place.pad, index)))
 
     def _numbered(self, element: etree._Element, place: _Place, rol: Rol, number: str | None = None) -> None:
         """A lid or item: its number goes with the first paragraph inside, later paragraphs have none."""
@@ -226,13 +228,13 @@ class RegelingWalker:
                 loose += [_text(child, self._words), child.tail or ""]
             else:
                 self._flush(loose, place)
-                self._element(child, replace(place, pad=(*place.pad, index)))
+                self._element(child, place._replace(pad=(*place.pad, index)))
                 loose.append(child.tail or "")
         self._flush(loose, place)
 
     def _item(self, element: etree._Element, place: _Place) -> None:
         number = element.get("nr") or element.get("nummer") or _direct_text(element, self._words.number)
-        inside = replace(place, items=place.items + 1)
+        inside = place._replace(items=place.items + 1)
         rol = Rol.LID if self._is_lid(element, number or "", place) else Rol.ONDERDEEL
         self._numbered(element, inside, rol, number)
 
@@ -260,18 +262,18 @@ class RegelingWalker:
         if len(parts) > 1 and not parts[0].endswith((":", ";")):
             text = f"{parts[0]}: {' '.join(parts[1:])}"
         self._number, self._number_rol = number, Rol.ONDERDEEL
-        self._emit(text, replace(place, items=place.items + 1, rol=place.rol if place.fixed else Rol.ONDERDEEL))
+        self._emit(text, place._replace(items=place.items + 1, rol=place.rol if place.fixed else Rol.ONDERDEEL))
 
     def _table(self, element: etree._Element, place: _Place) -> None:
         table = self._collector.new_table()
-        inside = replace(place, items=0)
+        inside = place._replace(items=0)
         for child in element:
             if local_name(child) in {"title", "Title", "titel"}:
                 self._emit(_text(child, self._words), inside)
-        for row_index, row in enumerate(element.iter("{*}row", "{*}tr")):
+        for row_index, row in enumerate(_rows(element)):
             cells = [cell for cell in row if local_name(cell) in {"entry", "td", "th"}]
             for column, cell in enumerate(cells):
-                self._children(cell, replace(inside, cel=Cel(table, row_index, _column(cell, column)), pad=(*place.pad, row_index, column)))
+                self._children(cell, inside._replace(cel=Cel(table, row_index, _column(cell, column)), pad=(*place.pad, row_index, column)))
 
 
 _INLINE = frozenset(
@@ -355,6 +357,15 @@ def _outermost(element: etree._Element, names: frozenset[str]) -> Iterator[etree
             yield child
         else:
             yield from _outermost(child, names)
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """Rows of a table, without those of tables inside its cells."""
+    for child in table:
+        if local_name(child) in {"row", "tr"}:
+            yield child
+        elif local_name(child) in {"tgroup", "thead", "tbody", "tfoot"}:
+            yield from _rows(child)
 
 
 def _column(cell: etree._Element, fallback: int) -> int:

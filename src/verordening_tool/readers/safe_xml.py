@@ -13,7 +13,7 @@ from lxml import etree
 
 from verordening_tool.fouten import Leesfout, OnveiligBestand
 
-MAX_BYTES = 10 * 1024 * 1024
+MAX_BYTES = 9 * 1024 * 1024  # libxml2 gives up a text of ten million characters
 MAX_TAGS = 300_000
 MAX_DEPTH = 200
 MAX_ATTRIBUTES = 2000  # of one tag: checking them for doubles takes quadratic time

@@ -13,8 +13,9 @@ from verordening_tool.readers.decode import decode
 from verordening_tool.readers.lines import Line, Paragraph, join_lines, page_lines
 from verordening_tool.readers.publicatie import as_publication
 
-MAX_BYTES = 10 * 1024 * 1024
-MAX_LINES = 150_000
+MAX_BYTES = 9 * 1024 * 1024
+MAX_LINES = 100_000
+MAX_RULE = 300  # characters of a ruled line
 MAX_MARKED = 50_000  # characters of a paragraph in which marks are still looked for
 
 _HEADING = re.compile(r"(#{1,6})\s+(\S.*?)\s*#*$")
@@ -53,7 +54,7 @@ def read_tekst(data: bytes, *, markdown: bool = False) -> Document:
 
 
 def _text_of(data: bytes) -> str:
-    if len(data) > MAX_BYTES or data.count(b"\n") > MAX_LINES:
+    if len(data) > MAX_BYTES or data.count(b"\n") + data.count(b"\f") + data.count(b"\r") > 2 * MAX_LINES:
         raise Leesfout(
             f"Het bestand is te groot om te lezen (het maximum is {MAX_BYTES // 1_000_000} MB en {MAX_LINES} regels).",
             "Splits het bestand, of bewaar alleen de tekst van de regeling.",
@@ -74,7 +75,7 @@ def _set_apart(lines: list[Line], *, markdown: bool) -> list[Line]:
     marked: list[Line] = []
     after_special = False
     for line in lines:
-        if _RULE.match(line.text):
+        if len(line.text) < MAX_RULE and _RULE.match(line.text):
             after_special = True
             continue
         special = _is_special(line.text, markdown=markdown)
@@ -110,7 +111,7 @@ class _Writer:
             self._collector.add(self._plain(heading.group(2)), kopniveau=len(heading.group(1)), vet=True, bron=bron)
             return
         if self._markdown:
-            text = re.sub(r"^(?:>\s?)+", "", text)
+            text = text.lstrip("> ")
         self._collector.add(
             self._plain(text), vet=bool(_BOLD_LINE.match(text)), inspringing=paragraph.indent * _TWIPS_PER_COLUMN, bron=bron
         )
