@@ -32,6 +32,8 @@ def test_lid(lid: str, verwacht: str) -> None:
     [
         (Plaats(Deel.LICHAAM, "", "10", "2", "a"), "artikel 10, tweede lid, onder a"),
         (Plaats(Deel.LICHAAM, "", "10b"), "artikel 10b"),
+        (Plaats(Deel.LICHAAM, "", "1", None, "•"), "artikel 1"),
+        (Plaats(Deel.LICHAAM, "", "1", None, "b, –, 1°"), "artikel 1, onder b, 1°"),
         (Plaats(Deel.LICHAAM, ""), "lopende tekst"),
         (Plaats(Deel.AANHEF, ""), "aanhef"),
         (Plaats(Deel.TOELICHTING, "", "5"), "toelichting bij artikel 5"),

@@ -27,7 +27,6 @@ from verordening_tool.reports.antwoord import (
     kernantwoord,
     kerneis,
     peildatum_voluit,
-    per_reden,
     soort_voluit,
     stand,
     waarschuwing,
@@ -229,7 +228,6 @@ def _omgeving() -> Environment:
         beslisser=beslisser,
         geldigheid=geldigheid,
         peildatum_voluit=peildatum_voluit,
-        per_reden=per_reden,
         soort_voluit=soort_voluit,
         waarschuwing=waarschuwing,
     )

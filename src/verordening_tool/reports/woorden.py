@@ -65,12 +65,12 @@ def lid_voluit(lid: str) -> str:
 
 
 def plaats_voluit(plaats: Plaats) -> str:
-    """Where something stands: "artikel 10, tweede lid, onder a", "aanhef", "toelichting bij artikel 5"."""
+    """Where something stands: "artikel 10, tweede lid, onder a", "aanhef", "toelichting bij artikel 5". A bullet is no name."""
     delen = [] if plaats.artikel is None else [f"artikel {plaats.artikel}"]
     if plaats.lid is not None:
         delen.append(lid_voluit(plaats.lid))
-    if plaats.onderdeel is not None:
-        delen.append(f"onder {plaats.onderdeel}")
+    if genoemd := [stap for stap in (plaats.onderdeel or "").split(", ") if any(teken.isalnum() for teken in stap)]:
+        delen.append(f"onder {', '.join(genoemd)}")
     binnen = ", ".join(delen)
     if plaats.deel is Deel.LICHAAM:
         return binnen or "lopende tekst"
