@@ -81,6 +81,13 @@ def test_relative_number_leaves_out_what_is_shared(own_levels: list[int], expect
     assert veld.verwacht == expected
 
 
+def test_level_that_names_a_deeper_level_ends() -> None:
+    lists = abstract(0, level(0, "%9."), level(1, "%9.")) + num(1, 0)
+    body = p(bookmark("doel", run("x")), numbered(1, 1)) + p(f'<w:fldSimple w:instr=" REF doel \\w ">{run("?")}</w:fldSimple>')
+    (veld,) = read_docx(make(body, numbering=lists)).blokken[-1].velden
+    assert veld.verwacht == "0.0"
+
+
 @pytest.mark.parametrize(
     ("instruction", "kind", "target"),
     [

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import zip_longest
 
 from lxml import etree
 
@@ -49,6 +51,14 @@ class ListInstance:
     key: int
     levels: tuple[Level, ...]
     start_overrides: dict[int, int] = field(default_factory=dict)
+    _restarts: dict[int, tuple[int, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def restarted_by(self, ilvl: int) -> tuple[int, ...]:
+        """The levels that start again after a paragraph at level ``ilvl``."""
+        if ilvl not in self._restarts:
+            deeper = [(k, self.levels[k].restart) for k in range(ilvl + 1, LEVELS)]
+            self._restarts[ilvl] = tuple(k for k, restart in deeper if restart is None or ilvl < restart)
+        return self._restarts[ilvl]
 
     def level_of_style(self, style: Style) -> int | None:
         """The level that is linked to ``style`` or its nearest ancestor."""
@@ -66,7 +76,7 @@ class Number:
     text: str
     ilvl: int
     instance: ListInstance
-    counts: tuple[int, ...]
+    counts: tuple[int | None, ...]
     language: str = "nl"
 
     @property
@@ -76,7 +86,7 @@ class Number:
 
     def first_level(self, ilvl: int) -> int:
         """The lowest level whose number is part of the text of level ``ilvl``."""
-        return min([*(int(number) - 1 for number in _PLACEHOLDER.findall(self.instance.levels[ilvl].text)), ilvl])
+        return min([ilvl, *(k for _, k in _template(self.instance.levels[ilvl].text) if k is not None)])
 
     def label(self, ilvl: int) -> str:
         """Text of the number at a level above this one, as it was last shown."""
@@ -209,27 +219,32 @@ class Counters:
             count = counts[ilvl]
             counts[ilvl] = instance.levels[ilvl].start if count is None else count + 1
         self._started.add((instance.num_id, ilvl))
-        for deeper in range(ilvl + 1, LEVELS):
-            restart = instance.levels[deeper].restart
-            if restart is None or ilvl < restart:
-                counts[deeper] = None
+        for deeper in instance.restarted_by(ilvl):
+            counts[deeper] = None
         for above in range(ilvl):
             if counts[above] is None:  # never used: shows, and then counts as, its first number
                 counts[above] = instance.levels[above].start
-        shown = tuple(instance.levels[k].start if count is None else count for k, count in enumerate(counts))
+        shown = tuple(counts)
         return Number(_label(instance, ilvl, shown, self._language), ilvl, instance, shown, self._language)
 
 
-def _label(instance: ListInstance, ilvl: int, counts: tuple[int, ...], language: str) -> str:
+def _label(instance: ListInstance, ilvl: int, counts: tuple[int | None, ...], language: str) -> str:
     level = instance.levels[ilvl]
     if level.is_bullet:
         return level.text
+    shown = []
+    for literal, k in _template(level.text):
+        shown.append(literal)
+        if k is not None:
+            count, number_format = counts[k], instance.levels[k].number_format
+            if level.legal and number_format not in {"none", "bullet", "decimalZero"}:
+                number_format = "decimal"
+            shown.append(format_number(instance.levels[k].start if count is None else count, number_format, language))
+    return "".join(shown)
 
-    def fill(match: re.Match[str]) -> str:
-        k = int(match[1]) - 1
-        number_format = instance.levels[k].number_format
-        if level.legal and number_format not in {"none", "bullet", "decimalZero"}:
-            number_format = "decimal"
-        return format_number(counts[k], number_format, language)
 
-    return _PLACEHOLDER.sub(fill, level.text)
+@lru_cache(maxsize=1024)
+def _template(text: str) -> tuple[tuple[str, int | None], ...]:
+    """Text of a level cut up: a literal, and the level (from 0) whose number follows it."""
+    parts = _PLACEHOLDER.split(text)
+    return tuple((literal, int(number) - 1 if number else None) for literal, number in zip_longest(parts[::2], parts[1::2]))

@@ -103,7 +103,7 @@ class InlineReader:
         self._waiting_bookmarks: list[etree._Element] = []
         self._p: Paragraph
         self._style = styles.default
-        self._base = Look()
+        self._looks: dict[str, Look] = {}  # of plain text, by paragraph style
         # What to do with an element, by name. Unknown ones are looked into in a paragraph, passed over in a run.
         walk: Handler = self._walk
         self._in_paragraph: dict[str, Handler] = {
@@ -141,11 +141,13 @@ class InlineReader:
         """Add what ``element`` (a w:p) shows to ``paragraph``."""
         self._p = paragraph
         self._style = style
-        self._base = Look(Revisie.GEEN, style.bold or self.styles.default_bold, style.hidden)
+        look = self._looks.get(style.id)
+        if look is None:
+            look = self._looks[style.id] = Look(Revisie.GEEN, style.bold or self.styles.default_bold, style.hidden)
         for waiting in self._waiting_bookmarks:
-            self._bookmark(waiting, (), self._base)
+            self._bookmark(waiting, (), look)
         self._waiting_bookmarks.clear()
-        self._walk(element, (), self._base)
+        self._walk(element, (), look)
 
     def between(self, element: etree._Element) -> None:
         """Note a bookmark that stands between paragraphs: it begins at the next one."""
@@ -225,7 +227,7 @@ class InlineReader:
             return
         p = self._p
         if not p.runs:
-            p.in_contents = any(field.kind == "TOC" for field in self.fields)
+            p.in_contents = bool(self.fields) and any(field.kind == "TOC" for field in self.fields)
         start = p.length
         p.length = end = start + len(text)
         p.pieces.append(text)

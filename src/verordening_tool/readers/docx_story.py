@@ -16,7 +16,7 @@ from verordening_tool.document.blok import Blok, Bron, Cel, Deel, Nummerbron, Re
 from verordening_tool.ooxml.names import R_ID, R_NS, VAL, w
 from verordening_tool.ooxml.numbering import Counters, Number, Numbering
 from verordening_tool.ooxml.revisions import View
-from verordening_tool.ooxml.styles import Style, Styles, left_indent, on, whole
+from verordening_tool.ooxml.styles import Styles, left_indent, on, whole
 from verordening_tool.readers.docx_fields import Target, veld
 from verordening_tool.readers.docx_paragraph import (
     ALTERNATE,
@@ -247,7 +247,8 @@ class StoryReader:
         out, runs = self._out, paragraph.runs
         style = paragraph.style or self._source.styles.default
         tekst = "".join(paragraph.pieces)
-        unseen = all(run.verborgen for run in runs) and (bool(runs) or properties.mark_hidden)
+        hidden = bool(runs) and all(run.verborgen for run in runs)
+        unseen = hidden or (not runs and properties.mark_hidden)
         number, indent = None, properties.indent
         located = self._source.numbering.locate(style, properties.num_id, properties.ilvl)
         if located is not None:
@@ -265,15 +266,15 @@ class StoryReader:
         if shows:
             if paragraph.fields:
                 out.with_fields.append((alinea, paragraph))
-            out.add(self._blok(paragraph, properties, style, (tekst, number, indent)), number)
+            out.add(self._blok(paragraph, properties, (tekst, number, indent), hidden=hidden), number)
         if paragraph.boxes:
             self._boxes(paragraph)
 
     def _blok(
-        self, paragraph: Paragraph, properties: ParagraphProperties, style: Style, shown: tuple[str, Number | None, int | None]
+        self, paragraph: Paragraph, properties: ParagraphProperties, shown: tuple[str, Number | None, int | None], *, hidden: bool
     ) -> Blok:
         tekst, number, indent = shown
-        runs = paragraph.runs
+        style = paragraph.style or self._source.styles.default
         deel = self._deel
         if deel is Deel.LICHAAM and (self._contents or paragraph.in_contents or style.name.startswith(_CONTENTS_STYLES)):
             deel = Deel.INHOUDSOPGAVE
@@ -289,10 +290,10 @@ class StoryReader:
             stijl=style.name or None,
             kopniveau=outline + 1 if outline is not None and 0 <= outline < 9 else None,
             vet=_all_bold(tekst, paragraph),
-            verborgen=bool(runs) and all(run.verborgen for run in runs),
+            verborgen=hidden,
             inspringing=indent if indent is not None else style.indent or 0,
             cel=paragraph.cel,
-            runs=tuple(runs),
+            runs=tuple(paragraph.runs),
             bron=paragraph.bron,
             nummer_revisie=properties.number_revision if number else Revisie.GEEN,
         )
