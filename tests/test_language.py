@@ -12,7 +12,7 @@ from verordening_tool.fouten import Normfout
 from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
-from verordening_tool.language.zinnen import splits
+from verordening_tool.language.zinnen import _by_pipeline, _plain_sentences, splits
 from verordening_tool.norms.loader import lees_normen
 
 
@@ -91,6 +91,17 @@ def test_a_wrong_word_form_is_named(vormen: dict[str, list[str]], woord: str) ->
 def test_sentences(zinnen: list[str]) -> None:
     tekst = " ".join(zinnen)
     assert [tekst[zin.start : zin.eind] for zin in splits(tekst)] == zinnen
+
+
+_ZIN = """Het college biedt scholing aan de art. bijv. 1.500 10b lid. werk. Wie begint? nr. Dan (o.a. deze)"""
+_WOORDEN = _ZIN.split()
+
+
+@given(st.lists(st.sampled_from(_WOORDEN), min_size=1, max_size=14))
+def test_plain_sentences_are_those_of_the_pipeline(woorden: list[str]) -> None:
+    tekst = " ".join(woorden)
+    zonder_twijfel = _plain_sentences(tekst)
+    assert zonder_twijfel in (None, _by_pipeline(tekst))
 
 
 @given(st.text(alphabet="aB .!?\n,1", max_size=60))

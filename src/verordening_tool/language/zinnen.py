@@ -5,6 +5,7 @@ spaCy is imported at the first call, since importing it costs a second.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,11 @@ o.b.v. p.m. p.j. p.w. jl. a.s. tel. gem. jan. feb. mrt. apr. jun. jul. aug. sep.
 """
 AFKORTINGEN = frozenset(_LIJST.split())
 _STOPPERS = frozenset({".", "!", "?", "…"})
+_PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.?!](?= [A-Z])")
+_IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
+_ABBREVIATION = re.compile(
+    r"\b(?:" + "|".join(re.escape(vorm) for vorm in sorted(AFKORTINGEN) if vorm.count(".") == 1) + ")", re.IGNORECASE
+)
 
 
 def _mark_boundaries(doc: Doc) -> Doc:
@@ -76,8 +82,31 @@ def _tokenizer_factory() -> Callable[[Language], Tokenizer]:
 @lru_cache(maxsize=20_000)
 def splits(tekst: str) -> tuple[Span, ...]:
     """The sentences of ``tekst`` as spans without white space at the edges; at least one when there is text."""
-    if "." not in tekst[:-1] and "?" not in tekst and "!" not in tekst and "\n" not in tekst:
-        return (Span(0, len(tekst)),) if tekst.strip() else ()  # one sentence: most leden and items
+    zonder_twijfel = _plain_sentences(tekst)
+    return _by_pipeline(tekst) if zonder_twijfel is None else zonder_twijfel
+
+
+def _plain_sentences(tekst: str) -> tuple[Span, ...] | None:
+    """The sentences of a text in which every stop is plain to see, or None: then the pipeline has to look.
+
+    Plain is a stop behind a word that is no abbreviation, before a space and a capital, or at the very end; most leden need no more.
+    """
+    kaal = tekst.strip()
+    if not kaal:
+        return ()
+    eerste = len(tekst) - len(tekst.lstrip())
+    einde = eerste + len(kaal)
+    if "\n" in kaal or _ABBREVIATION.search(kaal):
+        return None
+    grenzen = [match.end() for match in _PLAIN_STOP.finditer(tekst, eerste, einde)]
+    stops = sum(kaal.count(stop) for stop in _STOPPERS) - len(_IN_NUMBER.findall(kaal))
+    if stops - (kaal[-1] in _STOPPERS) != len(grenzen):
+        return None
+    starts = [eerste, *(grens + 1 for grens in grenzen)]
+    return tuple(Span(start, eind) for start, eind in zip(starts, [*grenzen, einde], strict=True))
+
+
+def _by_pipeline(tekst: str) -> tuple[Span, ...]:
     doc: Any = pipeline()(tekst)
     zinnen = []
     for zin in doc.sents:
