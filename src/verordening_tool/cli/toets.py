@@ -46,7 +46,7 @@ class Toetscommando(Commando):
     multiple=True,
     type=Keuze("formaat", TOETSFORMATEN),
     metavar="FORMAAT",
-    help=f"{' of '.join(TOETSFORMATEN)}; standaard tekst. Mag vaker.",
+    help=f"{', '.join(TOETSFORMATEN)}; standaard tekst. Mag vaker.",
 )
 @click.option("-o", "--uitvoer", multiple=True, metavar="PAD", help="Schrijf het formaat ernaast naar dit bestand. Mag vaker.")
 @click.option("--peildatum", multiple=True, type=Datum(), metavar="DATUM", help="Beoordeel naar de wet op deze datum. Mag vaker.")
