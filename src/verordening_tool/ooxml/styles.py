@@ -99,14 +99,15 @@ class Styles:
     def _resolve(self, style_id: str) -> Style:
         chain: list[str] = []
         parent: str | None = style_id
-        while parent in self._elements and parent not in chain and len(chain) < MAX_ANCESTORS:  # a circle of styles ends here
+        while parent in self._elements and parent not in self._resolved and parent not in chain and len(chain) < MAX_ANCESTORS:
             chain.append(parent)
             parent = _val(self._elements[parent].find(w("basedOn")))
-        style = _NONE
-        for ancestor in reversed(chain):
-            style = _override(style, self._elements[ancestor])
-        style = replace(style, id=style_id, chain=tuple(chain), name=_shown_name(self._elements[style_id], style_id))
-        self._resolved[style_id] = style
+        style = self._resolved.get(parent or "", _NONE)  # none too for a circle of styles
+        for heir in reversed(chain):
+            ancestors = (heir, *style.chain)[:MAX_ANCESTORS]
+            element = self._elements[heir]
+            style = replace(_override(style, element), id=heir, chain=ancestors, name=_shown_name(element, heir))
+            self._resolved[heir] = style
         return style
 
 
