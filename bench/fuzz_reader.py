@@ -2,7 +2,8 @@
 
 Usage: python bench/fuzz_reader.py COUNT [FOLDER of .docx] [--seed N]
 
-Bytes of whole files, and of single parts in an otherwise intact zip, are changed, removed and doubled. Prints how many were read and refused, the slowest input, and every defect with its input (kept in fuzz-finds/).
+Bytes of whole files, and of single parts in an otherwise intact zip, are changed, removed and doubled. Prints how many
+were read and refused, the slowest input, and every defect with its input (kept in fuzz-finds/).
 """
 
 from __future__ import annotations
