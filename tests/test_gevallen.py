@@ -77,5 +77,6 @@ def _begrippen_van_regel(regel: Regel) -> tuple[str, ...]:
         *regel.geen,
         *regel.kop,
         *regel.kop_niet,
+        *regel.zin_zonder,
         *regel.kop_telt,
     )

@@ -164,12 +164,21 @@ def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontken
         (passage, span)
         for passage in venster.passages
         for span in context.laag.spans(passage, begrip, ontkend=ontkend)
-        if venster.zin is None or venster.zin.start <= span.start < venster.zin.eind
+        if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind) and _zin_telt(regel, passage, span, context)
     ]
     if hits or begrip not in regel.kop_telt:
         return hits
     kop = context.laag.koppen.get(venster.passages[0].artikel_nr)
     return [(kop, span) for span in context.laag.spans(kop, begrip, ontkend=None)] if kop else []
+
+
+def _zin_telt(regel: Regel, passage: Passage, span: Span, context: Context) -> bool:
+    """Whether the sentence around a place holds none of the concepts that take its value as evidence away."""
+    uitsluiters = [plek.start for begrip in regel.zin_zonder for plek in context.laag.spans(passage, begrip, ontkend=None)]
+    if not uitsluiters:
+        return True
+    zin = next((zin for zin in context.laag.zinnen(passage) if zin.start <= span.start < zin.eind), None)
+    return zin is None or not any(zin.start <= start < zin.eind for start in uitsluiters)
 
 
 def _per_passage(bewijs: Iterable[_Hit], venster: _Venster) -> _Gevonden:

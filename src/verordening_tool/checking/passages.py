@@ -21,6 +21,8 @@ from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.language.zinnen import splits
 
+_VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
@@ -114,7 +116,7 @@ class Tekstlaag:
         return [passage.start for passage in self.passages]
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:
-        """The sentences of a passage; an enumeration is one sentence with the words that introduce it."""
+        """The sentences of a passage; an enumeration is one sentence with the words that introduce it, a question one with its answer."""
         if passage.nr not in self._zinnen:
             self._zinnen[passage.nr] = tuple(self._bepaal_zinnen(passage))
         return self._zinnen[passage.nr]
@@ -153,7 +155,7 @@ class Tekstlaag:
             if opsomming:
                 yield opsomming
                 opsomming = None
-            zinnen = [Span(stuk.start + zin.start, stuk.start + zin.eind) for zin in splits(stuk.alinea.tekst)]
+            zinnen = [Span(stuk.start + zin.start, stuk.start + zin.eind) for zin in _voeg_samen(stuk.alinea.tekst)]
             if zinnen and (stuk.onderdeel or stuk.alinea.tekst.rstrip().endswith(":")):
                 opsomming = zinnen.pop()
             yield from zinnen
@@ -167,6 +169,20 @@ class Tekstlaag:
                 # "… worden niet aangeboden:" negates the whole enumeration behind it
                 tot_opsomming = self.gevouwen[eind : eind + 1] == b":"
                 yield Span(start, zin.eind if tot_opsomming else eind)
+
+
+def _voeg_samen(tekst: str) -> list[Span]:
+    """The sentences of an alinea; a question is one with its answer, and what begins with "Dan" or "Daarna" with what it follows.
+
+    "Hebt u nog geen werkplek? Dan krijgt u scholing." is a condition with its consequence, cut in two for the reader's ease.
+    """
+    zinnen: list[Span] = []
+    for zin in splits(tekst):
+        if zinnen and (tekst[zinnen[-1].eind - 1] == "?" or _VERVOLG.match(tekst, zin.start)):
+            zinnen[-1] = Span(zinnen[-1].start, zin.eind)
+        else:
+            zinnen.append(zin)
+    return zinnen
 
 
 def _citeer(passage: Passage, stuk: Stuk, start: int, eind: int, bericht: str | None) -> Plaats:

@@ -69,6 +69,7 @@ class Regel(_Model):
     ontkend: tuple[str, ...] = ()  # each of these, negated
     hoe_dan_ook: tuple[str, ...] = ()  # each of these, negated or not (word forms that hold a negation themselves)
     geen: tuple[str, ...] = ()  # none of these, negated or not
+    zin_zonder: tuple[str, ...] = ()  # a sentence with one of these gives no evidence ("het college stelt nadere regels over …")
     kop: tuple[str, ...] = ()  # the heading of the article holds one of these
     kop_niet: tuple[str, ...] = ()  # the article's own heading holds none of these
     kop_telt: tuple[str, ...] = ()  # concepts that may also stand in the heading
