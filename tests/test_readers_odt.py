@@ -122,6 +122,16 @@ def test_numbers(style: str, body: str, expected: list[str]) -> None:
     assert {blok.nummerbron for blok in blokken if blok.nummer} <= {Nummerbron.BEREKEND}
 
 
+@pytest.mark.parametrize("value", ["²", "٣", "-1", "x", "9" * 5000, ""], ids=ascii)
+def test_odd_numbers_in_attributes(value: str) -> None:
+    body = lijst(item("een", more=f'text:start-value="{value}"')) + f'<text:p>a<text:s text:c="{value}"/>b</text:p>'
+    body += f'<text:h text:outline-level="{value}">kop</text:h><text:numbered-paragraph text:level="{value}"><text:p>los</text:p></text:numbered-paragraph>'
+    style = list_style(
+        "L", f'<text:list-level-style-number text:level="1" style:num-format="1" text:start-value="{value}" text:display-levels="{value}"/>'
+    )
+    assert [blok.tekst for blok in read_odt(odt(body, automatic=style)).blokken] == ["een", "a b", "kop", "los"]
+
+
 def test_headings_are_numbered_by_the_outline() -> None:
     outline = f'<text:outline-style>{"".join(f"""<text:outline-level-style text:level="{n}" style:num-format="1" text:display-levels="{n}"/>""" for n in (1, 2))}</text:outline-style>'
     headings = "".join(

@@ -14,7 +14,7 @@ from lxml import etree
 
 from verordening_tool.document.blok import Bron, Cel, Deel, Nummerbron, Weergave
 from verordening_tool.readers.collector import Collector, clean
-from verordening_tool.readers.odt_styles import MAX_LEVEL, TEXT, Counter, Level, OdtStyles
+from verordening_tool.readers.odt_styles import MAX_LEVEL, TEXT, Counter, Level, OdtStyles, small_number
 from verordening_tool.readers.safe_xml import local_name, namespace
 
 _SILENT = frozenset(
@@ -144,7 +144,9 @@ class Story:
             return
         style = paragraph.element.get(f"{TEXT}style-name")
         outline = paragraph.element.get(f"{TEXT}outline-level")
-        kop = int(outline) if outline and outline.isdigit() and local_name(paragraph.element) == "h" else self._styles.outline_level(style)
+        kop = (
+            int(outline) if outline and outline.isdecimal() and local_name(paragraph.element) == "h" else self._styles.outline_level(style)
+        )
         seen = [(text, bold, hidden) for text, bold, hidden in paragraph.parts if clean(text)]
         self._collector.add(
             "".join(text for text, _, _ in paragraph.parts),
@@ -169,8 +171,7 @@ class Story:
             name = local_name(child)
             place = paragraph.place
             if name in {"s", "tab", "line-break"}:
-                count = child.get(f"{TEXT}c", "1")
-                spaces = min(int(count), MAX_REPEATED_SPACES) if count.isdigit() else 1
+                spaces = min(small_number(child.get(f"{TEXT}c"), 1), MAX_REPEATED_SPACES)
                 self._say(paragraph, " " * spaces, bold=bold, hidden=hidden)
             elif name == "note":
                 if not (self._original and self._inserted):
@@ -226,9 +227,9 @@ class Story:
             return number or None, level
         if place.level >= 0:
             return None, place.level
-        outline = element.get(f"{TEXT}outline-level", "")
-        if name == "h" and outline.isdigit() and self._styles.outline and element.get(f"{TEXT}is-list-header") != "true":
-            level = min(int(outline), MAX_LEVEL) - 1
+        outline = small_number(element.get(f"{TEXT}outline-level"), 0)
+        if name == "h" and outline and self._styles.outline and element.get(f"{TEXT}is-list-header") != "true":
+            level = min(outline, MAX_LEVEL) - 1
             if level >= 0 and self._styles.list_style(style) != "":
                 self._step(self._outline, self._styles.outline, level, element.get(f"{TEXT}start-value"))
                 return self._styles.label(self._styles.outline, self._outline, level) or None, level
@@ -277,7 +278,7 @@ class Story:
         self._item_number = None
 
     def _numbered_paragraph(self, element: etree._Element, place: _Place) -> None:
-        level = min(max(int(element.get(f"{TEXT}level", "1")) if element.get(f"{TEXT}level", "1").isdigit() else 1, 1), MAX_LEVEL) - 1
+        level = min(max(small_number(element.get(f"{TEXT}level"), 1), 1), MAX_LEVEL) - 1
         style = element.get(f"{TEXT}style-name")
         counter = self._counters.setdefault(f"numbered:{element.get(f'{TEXT}list-id') or style}", Counter())
         levels = self._styles.levels(style)
@@ -294,9 +295,8 @@ class Story:
             if counter.values[above] is None:
                 counter.values[above] = levels[above].start
         value = counter.values[level]
-        counter.values[level] = (
-            int(given) if given and given.isdigit() and len(given) < 8 else levels[level].start if value is None else value + 1
-        )
+        following = levels[level].start if value is None else value + 1
+        counter.values[level] = small_number(given, following)
         for deeper in range(level + 1, MAX_LEVEL):
             counter.values[deeper] = None
 

@@ -131,14 +131,14 @@ class OdtStyles:
         paragraph = element.find(f"{STYLE}paragraph-properties")
         weight = text.get(f"{FO}font-weight") if text is not None else None
         display = text.get(f"{TEXT}display") if text is not None else None
-        outline = element.get(f"{STYLE}default-outline-level")
+        outline = small_number(element.get(f"{STYLE}default-outline-level"), 0)
         self._styles[family, name] = ParagraphStyle(
             name=name,
             shown=element.get(f"{STYLE}display-name") or _ESCAPE.sub(lambda match: chr(int(match.group(1), 16)), name),
             parent=element.get(f"{STYLE}parent-style-name"),
             list_style=element.get(f"{STYLE}list-style-name"),
-            outline=int(outline) if outline and outline.isdigit() and 0 < int(outline) < 10 else None,
-            bold=None if weight is None else weight == "bold" or (weight.isdigit() and int(weight) >= 600),
+            outline=outline if 0 < outline < 10 else None,
+            bold=None if weight is None else weight == "bold" or small_number(weight, 0) >= 600,
             hidden=None if display is None else display == "none",
             indent=_twips(paragraph.get(f"{FO}margin-left")) if paragraph is not None else None,
         )
@@ -155,7 +155,7 @@ class OdtStyles:
 def _levels(element: etree._Element) -> list[Level]:
     levels = [Level("")] * MAX_LEVEL
     for child in element:
-        index = _number(child.get(f"{TEXT}level"), 0) - 1
+        index = small_number(child.get(f"{TEXT}level"), 0) - 1
         if not 0 <= index < MAX_LEVEL:
             continue
         name = local_name(child)
@@ -168,8 +168,8 @@ def _levels(element: etree._Element) -> list[Level]:
             number_format=child.get(f"{STYLE}num-format", ""),
             prefix=child.get(f"{STYLE}num-prefix", ""),
             suffix=child.get(f"{STYLE}num-suffix", ""),
-            display=max(_number(child.get(f"{TEXT}display-levels"), 1), 1),
-            start=_number(child.get(f"{TEXT}start-value"), 1),
+            display=max(small_number(child.get(f"{TEXT}display-levels"), 1), 1),
+            start=small_number(child.get(f"{TEXT}start-value"), 1),
             bullet=_bullet(child),
             letter_sync=child.get(f"{STYLE}num-letter-sync") == "true",
         )
@@ -194,8 +194,9 @@ def _formatted(number: int, level: Level) -> str:
     return text.upper() if kind.isupper() else text
 
 
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 8 else default
+def small_number(text: str | None, default: int) -> int:
+    """Number in an attribute; ``default`` when it is absent, no number, or too long to be meant."""
+    return int(text) if text and text.isdecimal() and len(text) < 8 else default
 
 
 def _twips(length: str | None) -> int | None:
