@@ -18,6 +18,7 @@ PAKKETTEN = ("beschut_werk", "grondslag")
 BIJGEWERKT_TOT = "2026-07-01"  # the law in checks/ is known up to this day
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_BEGRIP_ADVIES = "Controleer de naam, of voeg het begrip toe in checks/begrippen."
 _SCHEIDING = "\n---\n"
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -86,6 +87,9 @@ def lees_normen(map_: Path | None = None) -> Normen:
                     f"{bestand.name}: begrip {naam} staat ook in een ander bestand.", "Zet alle woordvormen van een begrip bij elkaar."
                 )
             vormen[naam] = woorden
+    for check in checks.values():
+        if onbekend := check.begrippen() - vormen.keys():
+            raise Normfout(f"{check.code} noemt een begrip dat niet bestaat: {', '.join(sorted(onbekend))}.", _BEGRIP_ADVIES)
     return Normen(checks, vormen)
 
 

@@ -86,6 +86,11 @@ class Regel(_Model):
             raise ValueError("een regel vraagt ten minste één begrip (alle, een_van, ontkend, hoe_dan_ook of kop)")
         return self
 
+    def begrippen(self) -> tuple[str, ...]:
+        """The names of all concepts that the rule looks for."""
+        gevraagd = (*self.alle, *self.een_van, *self.een_van_ook, *self.ontkend, *self.hoe_dan_ook)
+        return (*gevraagd, *self.geen, *self.zin_zonder, *self.kop, *self.kop_niet, *self.kop_telt)
+
 
 class Toestand(_Model):
     """What holds when no rule is met."""
@@ -194,6 +199,11 @@ class Check(_Model):
         if onbekend := {id_ for regel in self.alle_regels() for id_ in regel.tenzij} - set(namen):
             raise ValueError(f"tenzij noemt een regel die niet bestaat: {', '.join(sorted(onbekend))}")
         return self
+
+    def begrippen(self) -> frozenset[str]:
+        """The names of all concepts that the check looks for."""
+        uit_regels = (begrip for regel in self.alle_regels() for begrip in regel.begrippen())
+        return frozenset((*uit_regels, *(self.citaat.mag_zonder_lid_bij if self.citaat else ())))
 
     def alle_regels(self) -> tuple[Regel, ...]:
         """The rules of the check and of its halves."""

@@ -23,6 +23,7 @@ _DATUMLABEL = re.compile(
     r"\b(?:raads?vergadering|vergaderdatum|verzenddatum|verzonden|(?<!ingangs)datum(?!\s+(?:inwerking|uitwerking|onderteken|publicatie)))\b",
     re.IGNORECASE,
 )
+_ANDERE_DAG = re.compile(r"\b(?:werking|ingang|vanaf|uiterlijk|wet van|besluit van|brief van|tot en met|per \d)\b", re.IGNORECASE)
 _LANDELIJK = frozenset({"rijksregeling", "uitspraak", "provinciaal stuk"})  # names of gemeenten in these are not the maker
 _BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
 
@@ -202,7 +203,10 @@ def _data(soort_: Soort, lichaam: Lichaam, aanhef: Aanhef, slottekst: str, regel
 
 
 def _documentdatum(regels: Sequence[Regel], *, alleen_label: bool) -> date | None:
-    """Date of a letter, proposal or meeting: beside a label "datum", else the first in the first lines."""
+    """Date of a letter, proposal or meeting: beside a label "datum", else the first that stands in a short line of the opening.
+
+    A day on which something else happens ("treedt op 1 juni in werking") is not the day of the document.
+    """
     eerste: date | None = None
     for regel, volgende in pairwise(regels[:_KOPREGELS]):
         tekst = regel.tekst
@@ -210,6 +214,7 @@ def _documentdatum(regels: Sequence[Regel], *, alleen_label: bool) -> date | Non
             datum = data.eerste_datum(tekst) or (data.eerste_datum(volgende.tekst) if len(volgende.tekst) < 60 else None)
             if datum is not None:
                 return datum
-        if eerste is None and not alleen_label and len(tekst) < 200 and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
+        kort = len(tekst) < 80 and _ANDERE_DAG.search(tekst) is None
+        if eerste is None and not alleen_label and kort and regel.deel in {Deel.LICHAAM, Deel.METADATA, None}:
             eerste = data.eerste_datum(tekst)
     return eerste
