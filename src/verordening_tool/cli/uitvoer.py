@@ -145,7 +145,7 @@ def toon(tekst: str) -> None:
 def toon_utf8(tekst: str) -> None:
     """Print a result on stdout as UTF-8, whatever the console: JSON is read by programs."""
     try:
-        sys.stdout.buffer.write(tekst.encode("utf-8"))
+        sys.stdout.buffer.write(tekst.encode("utf-8", "replace"))  # the name of a file may hold anything
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         zwijg_na_breuk()

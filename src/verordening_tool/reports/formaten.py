@@ -61,6 +61,6 @@ def maak_bestanden(naam: str, rapport: Rapport) -> tuple[Bestand, ...]:
     """The report as files in the format of this name; text is one file in UTF-8."""
     formaat = TOETSFORMATEN[naam]
     if not formaat.maakt_bestanden:
-        return (Bestand(None, render(naam, rapport, Scherm()).encode("utf-8")),)
+        return (Bestand(None, render(naam, rapport, Scherm()).encode("utf-8", "replace")),)
     bestanden: tuple[Bestand, ...] = import_module(formaat.module).maak(rapport)
     return bestanden

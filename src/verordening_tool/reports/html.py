@@ -70,21 +70,22 @@ class _Rij:
 def maak(rapport: Rapport) -> tuple[Bestand, ...]:
     """The pages: one when there is one result, else an overview (index.html) and a page for each that was judged."""
     if len(rapport.resultaten) == 1:
-        return (Bestand(None, _pagina(rapport, rapport.resultaten[0]).encode("utf-8")),)
+        return (Bestand(None, _pagina(rapport, rapport.resultaten[0])),)
     namen = _paginanamen(rapport.resultaten)
     rijen = [
         _Rij(resultaat, None if waarom_niet(resultaat) else naam, *stand(resultaat), waarom_niet(resultaat))
         for resultaat, naam in zip(rapport.resultaten, namen, strict=True)
     ]
-    paginas = [Bestand(rij.pagina, _pagina(rapport, rij.resultaat, OVERZICHT).encode("utf-8")) for rij in rijen if rij.pagina is not None]
-    return (Bestand(OVERZICHT, _overzicht(rapport, rijen).encode("utf-8")), *paginas)
+    paginas = [Bestand(rij.pagina, _pagina(rapport, rij.resultaat, OVERZICHT)) for rij in rijen if rij.pagina is not None]
+    return (Bestand(OVERZICHT, _overzicht(rapport, rijen)), *paginas)
 
 
 # --- one document ---------------------------------------------------------------------------------------------------
 
 
-def _pagina(rapport: Rapport, resultaat: Toetsresultaat, terug: str | None = None) -> str:
+def _pagina(rapport: Rapport, resultaat: Toetsresultaat, terug: str | None = None) -> bytes:
     """The page on one result; ``terug`` leads back to the overview."""
+    groepen = _groepen(resultaat)
     return _render(
         "rapport.html.j2",
         rapport=rapport,
@@ -92,7 +93,8 @@ def _pagina(rapport: Rapport, resultaat: Toetsresultaat, terug: str | None = Non
         terug=terug,
         fout=waarom_niet(resultaat),
         uitkomst=stand(resultaat)[0],
-        groepen=_groepen(resultaat),
+        groepen=groepen,
+        uitgewerkt={oordeel.code for groep in groepen for oordeel in groep.oordelen},
         kernvragen=[(kernvraag, kernantwoord(kernvraag), *kerneis(kernvraag)) for kernvraag in resultaat.kernvragen],
         tellingen=_tellingen(resultaat),
         is_concept=resultaat.stadium is Stadium.CONCEPT,
@@ -138,7 +140,7 @@ def _nog_niet_door_een_jurist(rapport: Rapport, resultaat: Toetsresultaat) -> in
 # --- several documents ----------------------------------------------------------------------------------------------
 
 
-def _overzicht(rapport: Rapport, rijen: Sequence[_Rij]) -> str:
+def _overzicht(rapport: Rapport, rijen: Sequence[_Rij]) -> bytes:
     """The page with a row per result, the totals, and the norms that are most often not met."""
     beoordeeld = [rij.resultaat for rij in rijen if rij.pagina is not None]
     met_open = sum(bool(alarmen(resultaat, Gewicht.VERPLICHT)) for resultaat in beoordeeld)
@@ -189,8 +191,8 @@ def _kale_naam(bestand: str) -> str:
 # --- templates ------------------------------------------------------------------------------------------------------
 
 
-def _render(sjabloon: str, **gegevens: Any) -> str:
-    return _omgeving().get_template(sjabloon).render(**gegevens)
+def _render(sjabloon: str, **gegevens: Any) -> bytes:
+    return _omgeving().get_template(sjabloon).render(**gegevens).encode("utf-8", "replace")  # the name of a file may hold anything
 
 
 @lru_cache(maxsize=1)
