@@ -149,6 +149,13 @@ def look(shown: Browser, page: Path, axe: str, width_name: str) -> list[str]:
     return lines + ([f"{where}: {too_wide} px too wide"] if too_wide > 0 else [])
 
 
+def write_faulty_page(folder: Path) -> Path:
+    """A page that axe-core must find fault with and that is too wide: its silence counts only when it does."""
+    page = folder / "faulty.html"
+    page.write_text('<html><body><img src="x.png"><p style="width: 2000px">te breed</p></body></html>', encoding="utf-8")
+    return page
+
+
 def main() -> int:
     """Look at every page; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -167,6 +174,9 @@ def main() -> int:
         axe = axe_source(options.axe or Path(temporary))
         wrong = []
         with browser(program) as shown:
+            known = " ".join(look(shown, write_faulty_page(Path(temporary)), axe, "phone"))
+            if not ("image-alt" in known and "html-has-lang" in known and "too wide" in known):
+                raise RuntimeError(f"A faulty page passed: {known}")
             for page, width_name in itertools.product(pages, WIDTHS):
                 wrong += look(shown, page, axe, width_name)
                 if options.keep:
