@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verordening_tool._bestanden import schrijf_bestand
 from verordening_tool.cli.parameters import Codes, Keuze, bestanden, lees_datum
-from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, schrijf_bestand
+from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
 

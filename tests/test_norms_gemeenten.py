@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.norms.gemeenten import Gemeente, ministerieel_aantal, vind_gemeente
 

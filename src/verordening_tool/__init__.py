@@ -1,6 +1,6 @@
 """Checks, generates and audits Dutch municipal regulations on beschut werk, offline.
 
-The public API is loaded when first used: ``verordening_tool.lees()``, ``verordening_tool.toets()``.
+The public API is loaded when first used: ``verordening_tool.lees()``, ``.toets()``, ``.genereer()``.
 """
 
 from __future__ import annotations
@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from verordening_tool.api import Leesresultaat, Toetsopties, lees, toets
+    from verordening_tool.api import Genereeropties, Leesresultaat, Toetsopties, genereer, lees, toets
 
 __version__ = "0.1.0"
-__all__ = ["Leesresultaat", "Toetsopties", "lees", "toets"]
+__all__ = ["Genereeropties", "Leesresultaat", "Toetsopties", "genereer", "lees", "toets"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,4 +1,4 @@
-"""The public API: ``lees`` and ``toets``, ``normen`` and ``uitleg``. The command line is its thin face."""
+"""The public API: ``lees``, ``toets``, ``genereer``, ``normen`` and ``uitleg``. The command line is its thin face."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
@@ -25,6 +26,10 @@ from verordening_tool.references.model import GeplaatsteVerwijzing
 from verordening_tool.references.resolve import los_op
 from verordening_tool.structure import ontleed
 
+if TYPE_CHECKING:
+    from verordening_tool.drafting.opbouw import Concept
+    from verordening_tool.drafting.resultaat import Pakket
+
 
 @dataclass(frozen=True, slots=True)
 class Toetsopties:
@@ -38,6 +43,16 @@ class Toetsopties:
     selecteer: tuple[str, ...] = ()
     negeer: tuple[str, ...] = ()
     vandaag: date | None = None  # None: the day of the run
+
+
+@dataclass(frozen=True, slots=True)
+class Genereeropties:
+    """How to write a package. ``huisstijl``: a Word file for its looks; ``sjablonen``: a folder with own templates."""
+
+    huisstijl: Path | None = None
+    sjablonen: Path | None = None
+    controle: bool = True
+    nieuwe_versie: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +123,40 @@ def toets_regeling(
         yield replace(basis, oordelen=uitslag.oordelen, niet_beoordeeld=uitslag.niet_beoordeeld, kernvragen=uitslag.kernvragen)
 
 
+def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] = (), opties: Genereeropties | None = None) -> Pakket:
+    """Write the package, or the documents ``soorten`` of it, from one data file to ``doelmap`` and judge what was written.
+
+    Beside the documents comes herleidbaarheid.html. Raises VerordeningFout before anything is written: a data file or template that
+    is not right, an unknown soort, a document in ``doelmap`` that a person changed.
+    """
+    from verordening_tool.drafting import gegevensbestand, pakket, resultaat, schrijven, sjabloon, stijlen, uitvoermap
+    from verordening_tool.reports import herleidbaarheid
+
+    opties = opties or Genereeropties()
+    data = gegevensbestand.lees_gegevens(Path(gegevens))
+    sjablonen = sjabloon.lees_sjablonen(opties.sjablonen)
+    basis = stijlen.maak_basis(stijlen.lees_huisstijl(opties.huisstijl) if opties.huisstijl else None)
+    concepten = pakket.stel_samen(data, pakket.kies_soorten(data, soorten, sjablonen), sjablonen)
+    bestanden = {f"{concept.naam}.docx": schrijven.schrijf(concept, basis) for concept in concepten}
+    paden = uitvoermap.schrijf_pakket(Path(doelmap), bestanden, nieuwe_versie=opties.nieuwe_versie)
+    stukken = tuple(
+        resultaat.Stuk(concept, pad, _eigen_toets(concept, pad, data.data.inwerkingtreding) if opties.controle else None)
+        for concept, pad in zip(concepten, paden.values(), strict=True)
+    )
+    geheel = resultaat.Pakket(Path(doelmap), stukken, opties.controle, pakket.over_het_aantal(data))
+    uitvoermap.schrijf_pakket(Path(doelmap), {"herleidbaarheid.html": herleidbaarheid.html(geheel)}, nieuwe_versie=opties.nieuwe_versie)
+    return geheel
+
+
+def _eigen_toets(concept: Concept, pad: Path, inwerkingtreding: date) -> Toetsresultaat | None:
+    """How we judge a document of ours, at its own stadium and date; a toelichting has no date of its own."""
+    soort = concept.regeling.soort
+    if soort is Soort.ANDERS:
+        return None
+    peildata = (inwerkingtreding,) if soort is Soort.TOELICHTING else ()
+    return next(toets([pad], Toetsopties(peildata=peildata, stadium=concept.regeling.stadium)))
+
+
 def normen(peildatum: date | None = None, soort: Soort | None = None) -> list[Check]:
     """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any)."""
     return [
@@ -146,4 +195,16 @@ def _codes(opties: Toetsopties) -> frozenset[str]:
     return (uitgeschreven(opties.selecteer) if opties.selecteer else bekend) - uitgeschreven(opties.negeer)
 
 
-__all__ = ["Leesresultaat", "Peildatum", "Toetsopties", "begrippen", "lees", "normen", "toets", "toets_regeling", "uitleg"]
+__all__ = [
+    "Genereeropties",
+    "Leesresultaat",
+    "Peildatum",
+    "Toetsopties",
+    "begrippen",
+    "genereer",
+    "lees",
+    "normen",
+    "toets",
+    "toets_regeling",
+    "uitleg",
+]

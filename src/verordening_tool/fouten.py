@@ -60,6 +60,20 @@ class Normfout(VerordeningFout):
     exitcode = 2
 
 
+class Gegevensfout(VerordeningFout):
+    """A data file (gemeente.yaml) that can not be used: names file, line and field."""
+
+    code = "GEGEVENS"
+    exitcode = 2
+
+
+class Sjabloonfout(VerordeningFout):
+    """A template that can not be used: names file and line."""
+
+    code = "SJABLOON"
+    exitcode = 2
+
+
 class Schrijffout(VerordeningFout):
     """A result that can not be written, for instance because Word holds the file open."""
 

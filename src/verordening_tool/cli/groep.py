@@ -21,6 +21,7 @@ DEBUG = "VERORDENING_DEBUG"
 _OPDRACHTEN = {
     "toets": "Toets concepten en verordeningen aan de wet.",
     "lees": "Laat zien wat er in een bestand is gelezen.",
+    "genereer": "Schrijf een pakket stukken vanuit een gegevensbestand.",
     "normen": "Laat zien welke normen op een datum gelden.",
     "uitleg": "Leg een norm uit, met bron en voorbeelden.",
 }

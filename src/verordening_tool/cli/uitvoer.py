@@ -12,6 +12,7 @@ from pathlib import Path
 
 import click
 
+from verordening_tool._bestanden import schrijf_bestand
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
 from verordening_tool.reports.formaten import Bestand
 from verordening_tool.reports.opmaak import BREEDTE_ZONDER_SCHERM, Scherm, afdrukbaar
@@ -87,20 +88,6 @@ def _zelfde(een: Path, ander: Path) -> bool:
         if een.exists() and ander.exists():
             return een.samefile(ander)
     return een.resolve() == ander.resolve()
-
-
-def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
-    """Write a file whole: first under a temporary name, then renamed. Raises Schrijffout; what stood there then stays."""
-    tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}.tmp")
-    try:
-        tijdelijk.write_bytes(inhoud)
-        tijdelijk.replace(pad)
-    except OSError as fout:
-        with suppress(OSError):
-            tijdelijk.unlink(missing_ok=True)
-        reden = "Het is open in een ander programma, of u mag daar niet schrijven" if isinstance(fout, PermissionError) else fout.strerror
-        advies = "Sluit het bestand in Word, of kies achter -o een andere naam."
-        raise Schrijffout(f"{pad} kan niet worden geschreven. {reden}.", advies) from fout
 
 
 def schrijf_bestanden(doel: Path, bestanden: Sequence[Bestand], invoer: Sequence[Path]) -> list[Path]:

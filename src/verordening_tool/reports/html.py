@@ -192,11 +192,11 @@ def _kale_naam(bestand: str) -> str:
 
 
 def _render(sjabloon: str, **gegevens: Any) -> bytes:
-    return _omgeving().get_template(sjabloon).render(**gegevens).encode("utf-8", "replace")  # the name of a file may hold anything
+    return paginaomgeving().get_template(sjabloon).render(**gegevens).encode("utf-8", "replace")  # the name of a file may hold anything
 
 
 @lru_cache(maxsize=1)
-def _omgeving() -> Environment:
+def paginaomgeving() -> Environment:
     """Jinja with autoescape, our words as filters, and control characters taken out of whatever is printed."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup

@@ -1,0 +1,1 @@
+"""Writes municipal documents: one data file and templates become a Regeling, and a Regeling becomes a Word file."""
