@@ -4,7 +4,7 @@
 
 Makes the reports of DOCUMENT (default: a choice from corpus/, and an overview of them), opens each in headless Chromium at the
 width of a desktop and of two phones, and prints what axe-core finds (all its rules, WCAG and best practice). Exit code 1 when
-it finds something, 2 when Chromium or npm is not there. ``--axe``: a folder in which axe-core is installed already (else npm
+it finds something, 2 when Chromium or axe-core is not to be had. ``--axe``: a folder in which axe-core is installed already (else npm
 installs it in a temporary one). ``--keep``: write the pages there with pictures and the PDF that Chromium prints.
 """
 
@@ -30,6 +30,7 @@ from verordening_tool.reports.rapport import stel_op
 
 ROOT = Path(__file__).resolve().parents[1]
 CHOICE = ("02-", "05-", "08-", "13-", "20-", "25-", "30-", "34-", "39-", "40-", "42-")
+AXE = "axe-core@4.14"
 WIDTHS = {"desktop": 1280, "phone": 360, "narrow": 320}
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--remote-debugging-pipe")
 
@@ -122,7 +123,7 @@ def axe_source(folder: Path) -> str:
     file = folder / "node_modules" / "axe-core" / "axe.min.js"
     if not file.exists():
         npm = str(shutil.which("npm"))
-        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), "axe-core"], check=True)
+        subprocess.run([npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), AXE], check=True)
     return file.read_text(encoding="utf-8")
 
 
@@ -171,7 +172,11 @@ def main() -> int:
     documents = options.documents or [path for path in corpus if path.name.startswith(CHOICE)]
     with tempfile.TemporaryDirectory() as temporary:
         pages = write_pages(documents, (options.keep or Path(temporary)).resolve())
-        axe = axe_source(options.axe or Path(temporary))
+        try:
+            axe = axe_source(options.axe or Path(temporary))
+        except subprocess.CalledProcessError:
+            print("npm can not install axe-core", file=sys.stderr)
+            return 2
         wrong = []
         with browser(program) as shown:
             known = " ".join(look(shown, write_faulty_page(Path(temporary)), axe, "phone"))
