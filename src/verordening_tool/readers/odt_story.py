@@ -143,10 +143,8 @@ class Story:
         if paragraph is None:
             return
         style = paragraph.element.get(f"{TEXT}style-name")
-        outline = paragraph.element.get(f"{TEXT}outline-level")
-        kop = (
-            int(outline) if outline and outline.isdecimal() and local_name(paragraph.element) == "h" else self._styles.outline_level(style)
-        )
+        own = small_number(paragraph.element.get(f"{TEXT}outline-level"), 0) if local_name(paragraph.element) == "h" else 0
+        kop = own or self._styles.outline_level(style)
         seen = [(text, bold, hidden) for text, bold, hidden in paragraph.parts if clean(text)]
         self._collector.add(
             "".join(text for text, _, _ in paragraph.parts),
