@@ -7,7 +7,7 @@ for it: searching everything for every concept is what costs time in a long docu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Protocol
 
 from verordening_tool.language.begrippen import Begrippen, Span
@@ -43,12 +43,6 @@ class ConceptIndex:
         self._starts = [passage.start for passage in passages]
         self._spans: dict[str, dict[int, list[Span]]] = {}
         self._searched: dict[str, set[int]] = {}  # passages searched one by one; a concept searched everywhere is not in it
-
-    def voeg_toe(self, begrip: str, spans: Iterable[Span]) -> None:
-        """Add places that word forms do not find: terms the document defines itself."""
-        per_passage = self._everywhere(begrip)
-        for span in spans:
-            per_passage.setdefault(self._nr(span.start), []).append(span)
 
     def spans(self, nr: int, begrip: str) -> Sequence[Span]:
         """The places of a concept in passage ``nr``."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from verordening_tool.checking.passages import Passage, Tekstlaag
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Onderwerp
-from verordening_tool.language.begrippen import Span
+from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
 
@@ -30,8 +30,10 @@ class Context:
     verwijzingen: Sequence[GeplaatsteVerwijzing] = ()
 
     def __post_init__(self) -> None:
-        """Add the terms that the document itself defines for beschut werk."""
-        self._eigen_termen()
+        """Let the terms that the document itself defines for beschut werk count as such, also within other concepts."""
+        if termen := self._eigen_termen():
+            self.laag = self.laag.met_eigen_termen(termen)
+            self.__dict__.pop("_begrippen", None)
 
     def passages(self, waar: Waar) -> tuple[Passage, ...]:
         """The passages that a rule with this ``waar`` looks at."""
@@ -44,8 +46,16 @@ class Context:
             True
             for begrip in ("plicht_aanbod_beschut_werk", "bevoegd_aanbod_beschut_werk")
             for passage in self.passages(Waar.BESCHUT_WERK)
+            if not self._over_iets_anders(passage)
             for _ in self.laag.spans(passage, begrip)
         )
+
+    def _over_iets_anders(self, passage: Passage) -> bool:
+        """Whether the article's own heading names another subject, such as loonkostensubsidie, that beschut werk is only mentioned in."""
+        kop = self.laag.koppen.get(passage.artikel_nr)
+        if kop is None or passage.artikel_nr in self.kern or self._eigen_kop(kop, "dienst"):
+            return False
+        return self._eigen_kop(kop, "kop_ander_onderwerp")
 
     def gaat_over_beschut_werk(self, artikel_nr: int) -> bool:
         """Whether the article's own heading names beschut werk: then all of its rules belong there."""
@@ -56,7 +66,7 @@ class Context:
     def kern(self) -> frozenset[int]:
         """Indexes of the articles that are about beschut werk."""
         laag = self.laag
-        if laag.regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK:
+        if laag.regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK or self._titel_noemt_beschut_werk():
             return frozenset(nr for nr in laag.per_artikel if nr not in self._begrippen | self._slot)
         kern = set()
         for nr, leden in laag.per_artikel.items():
@@ -72,6 +82,12 @@ class Context:
             if begint_ermee or (nr - 1 in kern and kop is not None and self._vervolgt(kop, leden)):
                 kern.add(nr)
         return frozenset(kern)
+
+    def _titel_noemt_beschut_werk(self) -> bool:
+        """Whether the title of the document is about beschut werk and nothing wider: then all of its articles are."""
+        titel = fold(self.laag.regeling.opschrift or "").encode("ascii", "replace")
+        vind = self.laag.begrippen.vind
+        return bool(titel and vind("beschut_werk", titel) and not vind("titel_breder", titel))
 
     def _vervolgt(self, kop: Passage, leden: Sequence[Passage]) -> bool:
         """Whether an article goes on about the one before it: the time before the work begins, the number of places."""
@@ -178,7 +194,7 @@ class Context:
             return not self.laag.heeft(passage, "zorgtaken")
         return any(doel.artikel_nr in self.kern for doel in self.verwijst_naar.get(passage.nr, ()))
 
-    def _eigen_termen(self) -> None:
+    def _eigen_termen(self) -> frozenset[bytes]:
         """Terms that the definitions give to beschut werk ("ontwikkelbaan: dienstbetrekking als bedoeld in artikel 10b")."""
         laag = self.laag
         termen: set[bytes] = set()
@@ -191,9 +207,4 @@ class Context:
                     termen.add(term[1])
         for passage in laag.passages_met("beschut_werk"):
             termen.update(match[1] for match in _HIERNA.finditer(laag.gevouwen, passage.start, passage.eind))
-        termen = {term for term in termen if len(term) > 3 and not laag.begrippen.vind("beschut_werk", term)}
-        if termen:
-            patroon = re.compile(
-                rb"\b(?:" + b"|".join(re.escape(term) for term in sorted(termen, key=len, reverse=True)) + rb")[a-z]{0,3}\b"
-            )
-            laag.index.voeg_toe("beschut_werk", [Span(*match.span()) for match in patroon.finditer(laag.gevouwen)])
+        return frozenset(term for term in termen if len(term) > 3 and not laag.begrippen.vind("beschut_werk", term))

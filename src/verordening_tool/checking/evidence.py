@@ -65,9 +65,9 @@ def _plaatsen(regel: Regel, context: Context) -> list[Plaats]:
 def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
     """The windows that the rule looks through, in reading order."""
     passages = context.passages(regel.waar)
-    if regel.bereik is Bereik.REGELING:
-        if passages:
-            yield _Venster(passages)
+    if regel.bereik is Bereik.REGELING:  # all articles, or all under a heading that the rule asks
+        if samen := tuple(passage for passage in passages if _kop_past(regel, passage, context)):
+            yield _Venster(samen)
         return
     kandidaten = _kandidaten(regel, passages, context)
     passages = tuple(passage for passage in passages if passage.nr in kandidaten and _kop_past(regel, passage, context))

@@ -24,6 +24,10 @@ from verordening_tool.language.zinnen import splits
 _VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval)\b")
 
 
+_TERM = re.compile(r"[^:.;]{2,60}:\s")  # "term: meaning"
+_STAND_IN = b"bwx"  # a word form of beschut_werk that no text has
+
+
 @dataclass(frozen=True, slots=True)
 class Stuk:
     """The text of one alinea within the shared text."""
@@ -114,6 +118,16 @@ class Tekstlaag:
     @cached_property
     def _starts(self) -> list[int]:
         return [passage.start for passage in self.passages]
+
+    def met_eigen_termen(self, termen: Iterable[bytes]) -> Tekstlaag:
+        """The same text in which each of ``termen`` (folded) stands for beschut werk, wherever a concept looks for that.
+
+        The stand-in is as long as the term, so that every offset and quote stays as it was.
+        """
+        langste_eerst = b"|".join(re.escape(term) for term in sorted(termen, key=lambda term: (-len(term), term)))
+        patroon = re.compile(rb"(?<!\bin )\b(?:" + langste_eerst + rb")(?:en|n|s|je|jes)?\b|\b(?:" + langste_eerst + rb")\b(?! van\b)")
+        vervangen = patroon.sub(lambda match: _STAND_IN.ljust(len(match[0])), self.gevouwen)
+        return Tekstlaag(self.regeling, self.begrippen, self.passages, vervangen)
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:
         """The sentences of a passage; an enumeration is one sentence with the words that introduce it, a question one with its answer."""
@@ -262,7 +276,12 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
 def _definities(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:
     """Definitions are used one by one: each is a passage of its own (term and meaning may stand in two cells)."""
     groepen: list[list[tuple[Alinea, str | None]]] = [[(alinea, None)] for alinea in lid.alineas]
-    groepen.extend(list(_onderdelen((onderdeel,))) for onderdeel in lid.onderdelen)
+    for onderdeel in lid.onderdelen:
+        groepen.append([])
+        for paar in _onderdelen((onderdeel,)):
+            if groepen[-1] and _TERM.match(paar[0].tekst):
+                groepen.append([])
+            groepen[-1].append(paar)
     return sorted(groepen, key=lambda groep: groep[0][0].nr if groep else -1)
 
 

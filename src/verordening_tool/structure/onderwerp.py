@@ -10,12 +10,21 @@ from verordening_tool.document.regeling import Onderwerp, Stadium
 from verordening_tool.structure.soort import PUBLICATIE
 from verordening_tool.structure.woorden import een_van
 
+_OPENING = 3_000  # characters in which an aanhef stands
 _GENOEG = 60_000  # characters that tell what a long text is about
 _REINT_WOORD = r"re-?\s?[iï]ntegratie|re[ïi]ntegratie"
 _REINT = een_van(_REINT_WOORD, r"arbeidsinschakeling", r"toeleiding naar werk", r"werk en participatie")
 _REINT_VERORDENING = een_van(r"(?:" + _REINT_WOORD + r")\w*verordening", r"verordening\s+(?:" + _REINT_WOORD + r")")
 _PW = een_van(r"participatiewet", r"\bPW\b", r"wet werk en bijstand", r"\bWWB\b", r"\bIOAW\b", r"bijstand")
-_BESCHUT = een_van(r"beschut(?:te)?\s+(?:arbeid\w*|werk\w*|baan|banen|plek\w*)\b")
+_BESCHUT = een_van(
+    r"\b(?:beschut|beschutte|beschermde?)\s+(?:arbeid\w*|werk\w*|baan|banen|plek\w*|plaats\w*|omgeving\w*|dienst\w*)\b",
+    r"\bbeschut aan\b",
+    r"\baangepaste omstandigheden\b",
+)
+_GRONDSLAG = re.compile(r"\bartikel(?:en)?\s[^;]{0,80}?\b8a\b(?P<rest>[^;]{0,90})", re.IGNORECASE)
+_ONDERDELEN = re.compile(
+    r"\b(?:onder|onderdelen|onderdeel|letters?|sub)\s+(?P<letters>[a-e](?:(?:,|\s|en|tot|met|\b[a-e])*\b[a-e]\b)?)", re.IGNORECASE
+)
 _TITEL_OVERIG = een_van(
     r"afstemming|maatregel|handhaving|boete|verrekening|fraude",
     r"toeslag|minima|individuele|giften|bijzondere bijstand|kinderopvang",
@@ -73,11 +82,25 @@ def _van_inhoud(titel: str, koppen: Sequence[str], tekst: str) -> Onderwerp:
         return Onderwerp.ANDERS
     if _TITEL_OVERIG.search(titel):
         return Onderwerp.RE_INTEGRATIE if len(_voorzieningen(koppen)) >= 3 else Onderwerp.PARTICIPATIEWET_OVERIG
+    if (gegrond := _van_grondslag(tekst)) is not None:
+        return gegrond
     if _regelt_voorzieningen(koppen, tekst):
         return Onderwerp.RE_INTEGRATIE
     if len(_BESCHUT.findall(tekst)) >= 3:
         return Onderwerp.LOSSE_BESCHUT_WERK
     return Onderwerp.PARTICIPATIEWET_OVERIG if _PW.search(titel) or len(_PW.findall(tekst)) >= 3 else Onderwerp.ANDERS
+
+
+def _van_grondslag(tekst: str) -> Onderwerp | None:
+    """What the aanhef says the regulation rests on: article 8a of the Participatiewet, for beschut werk alone or for more."""
+    grondslag = _GRONDSLAG.search(tekst, 0, _OPENING)
+    if grondslag is None or not _PW.search(tekst, 0, _OPENING):
+        return None
+    genoemd = _ONDERDELEN.search(grondslag["rest"])
+    letters = set(re.findall(r"\b[a-e]\b", genoemd["letters"].lower())) if genoemd else {"a"}
+    if letters == {"e"}:
+        return Onderwerp.LOSSE_BESCHUT_WERK
+    return Onderwerp.RE_INTEGRATIE if letters & {"a", "c", "d", "e"} else None
 
 
 def _regelt_voorzieningen(koppen: Sequence[str], tekst: str) -> bool:
