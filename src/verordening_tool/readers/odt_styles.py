@@ -21,7 +21,7 @@ MAX_LEVEL = 10
 _MAX_CHAIN = 32
 _LENGTH = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?)(cm|mm|in|pt|pc|px)$")
 _TWIPS = {"cm": 566.93, "mm": 56.693, "in": 1440.0, "pt": 20.0, "pc": 240.0, "px": 15.0}
-_ESCAPE = re.compile(r"_([0-9a-f]{2,4})_")
+_ESCAPE = re.compile(r"_([0-9a-f]{2})_")
 
 
 @dataclass(slots=True)
