@@ -119,7 +119,7 @@ def test_a_defect_shows_its_traceback_only_when_asked(map_: Path, monkeypatch: p
         pytest.param(["toets", "concept.docx", "--vastgesteld", "2024-02-30"], "bestaat niet", id="impossible-date"),
         pytest.param(["toets", "concept.docx", "--soort", "wet"], "geen soort", id="wrong-kind"),
         pytest.param(["toets", "concept.docx", "--soort", "anders"], "geen soort", id="kind-that-is-none"),
-        pytest.param(["toets", "concept.docx", "--weergave", "beide"], "geen weergave", id="wrong-view"),
+        pytest.param(["toets", "concept.docx", "--weergave", "allebei"], "geen weergave", id="wrong-view"),
         pytest.param(["toets", "concept.docx", "-f", "pdf"], "geen formaat", id="wrong-format"),
         pytest.param(["toets", "concept.docx", "-f"], "Achter optie -f hoort een waarde.", id="option-without-value"),
         pytest.param(["toets", "concept.docx", "--alles=ja"], "Achter optie --alles hoort geen waarde.", id="flag-with-value"),

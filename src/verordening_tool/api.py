@@ -40,6 +40,7 @@ class Toetsopties:
     soort: Soort | None = None
     stadium: Stadium | None = None
     weergave: Weergave = Weergave.DEFINITIEF
+    vergelijk_weergaven: bool = False  # judge the text without its tracked changes as well
     selecteer: tuple[str, ...] = ()
     negeer: tuple[str, ...] = ()
     vandaag: date | None = None  # None: the day of the run
@@ -86,15 +87,23 @@ def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Ite
     opties = opties or Toetsopties()
     codes = _codes(opties)
     for pad in paden:
-        try:
-            gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
-        except VerordeningFout as fout:
-            yield Toetsresultaat(str(pad), fout=fout)
-            continue
-        regeling = replace(
-            gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium
-        )
-        yield from toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad))
+        resultaten, heeft_revisies = _toets_bestand(pad, opties, codes)
+        if opties.vergelijk_weergaven and heeft_revisies:
+            ander, _ = _toets_bestand(pad, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes)
+            ander = ander * len(resultaten) if len(ander) == 1 else ander  # one error holds for every peildatum
+            resultaten = [replace(nu, oorspronkelijk=eerst) for nu, eerst in zip(resultaten, ander, strict=True)]
+        yield from resultaten
+
+
+def _toets_bestand(pad: str | Path, opties: Toetsopties, codes: frozenset[str]) -> tuple[list[Toetsresultaat], bool]:
+    """The results on one file in one view, and whether it has tracked changes."""
+    try:
+        gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
+    except VerordeningFout as fout:
+        return [Toetsresultaat(str(pad), fout=fout, weergave=opties.weergave)], False
+    regeling = replace(gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium)
+    resultaten = toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad))
+    return [replace(resultaat, weergave=opties.weergave) for resultaat in resultaten], gelezen.document.heeft_revisies
 
 
 def toets_regeling(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from verordening_tool.document.blok import Deel
+from verordening_tool.document.blok import Deel, Weergave
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.fouten import VerordeningFout
 
@@ -120,7 +120,10 @@ class Peildatum:
 
 @dataclass(frozen=True, slots=True)
 class Toetsresultaat:
-    """All verdicts on one file for one peildatum, or the error that kept it from being read."""
+    """All verdicts on one file for one peildatum, or the error that kept it from being read.
+
+    ``oorspronkelijk``: the result on the text without its tracked changes, when both views were asked for and differ.
+    """
 
     bestand: str
     soort: Soort = Soort.ANDERS
@@ -137,3 +140,5 @@ class Toetsresultaat:
     kernvragen: tuple[Kernvraag, ...] = ()
     niet_beoordeeld: tuple[NietBeoordeeld, ...] = ()
     fout: VerordeningFout | None = None
+    weergave: Weergave = Weergave.DEFINITIEF
+    oorspronkelijk: Toetsresultaat | None = None

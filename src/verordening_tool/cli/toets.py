@@ -18,6 +18,7 @@ from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel
 
 _TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
 _EXTENSIES = {formaat.extensie: naam for naam, formaat in TOETSFORMATEN.items()}
+_BEIDE = "beide"
 _VOLGORDE = "verordening_tool.volgorde"
 
 
@@ -60,10 +61,10 @@ class Toetscommando(Commando):
 @click.option("--stadium", type=Keuze("stadium", tuple(Stadium), Stadium), metavar="STADIUM", help=f"{', '.join(Stadium)}.")
 @click.option(
     "--weergave",
-    type=Keuze("weergave", tuple(Weergave), Weergave),
+    type=Keuze("weergave", (*Weergave, _BEIDE)),
     default=Weergave.DEFINITIEF.value,
     metavar="WEERGAVE",
-    help="Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard) of oorspronkelijk.",
+    help="Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard), oorspronkelijk of beide: wat doen de wijzigingen?",
 )
 @click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW.")
 @click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet.")
@@ -85,7 +86,7 @@ def toets(
     vastgesteld: date | None,
     soort: Soort | None,
     stadium: Stadium | None,
-    weergave: Weergave,
+    weergave: str,
     selecteer: tuple[str, ...],
     negeer: tuple[str, ...],
     drempel: Drempel,
@@ -99,11 +100,27 @@ def toets(
     from verordening_tool import api
 
     opties = api.Toetsopties(
-        peildata=peildatum, vastgesteld=vastgesteld, soort=soort, stadium=stadium, weergave=weergave, selecteer=selecteer, negeer=negeer
+        peildata=peildatum,
+        vastgesteld=vastgesteld,
+        soort=soort,
+        stadium=stadium,
+        weergave=Weergave.DEFINITIEF if weergave == _BEIDE else Weergave(weergave),
+        vergelijk_weergaven=weergave == _BEIDE,
+        selecteer=selecteer,
+        negeer=negeer,
     )
     rapport = stel_op(api.toets(paden, opties), drempel, alles=alles)
+    if opties.vergelijk_weergaven:
+        _meld_zonder_wijzigingen(rapport)
     _lever(rapport, doelen, paden)
     return _exitcode(rapport)
+
+
+def _meld_zonder_wijzigingen(rapport: Rapport) -> None:
+    """Say of which files both views are the same."""
+    gelijk = [resultaat.bestand for resultaat in rapport.resultaten if waarom_niet(resultaat) is None and resultaat.oorspronkelijk is None]
+    for bestand in dict.fromkeys(gelijk):
+        meld(f"{bestand} heeft geen bijgehouden wijzigingen: beide weergaven zijn gelijk.")
 
 
 def _doelsoorten(bestanden: int, peildata: int) -> dict[str, str]:

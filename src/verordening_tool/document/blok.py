@@ -10,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+EIGEN_AUTEUR = "verordening-tool"  # comments in the margin by this name are ours, not a person's
+
 
 class Weergave(StrEnum):
     """Which view of a document with tracked changes is read."""

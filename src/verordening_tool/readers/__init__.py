@@ -8,7 +8,7 @@ from verordening_tool.document.blok import Document, Weergave
 from verordening_tool.fouten import Gebruiksfout, Leesfout
 from verordening_tool.readers.formaat import Formaat, sniff
 
-__all__ = ["MAX_BYTES", "lees_bestand", "lees_bytes"]
+__all__ = ["MAX_BYTES", "lees_bestand", "lees_bytes", "lees_inhoud"]
 
 MAX_BYTES = 128 * 1024 * 1024
 
@@ -19,7 +19,7 @@ def lees_bestand(pad: Path, weergave: Weergave = Weergave.DEFINITIEF) -> Documen
     Raises Leesfout (or its kind OnveiligBestand) when the file can not be read, and Gebruiksfout when ``pad`` is a folder;
     the message names the file and says what to do.
     """
-    return lees_bytes(_contents(pad), pad.name, weergave)
+    return lees_bytes(lees_inhoud(pad), pad.name, weergave)
 
 
 def lees_bytes(data: bytes, naam: str, weergave: Weergave = Weergave.DEFINITIEF) -> Document:
@@ -67,7 +67,8 @@ def _read(data: bytes, formaat: Formaat, weergave: Weergave) -> Document:
             return read_tekst(data, markdown=formaat is Formaat.MARKDOWN)
 
 
-def _contents(pad: Path) -> bytes:
+def lees_inhoud(pad: Path) -> bytes:
+    """The bytes of a file to read; same errors as lees_bestand."""
     naam = pad.name or str(pad)
     try:
         if pad.is_dir():

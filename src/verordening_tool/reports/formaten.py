@@ -43,6 +43,7 @@ TOETSFORMATEN: Mapping[str, Formaat] = {
     "tekst": Formaat("verordening_tool.reports.tekst", ".txt", voor_mensen=True),
     "json": Formaat("verordening_tool.reports.json_toets", ".json"),
     "html": Formaat("verordening_tool.reports.html", ".html", maakt_bestanden=True, per_peildatum=True),
+    "docx": Formaat("verordening_tool.reports.docx_opmerkingen", ".docx", maakt_bestanden=True),
     "sarif": Formaat("verordening_tool.reports.sarif", ".sarif"),
     "junit": Formaat("verordening_tool.reports.junit", ".xml"),
     "csv": Formaat("verordening_tool.reports.csv", ".csv"),

@@ -1,16 +1,18 @@
 """The JSON of toets, schema "verordening-toets/1": a contract, described in docs/schemas/verordening-toets-1.json.
 
-Every key is always there; what is not known is null. A file that could not be read has ``fout`` and no verdicts.
+Every key is always there (but ``weergave``, see there); what is not known is null.
+A file that could not be read has ``fout`` and no verdicts.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from verordening_tool.checking.oordeel import Deeloordeel, Kernvraag, Oordeel, Plaats, Toetsresultaat
+from verordening_tool.document.blok import Weergave
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.reports.rapport import Rapport
 
@@ -28,14 +30,23 @@ def als_gegevens(rapport: Rapport) -> dict[str, Any]:
         "schema": SCHEMA,
         "versie": rapport.versie,
         "normen": {"versie": rapport.normen_versie, "bijgewerkt_tot": rapport.bijgewerkt_tot.isoformat()},
-        "bestanden": [_bestand(resultaat) for resultaat in rapport.resultaten],
+        "bestanden": [_bestand(resultaat) for resultaat in _weergaven(rapport.resultaten)],
     }
+
+
+def _weergaven(resultaten: Sequence[Toetsresultaat]) -> Iterator[Toetsresultaat]:
+    """Every result, and behind it that on the original text when both views were judged."""
+    for resultaat in resultaten:
+        yield resultaat
+        if resultaat.oorspronkelijk is not None:
+            yield resultaat.oorspronkelijk
 
 
 def _bestand(resultaat: Toetsresultaat) -> dict[str, Any]:
     gelezen = resultaat.fout is None
     return {
         "bestand": resultaat.bestand,
+        **_weergave(resultaat),
         "soort": resultaat.soort.value if gelezen else None,
         "onderwerp": resultaat.onderwerp.value if gelezen else None,
         "stadium": resultaat.stadium.value if gelezen else None,
@@ -52,6 +63,12 @@ def _bestand(resultaat: Toetsresultaat) -> dict[str, Any]:
         "niet_beoordeeld": [{"code": geval.code, "reden": geval.reden} for geval in resultaat.niet_beoordeeld],
         "fout": _fout(resultaat.fout),
     }
+
+
+def _weergave(resultaat: Toetsresultaat) -> dict[str, str]:
+    """Which view was judged, where that is not the only one or not the usual one."""
+    gewoon = resultaat.weergave is Weergave.DEFINITIEF and resultaat.oorspronkelijk is None
+    return {} if gewoon else {"weergave": resultaat.weergave.value}
 
 
 def _dag(dag: date | None) -> str | None:

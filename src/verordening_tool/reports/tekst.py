@@ -22,6 +22,7 @@ from verordening_tool.reports.antwoord import (
 )
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
 from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
+from verordening_tool.reports.wijzigingen import gevolgen, zonder_gevolgen
 from verordening_tool.reports.woorden import aantal, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
 
 CITAATLENGTE = 240
@@ -60,6 +61,7 @@ def _bestand(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
     opmaak.regel(antwoord(resultaat), inspringing=2, stijl="bold")
     _kernvragen(opmaak, resultaat)
     _bevindingen(opmaak, rapport, resultaat)
+    _wijzigingen(opmaak, resultaat)
     if rapport.alles:
         _rest(opmaak, resultaat)
     else:
@@ -161,6 +163,18 @@ def _dichtstbij(plaats: Plaats | None) -> list[tuple[str, str]]:
         return []
     citaat = ("Dichtstbij", f"{plaats_voluit(plaats)}: “{ingekort(plaats.citaat, CITAATLENGTE)}”")
     return [citaat, ("", plaats.bericht)] if plaats.bericht else [citaat]
+
+
+def _wijzigingen(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
+    """What the tracked changes do to the verdicts, when both views were judged."""
+    if resultaat.oorspronkelijk is None:
+        return
+    opmaak.kop("Wat de wijzigingen doen")
+    veranderd = gevolgen(resultaat)
+    if not veranderd:
+        opmaak.regel(zonder_gevolgen(resultaat), inspringing=2)
+        return
+    opmaak.tabel([(f"{regel.code} {regel.gevolg}", f"{regel.titel} ({regel.was} → {regel.wordt})") for regel in veranderd])
 
 
 # --- the rest -------------------------------------------------------------------------------------------------------
