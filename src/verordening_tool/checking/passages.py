@@ -21,6 +21,7 @@ from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.language.zinnen import splits
 
+_OPSOMMING = re.compile(rb": ?(?:\n|[a1][.)]|[-*] )")  # the colon before the first item
 _VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval)\b")
 
 
@@ -181,7 +182,7 @@ class Tekstlaag:
             for stuk in ontkende_stukken(self.begrippen, self.gevouwen[zin.start : zin.eind]):
                 start, eind = zin.start + stuk.start, zin.start + stuk.eind
                 # "… worden niet aangeboden:" negates the whole enumeration behind it
-                tot_opsomming = self.gevouwen[eind : eind + 1] == b":"
+                tot_opsomming = _OPSOMMING.match(self.gevouwen, eind) is not None
                 yield Span(start, zin.eind if tot_opsomming else eind)
 
 
