@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -89,7 +89,7 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
     per_artikel = regel.bereik is Bereik.ARTIKEL
     verwijst = regel.verwijzing and regel.bereik is not Bereik.ZIN
     for nodig in [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]:
-        if not nodig or any(begrip in regel.kop_telt for begrip in nodig):
+        if not nodig:
             continue
         zoekgebied = over | {doel.nr for nr in over for doel in context.verwijst_naar.get(nr, ())} if verwijst else over
         met: set[int] = set()
@@ -97,6 +97,7 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
             met |= context.laag.index.nummers(begrip, zoekgebied)
         if verwijst:
             met.update(*(context.verwezen_door.get(nr, frozenset()) for nr in met))
+        met |= _onder_kop_met([begrip for begrip in nodig if begrip in regel.kop_telt], over, context)
         if per_artikel:
             artikelen = {context.laag.passages[nr].artikel_nr for nr in met & over}
             over = {nr for nr in over if context.laag.passages[nr].artikel_nr in artikelen}
@@ -105,6 +106,16 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
         if not over:
             break
     return over
+
+
+def _onder_kop_met(begrippen: Sequence[str], passages: Set[int], context: Context) -> set[int]:
+    """Those of ``passages`` (by number) whose article has one of the concepts in its heading."""
+    if not begrippen:
+        return set()
+    laag = context.laag
+    koppen = {laag.koppen[artikel].nr for artikel in {laag.passages[nr].artikel_nr for nr in passages} if artikel in laag.koppen}
+    met = {laag.passages[nr].artikel_nr for begrip in begrippen for nr in laag.index.nummers(begrip, koppen)}
+    return {nr for nr in passages if laag.passages[nr].artikel_nr in met}
 
 
 def _kop_past(regel: Regel, passage: Passage, context: Context) -> bool:
