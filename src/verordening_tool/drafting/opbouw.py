@@ -135,7 +135,10 @@ class _Bouw:
             case Stuksoort.ARTIKEL:
                 return self._artikel(i)
             case Stuksoort.TITEL:
-                self.opschrift = self._blok(stuk, Rol.OPSCHRIFT, Deel.OPSCHRIFT).tekst
+                titel = self._blok(stuk, Rol.OPSCHRIFT, Deel.OPSCHRIFT)
+                self.opschrift = titel.tekst
+                if self.omslag.soort is Soort.TOELICHTING:
+                    self.algemeen.append(titel)
             case Stuksoort.AANHEF:
                 self._aanhef(stuk)
             case Stuksoort.HOOFDSTUK:
@@ -220,14 +223,18 @@ class _Bouw:
         rij = 0 if nieuw or laatste is None else laatste.rij + 1
         for kolom, tekst in enumerate(stuk.cellen):
             opgelost = los_op(tekst, stuk, self.nummering, self._basisplekken())
-            self.lopend.append(self._voeg_toe(opgelost, Rol.TEKST, cel=Cel(self.tabellen - 1, rij, kolom)))
+            boven_besluit = self.omslag.soort is Soort.RAADSBESLUIT
+            cel = Cel(self.tabellen - 1, rij, kolom)
+            alinea = self._voeg_toe(opgelost, Rol.TEKST, Deel.METADATA if boven_besluit else Deel.LICHAAM, cel=cel)
+            if not boven_besluit:
+                self.lopend.append(alinea)
 
     def _opdracht(self, stuk: Stuk) -> None:
         if self.basis is None:
             raise stuk.bron.fout(f"[{stuk.tekst}] kan alleen in een stuk dat bij een verordening hoort.")
         if stuk.tekst == "artikelsgewijs":
             for noot in self.basis.noten:
-                kop = self._voeg_toe(noot.opschrift, Rol.TOELICHTING, Deel.TOELICHTING, f"Artikel {noot.artikel}", kopniveau=2)
+                kop = self._voeg_toe(f"Artikel {noot.artikel} {noot.opschrift}", Rol.TOELICHTING, Deel.TOELICHTING, kopniveau=2)
                 alineas = [self._voeg_toe(tekst, Rol.TOELICHTING, Deel.TOELICHTING) for tekst in noot.teksten]
                 self.per_artikel.append((noot.artikel, (kop, *alineas)))
         elif stuk.tekst == "regeling":
@@ -244,6 +251,15 @@ class _Bouw:
         self.opschrift = regeling.opschrift
         self.artikelen.extend(_verplaatst(artikel, nieuw) for artikel in regeling.artikelen)
         self.hoofdstukken.extend(replace(h, kop=Alinea(nieuw[h.kop.nr], h.kop.tekst)) for h in regeling.hoofdstukken)
+        self.wijzigingen.extend(
+            replace(
+                wijziging,
+                opdracht=_verplaatste_alineas(wijziging.opdracht, nieuw),
+                artikelen=tuple(_verplaatst(artikel, nieuw) for artikel in wijziging.artikelen),
+                tekst=_verplaatste_alineas(wijziging.tekst, nieuw),
+            )
+            for wijziging in regeling.wijzigingen
+        )
 
     # --- articles -------------------------------------------------------------------------------------------
 
@@ -364,14 +380,17 @@ class _Leden:
         self.leden[-1] = replace(lid, onderdelen=onderdelen)
 
 
+def _verplaatste_alineas(oud: Sequence[Alinea], nieuw: Mapping[int, int]) -> tuple[Alinea, ...]:
+    return tuple(Alinea(nieuw[alinea.nr], alinea.tekst) for alinea in oud)
+
+
 def _verplaatst(artikel: Artikel, nieuw: Mapping[int, int]) -> Artikel:
     """The article with its paragraphs at their new places."""
 
-    def alineas(oud: Sequence[Alinea]) -> tuple[Alinea, ...]:
-        return tuple(Alinea(nieuw[alinea.nr], alinea.tekst) for alinea in oud)
-
     def onderdeel(oud: Onderdeel) -> Onderdeel:
-        return Onderdeel(oud.nummer, alineas(oud.alineas), tuple(onderdeel(kind) for kind in oud.onderdelen))
+        return Onderdeel(oud.nummer, _verplaatste_alineas(oud.alineas, nieuw), tuple(onderdeel(kind) for kind in oud.onderdelen))
 
-    leden = tuple(Lid(lid.nummer, alineas(lid.alineas), tuple(onderdeel(o) for o in lid.onderdelen)) for lid in artikel.leden)
-    return replace(artikel, leden=leden, kop=alineas([artikel.kop])[0] if artikel.kop else None)
+    leden = tuple(
+        Lid(lid.nummer, _verplaatste_alineas(lid.alineas, nieuw), tuple(onderdeel(o) for o in lid.onderdelen)) for lid in artikel.leden
+    )
+    return replace(artikel, leden=leden, kop=_verplaatste_alineas([artikel.kop], nieuw)[0] if artikel.kop else None)

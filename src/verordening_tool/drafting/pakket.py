@@ -91,7 +91,9 @@ def _bouw(soort: str, gegevens: Gegevens, sjablonen: Sjablonen, context: dict[st
 
 def _omslag(soort: str, gegevens: Gegevens) -> Omslag:
     data, genoemd = gegevens.data, titels(gegevens)
-    if soort in REGELINGEN or soort == "raadsbesluit":
+    if soort == "raadsbesluit":
+        dagen = Data(vastgesteld=data.raad, inwerkingtreding=data.inwerkingtreding, documentdatum=data.raad)
+    elif soort in REGELINGEN:
         dagen = Data(vastgesteld=data.raad, inwerkingtreding=data.inwerkingtreding)
     elif soort == "beleidsregels":
         dagen = Data(vastgesteld=beleidsdag(gegevens), inwerkingtreding=data.inwerkingtreding)

@@ -71,19 +71,25 @@ def _eigenschappen(document: Document, regeling: Regeling) -> None:
 def _alinea(alinea: Paragraph, blok: Blok, regeling: Regeling, basis: Basis) -> None:
     naam = _stijlnaam(blok, regeling)
     alinea._p.style = basis.ids[naam]  # noqa: SLF001 - by id: looking a style up by name goes through all of them
-    if blok.rol in {Rol.ARTIKEL, Rol.HOOFDSTUK} or blok.kopniveau is not None:
-        alinea.add_run(f"{blok.nummer} {blok.tekst}" if blok.nummer else blok.tekst)
+    tekst = _vast(blok.tekst)
+    if blok.rol in {Rol.ARTIKEL, Rol.HOOFDSTUK}:
+        alinea.add_run(f"{blok.nummer} {tekst}")
     elif blok.nummer:
-        alinea.add_run(f"{blok.nummer}\t{blok.tekst}")
+        alinea.add_run(f"{blok.nummer}\t{tekst}")
         _spring_in(alinea, _stappen(blok))
     else:
-        alinea.add_run(blok.tekst)
+        alinea.add_run(tekst)
         if blok.rol is Rol.ONDERDEEL:
             _spring_in(alinea, 0)
     if naam in basis.genummerd:
         _zonder_nummering(alinea)
     if blok.rol is Rol.BIJLAGE:
         alinea.paragraph_format.page_break_before = True
+
+
+def _vast(tekst: str) -> str:
+    """An amount does not break at the end of a line."""
+    return tekst.replace("€ ", "€\u00a0")
 
 
 def _stijlnaam(blok: Blok, regeling: Regeling) -> str:
@@ -135,7 +141,7 @@ def _tabel(document: Document, blokken: Sequence[Blok]) -> None:
     for blok, cel in cellen:
         plek = tabel.cell(cel.rij, cel.kolom)
         plek.width = breedtes[cel.kolom]
-        _vul_cel(plek, blok.tekst, vet=_is_kop(cel, kolommen))
+        _vul_cel(plek, _vast(blok.tekst), vet=_is_kop(cel, kolommen))
     if kolommen > 2:
         rij = tabel.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001
         rij.append(OxmlElement("w:tblHeader"))

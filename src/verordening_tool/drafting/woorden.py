@@ -16,7 +16,7 @@ _TELWOORDEN = (
 
 def bedrag(euro: int) -> str:
     """An amount with points: € 420.000."""
-    return f"€\u00a0{euro:,}".replace(",", ".")
+    return f"€ {euro:,}".replace(",", ".")
 
 
 def telwoord(getal: int) -> str:
