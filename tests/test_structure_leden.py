@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 
 from structure_shapes import blok, cellen, leden, regeling
+from verordening_tool.readers.tekst import read_tekst
+from verordening_tool.structure import ontleed
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,9 @@ def test_absurd_nesting_stays_shallow() -> None:
         diepte, onderdelen = diepte + 1, onderdelen[-1].onderdelen
     assert diepte < 30
     assert len(uit.artikelen[0].tekst.split("tekst")) == 2001
+
+
+def test_a_sentence_of_the_college_is_no_signature() -> None:
+    tekst = "Artikel 8 Beschut werk\nHet college legt bij het UWV de gegevens voor van personen die:\na. beschut werken;\nb. daarom vragen.\n"
+    (artikel,) = ontleed(read_tekst(tekst.encode())).artikelen
+    assert [onderdeel.nummer for onderdeel in artikel.leden[0].onderdelen] == ["a", "b"]

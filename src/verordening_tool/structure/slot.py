@@ -45,7 +45,7 @@ def is_ondertekening(tekst: str) -> bool:
     treffer = _ROLREGEL.match(tekst)
     if treffer is not None and not treffer["rest"].lstrip().lower().startswith(("en wethouders", "& wethouders")):
         return not _GEEN_ROL.search(treffer["rest"])
-    zin = tekst.rstrip().endswith(".") and "voornoemd" not in tekst.lower()  # "Het college vergoedt … van de werknemer."
+    zin = tekst.rstrip().endswith((".", ":")) and "voornoemd" not in tekst.lower()  # "Het college vergoedt … van de werknemer."
     return bool(_VOORNOEMD.match(tekst)) and not zin and not _GEEN_ROL.search(tekst)
 
 
