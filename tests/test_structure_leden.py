@@ -122,6 +122,6 @@ def test_absurd_nesting_stays_shallow() -> None:
 
 
 def test_a_sentence_of_the_college_is_no_signature() -> None:
-    tekst = "Artikel 8 Beschut werk\nHet college legt bij het UWV de gegevens voor van personen die:\na. beschut werken;\nb. daarom vragen.\n"
+    tekst = "Artikel 8 Beschut werk\nHet college legt bij het UWV de gegevens voor van personen die:\na. beschut werken;\nb. dat vragen.\n"
     (artikel,) = ontleed(read_tekst(tekst.encode())).artikelen
     assert [onderdeel.nummer for onderdeel in artikel.leden[0].onderdelen] == ["a", "b"]
