@@ -79,7 +79,7 @@ def _onderdeel(onderdeel: Onderdeel) -> tuple[Any, ...]:
     return onderdeel.nummer, onderdeel.alineas, [_onderdeel(kind) for kind in onderdeel.onderdelen]
 
 
-@pytest.mark.parametrize("dag", (date(2015, 1, 1), date(2016, 1, 1), date(2023, 6, 30), date(2026, 1, 1)), ids=str)
+@pytest.mark.parametrize("dag", [date(2015, 1, 1), date(2016, 1, 1), date(2023, 6, 30), date(2026, 1, 1)], ids=str)
 def test_package_on_every_edge_of_the_law(dag: date, tmp_path: Path) -> None:
     _controleer(_maak(gegevens(dag), tmp_path))
 

@@ -34,7 +34,9 @@ _IN_BRIEF = {Rol.OPSCHRIFT: "Title", Rol.SLOT: "Normal", Rol.ONDERTEKENING: "Nor
 _BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF, Soort.ANDERS})
 _TABELBREEDTE = Cm(16)
 _NA_TABEL = Cm(0.6)
-_LABELBREEDTE = Cm(5)
+_LABELBREEDTE = Cm(5.4)
+_RUIMTE_VOOR_HANDTEKENING = Cm(1.4)
+_SLOTREGELS = frozenset({Rol.SLOT, Rol.ONDERTEKENING})
 
 
 def schrijf(concept: Concept, basis: Basis) -> bytes:
@@ -85,6 +87,9 @@ def _alinea(alinea: Paragraph, blok: Blok, regeling: Regeling, basis: Basis) -> 
         _zonder_nummering(alinea)
     if blok.rol is Rol.BIJLAGE:
         alinea.paragraph_format.page_break_before = True
+    elif blok.rol in _SLOTREGELS and naam == "Normal":
+        alinea.paragraph_format.space_before = _RUIMTE_VOOR_HANDTEKENING if blok.rol is Rol.ONDERTEKENING else _NA_TABEL
+        alinea.paragraph_format.keep_with_next = blok.rol is Rol.SLOT or None
 
 
 def _vast(tekst: str) -> str:

@@ -134,6 +134,8 @@ def _eigen_basis(document: Document) -> None:
         stijl.paragraph_format.space_before, stijl.paragraph_format.space_after = Pt(voor), Pt(na)
         for rand in stijl.element.findall(f"{qn('w:pPr')}/{qn('w:pBdr')}"):
             rand.getparent().remove(rand)
+    for knijpt in document.styles["List Paragraph"].element.findall(f"{qn('w:pPr')}/{qn('w:contextualSpacing')}"):
+        knijpt.getparent().remove(knijpt)
     _nederlands(document)
     _paginanummers(document)
 

@@ -114,8 +114,8 @@ def tekst(pakket: Pakket, scherm: Scherm) -> str:
 
 
 def _samenvatting(stuk: Stuk) -> tuple[str, str]:
-    if stuk.toets is None:
-        return "geen normen voor dit soort stuk", ""
+    if stuk.toets is None or (stuk.toets.fout is None and all(o.oordeel is Uitkomst.NVT for o in stuk.toets.oordelen)):
+        return "hiervoor gelden geen normen", ""
     if stuk.toets.fout is not None:
         return f"✘ niet te lezen: {stuk.toets.fout.bericht}", ""
     in_orde = sum(oordeel.oordeel is Uitkomst.VOLDOET for oordeel in stuk.toets.oordelen)
