@@ -25,6 +25,7 @@ GOED = als_tekst(gegevens())
         ("kenmerk", "kenmerk: '{{ 7 * 7 }}'", "kenmerk bevat accolades van een sjabloon"),
         ("kenmerk", "kenmerk: '<script>alert(1)</script>'", "kenmerk bevat opmaakcode"),
         ("kenmerk", "kenmerk: '[nummer]'", "kenmerk lijkt nog niet ingevuld"),
+        ("kenmerk", "kenmerk: 'a | b'", "kenmerk bevat een teken met een eigen betekenis"),
         ("kenmerk", "kenmerk: ''", "kenmerk is leeg"),
         ("kenmerk", 'kenmerk: "een\\nregel"', "kenmerk bevat een regeleinde"),
         ("kenmerk", 'kenmerk: "een\\ue000teken"', "kenmerk bevat een"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -46,7 +47,7 @@ class Bronregel:
         return Sjabloonfout(f"{self.bestand}, regel {self.regel}: {wat}", _ADVIES)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sjablonen:
     """All templates by path ("toelichting/sjabloon.txt") and the phrases per choice."""
 
@@ -57,6 +58,18 @@ class Sjablonen:
     def soorten(self) -> tuple[str, ...]:
         """The kinds of document for which there is a template."""
         return tuple(sorted(pad.removesuffix(f"/{HOOFDBESTAND}") for pad in self.bestanden if pad.endswith(f"/{HOOFDBESTAND}")))
+
+    @cached_property
+    def omgeving(self) -> ImmutableSandboxedEnvironment:
+        """Jinja in a sandbox, with these templates and nothing else to load; a template is compiled once."""
+
+        def laad(pad: str) -> tuple[str, str | None, Callable[[], bool] | None] | None:
+            tekst = self.bestanden.get(pad)
+            return None if tekst is None else (_met_plaatsen(pad, tekst), pad, lambda: True)
+
+        omgeving = ImmutableSandboxedEnvironment(loader=jinja2.FunctionLoader(laad), undefined=jinja2.StrictUndefined, autoescape=False)
+        omgeving.filters |= woorden.FILTERS
+        return omgeving
 
 
 def lees_sjablonen(eigen: Path | None = None) -> Sjablonen:
@@ -99,16 +112,15 @@ def _lees_woorden(pad: Path) -> dict[str, Any]:
 
 def vul_in(sjablonen: Sjablonen, soort: str, context: Mapping[str, Any]) -> tuple[Bronregel, ...]:
     """The lines of the template of ``soort``, filled in. Raises Sjabloonfout with file and line."""
-    omgeving = _omgeving(sjablonen)
     pad = f"{soort}/{HOOFDBESTAND}"
     with _fouten_met_plaats(pad):
-        tekst = omgeving.get_template(pad).render(**context)
+        tekst = sjablonen.omgeving.get_template(pad).render(**context)
     return tuple(_regels(tekst, pad))
 
 
 def keur(sjablonen: Sjablonen, context: Mapping[str, Any]) -> None:
     """Refuse broken tags, unknown names and labels that no article has, before anything is written. Raises Sjabloonfout."""
-    omgeving = _omgeving(sjablonen)
+    omgeving = sjablonen.omgeving
     labels = {label for tekst in sjablonen.bestanden.values() for label in _LABEL_IN_KOP.findall(tekst)}
     for pad, tekst in sjablonen.bestanden.items():
         with _fouten_met_plaats(pad):
@@ -140,18 +152,6 @@ def _keur_veld(veld: nodes.Getattr, context: Mapping[str, Any], eigen: set[str],
         if naam not in waarde:
             raise Sjabloonfout(f"{pad}, regel {veld.lineno}: {knoop.name}.{'.'.join(namen)} is geen bekend gegeven.", _ADVIES)
         waarde = waarde[naam]
-
-
-def _omgeving(sjablonen: Sjablonen) -> ImmutableSandboxedEnvironment:
-    def laad(pad: str) -> tuple[str, str | None, Callable[[], bool] | None] | None:
-        tekst = sjablonen.bestanden.get(pad)
-        return None if tekst is None else (_met_plaatsen(pad, tekst), pad, lambda: True)
-
-    omgeving = ImmutableSandboxedEnvironment(
-        loader=jinja2.FunctionLoader(laad), undefined=jinja2.StrictUndefined, autoescape=False, cache_size=0
-    )
-    omgeving.filters |= woorden.FILTERS
-    return omgeving
 
 
 def _met_plaatsen(pad: str, tekst: str) -> str:

@@ -34,6 +34,8 @@ def _keur_tekst(tekst: str) -> str:
         raise ValueError("bevat een regeleinde of een onzichtbaar teken. Zet de tekst op een regel")
     if any("\ue000" <= teken <= "\uf8ff" for teken in schoon):
         raise ValueError("bevat een teken dat niet in elk lettertype bestaat. Haal het weg")
+    if "|" in schoon or schoon.startswith("@"):
+        raise ValueError("bevat een teken met een eigen betekenis in de sjablonen (| of @ aan het begin). Schrijf het anders")
     if _JINJA.search(schoon):
         raise ValueError("bevat accolades van een sjabloon ({{ of {%). Hier hoort gewone tekst")
     if _MARKUP.search(schoon):
