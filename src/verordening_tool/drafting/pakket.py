@@ -158,12 +158,20 @@ def maak_context(gegevens: Gegevens, sjablonen: Sjablonen, soorten: Sequence[str
         "dag_brief": brief,
         "dag_verzending": data.verzending or brief,
         "dag_beleidsregels": beleidsdag(gegevens),
+        "plaats_beschut_werk": _plaats_beschut_werk(gegevens, genoemd.regeling),
         "brief_na_vaststelling": brief >= data.raad,
         "soorten": tuple(soorten),
         "voorzieningen_genoemd": opsomming(sjablonen.woorden["voorziening"][keuze] for keuze in werk.voorzieningen),
         "overbrugging_genoemd": opsomming((sjablonen.woorden["overbrugging"][keuze] for keuze in werk.tot_aanvang), "of"),
         "woorden": sjablonen.woorden,
     }
+
+
+def _plaats_beschut_werk(gegevens: Gegevens, titel: str) -> str:
+    """Where beschut werk stands once the raad has decided: after a change, in the verordening that is changed."""
+    if (wijziging := gegevens.wijziging) is None:
+        return f"{art('beschut-werk')} van de {titel}"
+    return f"artikel {wijziging.nieuw_nummer or wijziging.artikel} van de {wijziging.titel}"
 
 
 def _werkgever(gegevens: Gegevens, sjablonen: Sjablonen) -> str:
