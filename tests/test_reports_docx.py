@@ -220,8 +220,6 @@ def test_the_same_verdict_is_no_change() -> None:
     assert "veranderen geen enkel oordeel" in comments(replace(resultaat, oorspronkelijk=resultaat))[0][0]
 
 
-
-
 def met_wijziging() -> bytes:
     nieuw = p(
         run("1. Het college ")
