@@ -22,6 +22,7 @@ _OPDRACHTEN = {
     "toets": "Toets concepten en verordeningen aan de wet.",
     "lees": "Laat zien wat er in een bestand is gelezen.",
     "genereer": "Schrijf een pakket stukken vanuit een gegevensbestand.",
+    "nieuw": "Stel vragen en schrijf daarmee een pakket stukken.",
     "normen": "Laat zien welke normen op een datum gelden.",
     "uitleg": "Leg een norm uit, met bron en voorbeelden.",
 }

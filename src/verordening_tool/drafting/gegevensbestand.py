@@ -17,7 +17,7 @@ from verordening_tool.fouten import Gegevensfout
 
 _GROOTST = 1_000_000  # bytes; a data file has a few thousand
 _ADVIES = "Verbeter het bestand en probeer het opnieuw; docs/voorbeelden/gemeente.yaml is een goed voorbeeld."
-_Pad = tuple[str | int, ...]
+Pad = tuple[str | int, ...]
 
 
 def lees_gegevens(bestand: Path) -> Gegevens:
@@ -78,7 +78,7 @@ def _bouw(wortel: yaml.Node, naam: str) -> object:
         loader.dispose()
 
 
-def _dubbele(knoop: yaml.Node, pad: _Pad) -> Iterator[tuple[str, int]]:
+def _dubbele(knoop: yaml.Node, pad: Pad) -> Iterator[tuple[str, int]]:
     """Fields that stand twice in one group, with their line."""
     if isinstance(knoop, yaml.MappingNode):
         gezien: set[Hashable] = set()
@@ -95,24 +95,24 @@ def _dubbele(knoop: yaml.Node, pad: _Pad) -> Iterator[tuple[str, int]]:
 def _bericht(detail: ErrorDetails, wortel: yaml.Node, naam: str) -> tuple[int, str]:
     """Line and sentence of one error of pydantic."""
     pad = tuple(deel for deel in detail["loc"] if isinstance(deel, int) or deel.isidentifier())
-    wat, veld = _wat(detail, pad)
+    wat, veld = wat_is_er_mis(detail, pad)
     regel = _regel(wortel, (*pad, *veld.split(".")) if veld else pad)
     volledig = ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in (*pad, *([veld] if veld else ())))
     return regel, f"{naam}, regel {regel}: {volledig or 'het geheel'} {wat}."
 
 
-def _wat(detail: ErrorDetails, pad: _Pad) -> tuple[str, str]:
+def wat_is_er_mis(detail: ErrorDetails, pad: Pad) -> tuple[str, str]:
     """What is wrong, and the field below ``pad`` that it is about when the error is of the group as a whole."""
     soort, extra = detail["type"], detail.get("ctx", {})
     if soort == "value_error":
         tekst = str(extra.get("error", detail["msg"]))
         veld, _, rest = tekst.partition(" ")
-        groep = _groep(pad)
+        groep = groep_op(pad)
         if groep is not None and veld.split(".")[0] in groep.model_fields:
             return rest, veld
         return tekst, ""
     if soort == "extra_forbidden":
-        groep = _groep(pad[:-1])
+        groep = groep_op(pad[:-1])
         lijkt = difflib.get_close_matches(str(pad[-1]), list(groep.model_fields) if groep else [], n=1)
         return f"bestaat niet. {f'Bedoelt u {lijkt[0]}' if lijkt else 'Haal het weg'}", ""
     if soort == "literal_error":
@@ -145,7 +145,7 @@ _EENVOUDIG = {
 }
 
 
-def _groep(pad: _Pad) -> type[Veldgroep] | None:
+def groep_op(pad: Pad) -> type[Veldgroep] | None:
     """The group of fields at ``pad``; None when there is none."""
     groep: Any = Gegevens
     for deel in pad:
@@ -159,7 +159,7 @@ def _groep(pad: _Pad) -> type[Veldgroep] | None:
     return groep  # type: ignore[no-any-return]
 
 
-def _regel(knoop: yaml.Node, pad: _Pad) -> int:
+def _regel(knoop: yaml.Node, pad: Pad) -> int:
     """Line (from 1) of the deepest field of ``pad`` that is there."""
     regel = knoop.start_mark.line + 1
     for deel in pad:
