@@ -19,6 +19,8 @@ from verordening_tool.norms.schema import Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
 
 _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
+# A definition of people ("deelnemer: persoon die beschut werkt …") names no work.
+_PERSOON = re.compile(rb"\s*(?:(?:de|een|iedere?|elke|alle|natuurlijke?)\s+)*(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie)\b")
 _HIERNA = re.compile(rb"hierna(?: te noemen| ook)?:? *['\"]?(?:de |het |een )?([a-z][a-z -]{3,40}?)['\"]?[,);]")
 
 
@@ -203,7 +205,7 @@ class Context:
                 tekst = laag.gevouwen[passage.start : passage.eind]
                 term = _BEGRIP.match(tekst)
                 kern = laag.begrippen.vind("beschut_werk", tekst) or laag.begrippen.vind("beschut_werk_omschreven", tekst)
-                if term and kern and not laag.begrippen.vind("persoon_of_groep", term[1]):
+                if term and kern and not laag.begrippen.vind("persoon_of_groep", term[1]) and not _PERSOON.match(tekst, term.end()):
                     termen.add(term[1])
         for passage in laag.passages_met("beschut_werk"):
             termen.update(match[1] for match in _HIERNA.finditer(laag.gevouwen, passage.start, passage.eind))

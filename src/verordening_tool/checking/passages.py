@@ -29,6 +29,17 @@ _TERM = re.compile(r"[^:.;]{2,60}:\s")  # "term: meaning"
 _STAND_IN = b"bwx"  # a word form of beschut_werk that no text has
 
 
+_LONG_VOWEL = re.compile(rb"(aa|ee|oo|uu)([bdfgklmnprst])$")
+
+
+def _verbogen(term: bytes) -> list[bytes]:
+    """A folded noun and its plural and diminutive, as patterns: plek, plekken; baan, banen, baantje."""
+    vormen = [re.escape(term) + rb"(?:en|n|s|t?je|t?jes)?", re.escape(term + term[-1:]) + b"en"]
+    if lang := _LONG_VOWEL.search(term):
+        vormen.append(re.escape(term[: lang.start()] + lang[1][:1] + lang[2]) + b"en")
+    return vormen
+
+
 @dataclass(frozen=True, slots=True)
 class Stuk:
     """The text of one alinea within the shared text."""
@@ -125,8 +136,8 @@ class Tekstlaag:
 
         The stand-in is as long as the term, so that every offset and quote stays as it was.
         """
-        langste_eerst = b"|".join(re.escape(term) for term in sorted(termen, key=lambda term: (-len(term), term)))
-        patroon = re.compile(rb"(?<!\bin )\b(?:" + langste_eerst + rb")(?:en|n|s|je|jes)?\b|\b(?:" + langste_eerst + rb")\b(?! van\b)")
+        vormen = b"|".join(vorm for term in sorted(termen, key=lambda term: (-len(term), term)) for vorm in _verbogen(term))
+        patroon = re.compile(rb"(?<!\bin )\b(?:" + vormen + rb")\b|\b(?:" + vormen + rb")\b(?! van\b)")
         vervangen = patroon.sub(lambda match: _STAND_IN.ljust(len(match[0])), self.gevouwen)
         return Tekstlaag(self.regeling, self.begrippen, self.passages, vervangen)
 
