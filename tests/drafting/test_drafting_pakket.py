@@ -95,7 +95,6 @@ def test_any_valid_data_file_gives_a_clean_package(inhoud: dict[str, Any], tmp_p
     _controleer(_maak(inhoud, tmp_path))
 
 
-@pytest.mark.xfail(reason="BW-09 and BW-12 take the voluntary preparation for a condition", raises=AssertionError)
 def test_a_voluntary_preparation_is_clean(tmp_path: Path) -> None:
     _controleer(_maak(gegevens(beschut_werk={"voorschakeltraject": True}), tmp_path))
 
