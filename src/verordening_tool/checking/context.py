@@ -185,7 +185,6 @@ class Context:
             Waar.LICHAAM: lichaam,
             Waar.AANHEF: tuple(passage for passage in self.laag.passages if passage.deel is Deel.AANHEF),
             Waar.TOELICHTING: tuple(passage for passage in self.laag.passages if passage.deel is Deel.TOELICHTING),
-            Waar.TEKST: operatief,
         }
 
     def _over_beschut_werk(self, passage: Passage) -> bool:

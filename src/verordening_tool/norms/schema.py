@@ -43,7 +43,6 @@ class Waar(StrEnum):
     LICHAAM = "lichaam"  # every article
     AANHEF = "aanhef"  # the "gelet op" lines
     TOELICHTING = "toelichting"
-    TEKST = "tekst"  # everything operative; in a letter or proposal its running text
 
 
 class Bereik(StrEnum):
