@@ -20,7 +20,10 @@ from verordening_tool.references.model import GeplaatsteVerwijzing
 
 _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
 # A definition of people ("deelnemer: persoon die beschut werkt …") names no work.
-_PERSOON = re.compile(rb"\s*(?:(?:de|een|iedere?|elke|alle|natuurlijke?)\s+)*(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie)\b")
+_PERSOON = re.compile(
+    rb"\s*(?:(?:de|een|iedere?|elke|alle|natuurlijke?)\s+)*"
+    rb"(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie)\b"
+)
 _HIERNA = re.compile(rb"hierna(?: te noemen| ook)?:? *['\"]?(?:de |het |een )?([a-z][a-z -]{3,40}?)['\"]?[,);]")
 
 
