@@ -128,7 +128,7 @@ def geldige_gegevens(draw: st.DrawFn) -> dict[str, Any]:
         wijze = draw(st.sampled_from([{"wijze": "vervangen"}, {"wijze": "invoegen", "nieuw_nummer": "10a"}]))
         inhoud["wijziging"] = {"titel": "Re-integratieverordening Participatiewet Lochem 2014", "artikel": "10", **wijze}
     elif draw(st.booleans()):
-        soort = "Verordening beschut werk" if regeling == "verordening-beschut-werk" else "Re-integratieverordening Participatiewet"
+        soort = draw(st.sampled_from(["Verordening beschut werk", "Re-integratieverordening Participatiewet"]))
         inhoud["voorganger"] = {
             "titel": f"{soort} Lochem 2014",
             "overgangsrecht": draw(st.sampled_from(["behoud", "behoud_een_jaar"])),

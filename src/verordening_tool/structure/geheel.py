@@ -23,6 +23,7 @@ _DATUMLABEL = re.compile(
     r"\b(?:raads?vergadering|vergaderdatum|verzenddatum|verzonden|(?<!ingangs)datum(?!\s+(?:inwerking|uitwerking|onderteken|publicatie)))\b",
     re.IGNORECASE,
 )
+_INTREKKING = re.compile(r"\b(?:in\s+te\s+trekken|intrekk|ingetrokken|vervallen)", re.IGNORECASE)
 _ANDERE_DAG = re.compile(r"\b(?:werking|ingang|vanaf|uiterlijk|wet van|besluit van|brief van|tot en met|per \d)\b", re.IGNORECASE)
 _LANDELIJK = frozenset({"rijksregeling", "uitspraak", "provinciaal stuk"})  # names of gemeenten in these are not the maker
 _BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
@@ -146,8 +147,8 @@ def _splits_los(regel: Regel) -> None:
 
 def _titels(opschrift: str | None, beeld: soort.Beeld, metadata: Metadata, aanhef: Aanhef, regels: Sequence[Regel]) -> list[str]:
     titels = [opschrift or "", metadata.titel or "", metadata.citeertitel or ""]
-    if aanhef.besluit:
-        titels.append(beeld.besluit)
+    if aanhef.besluit:  # what is withdrawn says nothing of what this document is about
+        titels.append("; ".join(punt for punt in beeld.besluit.split(";") if not _INTREKKING.search(punt)))
     titels.extend(regel.tekst for regel in regels[:_KOPREGELS] if regel.tekst.lower().lstrip().startswith(("onderwerp", "betreft")))
     return titels
 
