@@ -1,0 +1,1 @@
+"""Many documents at once: a folder → warm workers → a store → tables and an overview."""
