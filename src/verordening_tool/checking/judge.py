@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from verordening_tool.checking.citations import Citatie, beoordeel_citaat
+from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer, eerste_treffer
+from verordening_tool.checking.onderzoek import ONDERZOEKEN
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Plaats, Uitkomst
+from verordening_tool.checking.zaak import Bevinding, Zaak
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Alinea, Orgaan, Soort
 from verordening_tool.language.folding import fold
@@ -20,27 +21,9 @@ _OPENING = 12  # blokken in which a document names who decides
 _ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
 
 
-@dataclass(frozen=True, slots=True)
-class Zaak:
-    """What a check looks at: the document, its citations and the days on which its aanhef is judged."""
-
-    context: Context
-    citaties: Sequence[Citatie]
-    aanhefdata: tuple[date | None, date | None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Bevinding:
-    uitkomst: Uitkomst
-    bericht: str
-    plaatsen: tuple[Plaats, ...] = ()
-    dichtstbij: Plaats | None = None
-    delen: tuple[Deeloordeel, ...] = ()
-
-
 def nvt(check: Check, reden: str) -> Oordeel:
     """The verdict that a check does not belong to this document or date."""
-    return _oordeel(check, _Bevinding(Uitkomst.NVT, reden), None)
+    return _oordeel(check, Bevinding(Uitkomst.NVT, reden), None)
 
 
 def geldt_op(check: Check, dag: date) -> bool:
@@ -58,48 +41,54 @@ def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
         and bevinding.uitkomst is Uitkomst.NIET_AANGETROFFEN
         and not _raakt(check, zaak)
     ):
-        bevinding = _Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
+        bevinding = Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
     return _oordeel(check, bevinding, dag)
 
 
-def _bevinding(check: Check, zaak: Zaak, dag: date) -> _Bevinding:
+def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     context = zaak.context
     if check.alleen_als_geregeld and not context.geregeld and context.laag.per_artikel:
-        return _Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
+        return Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
+    if check.onderzoek is not None:
+        return ONDERZOEKEN[check.onderzoek](check, zaak, dag)
     match check.kind:
-        case "passage":
-            return _passage(check.bewijs, check.anders, context, dag)
         case "delen":
             return _delen(check, context, dag)
         case "citaat":
-            mag = bool(check.citaat and any(context.laag.passages_met(begrip) for begrip in check.citaat.mag_zonder_lid_bij))
-            oordeel = beoordeel_citaat(check, context.laag.regeling, zaak.citaties, zaak.aanhefdata, zonder_lid_mag=mag)
-            return _Bevinding(oordeel.uitkomst, oordeel.bericht, oordeel.plaatsen, oordeel.dichtstbij)
+            return _citaat(check, zaak)
         case "orgaan":
             return _orgaan(context)
         case "regeling_beschut_werk":
             return _geregeld(check.bewijs, context, dag)
+    return _passage(check.bewijs, check.anders, context, dag)
 
 
-def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context, dag: date) -> _Bevinding:
+def _citaat(check: Check, zaak: Zaak) -> Bevinding:
+    laag = zaak.context.laag
+    mag = bool(check.citaat and any(laag.passages_met(begrip) for begrip in check.citaat.mag_zonder_lid_bij))
+    oordeel = beoordeel_citaat(check, laag.regeling, zaak.citaties, zaak.aanhefdata, zonder_lid_mag=mag)
+    return Bevinding(oordeel.uitkomst, oordeel.bericht, oordeel.plaatsen, oordeel.dichtstbij)
+
+
+def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context, dag: date) -> Bevinding:
     treffer = eerste_treffer(regels, context, dag)
     if treffer is not None:
         return _uit_treffer(treffer)
     if anders is None:
-        return _Bevinding(Uitkomst.NIET_AANGETROFFEN, "Niet aangetroffen.")
-    return _Bevinding(Uitkomst(anders.uitkomst), anders.bericht)
+        return Bevinding(Uitkomst.NIET_AANGETROFFEN, "Niet aangetroffen.")
+    return Bevinding(Uitkomst(anders.uitkomst), anders.bericht)
 
 
-def _uit_treffer(treffer: Treffer) -> _Bevinding:
+def _uit_treffer(treffer: Treffer) -> Bevinding:
     uitkomst = Uitkomst(treffer.regel.uitkomst)
     if uitkomst is Uitkomst.NIET_AANGETROFFEN:
-        return _Bevinding(uitkomst, treffer.regel.bericht, (), treffer.plaatsen[0])
+        return Bevinding(uitkomst, treffer.regel.bericht, (), treffer.plaatsen[0])
     if uitkomst is Uitkomst.NVT:
-        return _Bevinding(uitkomst, treffer.regel.bericht)
-    return _Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)
+        return Bevinding(uitkomst, treffer.regel.bericht)
+    return Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)
 
 
-def _delen(check: Check, context: Context, dag: date) -> _Bevinding:
+def _delen(check: Check, context: Context, dag: date) -> Bevinding:
     """The worst half counts; the message names what is wrong with which half."""
     bevindingen = [(deel, _passage(deel.bewijs, deel.anders, context, dag)) for deel in check.delen]
     gesorteerd = sorted(bevindingen, key=lambda paar: _ERGST_EERST.index(paar[1].uitkomst))
@@ -110,23 +99,23 @@ def _delen(check: Check, context: Context, dag: date) -> _Bevinding:
     toon = [bevinding for _, bevinding in bevindingen if bevinding.uitkomst is ergste]
     plaatsen = tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen))
     dichtstbij = next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None)
-    return _Bevinding(ergste, bericht, plaatsen, dichtstbij, delen)
+    return Bevinding(ergste, bericht, plaatsen, dichtstbij, delen)
 
 
-def _orgaan(context: Context) -> _Bevinding:
+def _orgaan(context: Context) -> Bevinding:
     regeling = context.laag.regeling
     wie = regeling.aanhef.alineas[:1]
     plaatsen = tuple(Plaats(Deel.AANHEF, alinea.tekst, alinea=alinea.nr) for alinea in wie)
     match regeling.aanhef.orgaan:
         case Orgaan.RAAD:
-            return _Bevinding(Uitkomst.VOLDOET, "De aanhef noemt de gemeenteraad.", plaatsen)
+            return Bevinding(Uitkomst.VOLDOET, "De aanhef noemt de gemeenteraad.", plaatsen)
         case Orgaan.COLLEGE | Orgaan.BURGEMEESTER:
-            return _Bevinding(
+            return Bevinding(
                 Uitkomst.STRIJDIG, f"De aanhef noemt een ander orgaan ({regeling.aanhef.orgaan.value}) dan de gemeenteraad.", plaatsen
             )
     door = regeling.metadata.vastgesteld_door or ""
     if "raad" in door.lower():
-        return _Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
+        return Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
     begin = [Alinea(blok.alinea, blok.tekst) for blok in regeling.blokken[:_OPENING] if blok.deel in (Deel.OPSCHRIFT, Deel.AANHEF)]
     for deel, alineas in ((Deel.AANHEF, begin), (Deel.SLOT, [*regeling.slot.alineas, *regeling.slot.ondertekening])):
         for alinea in alineas:
@@ -134,23 +123,23 @@ def _orgaan(context: Context) -> _Bevinding:
             raad, ander = (context.laag.begrippen.vind(begrip, gevouwen) for begrip in ("orgaan_raad", "orgaan_ander"))
             plaats = (Plaats(deel, alinea.tekst, alinea=alinea.nr),)
             if raad and (not ander or raad[0] < ander[0]):
-                return _Bevinding(Uitkomst.VOLDOET, "De tekst noemt de gemeenteraad als het orgaan dat vaststelt.", plaats)
+                return Bevinding(Uitkomst.VOLDOET, "De tekst noemt de gemeenteraad als het orgaan dat vaststelt.", plaats)
             if ander:
-                return _Bevinding(Uitkomst.STRIJDIG, "De tekst noemt een ander orgaan dan de gemeenteraad.", plaats)
-    return _Bevinding(Uitkomst.NIET_AANGETROFFEN, "De aanhef noemt geen orgaan dat de regeling vaststelt.")
+                return Bevinding(Uitkomst.STRIJDIG, "De tekst noemt een ander orgaan dan de gemeenteraad.", plaats)
+    return Bevinding(Uitkomst.NIET_AANGETROFFEN, "De aanhef noemt geen orgaan dat de regeling vaststelt.")
 
 
-def _geregeld(regels: Sequence[Regel], context: Context, dag: date) -> _Bevinding:
+def _geregeld(regels: Sequence[Regel], context: Context, dag: date) -> Bevinding:
     treffer = eerste_treffer(regels, context, dag)  # rules that weaken: the text only renounces it
     if treffer is not None:
         return _uit_treffer(treffer)
     laag = context.laag
     if context.geregeld:
         kern = [leden[0] for nr, leden in laag.per_artikel.items() if nr in context.kern]
-        return _Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(kern[0]),))
+        return Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(kern[0]),))
     elders = next((passage for passage in laag.passages_met("beschut_werk") if not passage.is_kop), None)
     bericht = "De tekst noemt beschut werk wel, maar regelt het niet." if elders else "De tekst noemt beschut werk niet."
-    return _Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), laag.hele_plaats(elders) if elders else None)
+    return Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), laag.hele_plaats(elders) if elders else None)
 
 
 def _raakt(check: Check, zaak: Zaak) -> bool:
@@ -162,7 +151,7 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
     return over_beschut_werk and any(context.gaat_over_beschut_werk(nr) for nr in context.laag.per_artikel)
 
 
-def _oordeel(check: Check, bevinding: _Bevinding, dag: date | None) -> Oordeel:
+def _oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
     norm = check.norm
     link = jci(norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag) if norm.bwb else None
     return Oordeel(

@@ -8,11 +8,12 @@ from datetime import date
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.judge import Zaak, beoordeel, geldt_op, nvt
+from verordening_tool.checking.judge import beoordeel, geldt_op, nvt
 from verordening_tool.checking.kernvragen import beantwoord
 from verordening_tool.checking.oordeel import Kernvraag, NietBeoordeeld, Oordeel, Peildatum
 from verordening_tool.checking.passages import maak_tekstlaag
 from verordening_tool.checking.peildatum import aanhefdata
+from verordening_tool.checking.zaak import Zaak
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Regeling, Soort
 from verordening_tool.language.begrippen import Begrippen

@@ -167,7 +167,7 @@ class Check(_Model):
     naam: Naam
     titel: str
     aard: Literal["gebod", "verbod"]
-    kind: Literal["passage", "delen", "citaat", "orgaan", "regeling_beschut_werk"]
+    kind: Literal["passage", "delen", "citaat", "orgaan", "regeling_beschut_werk", "onderzoek"]
     gewicht: Literal["verplicht", "aanbevolen", "stijl"]
     geldt_voor: GeldtVoor
     geldig: Geldig
@@ -185,13 +185,14 @@ class Check(_Model):
     anders: Toestand | None = None
     delen: tuple[Deel, ...] = ()
     citaat: Citaat | None = None
+    onderzoek: str | None = None  # name of the function that looks into it
     status: Status
 
     @model_validator(mode="after")
     def _kind_has_its_parts(self) -> Check:
-        nodig = {"passage": self.bewijs and self.anders, "delen": self.delen, "citaat": self.citaat}
+        nodig = {"passage": self.bewijs and self.anders, "delen": self.delen, "citaat": self.citaat, "onderzoek": self.onderzoek}
         if not nodig.get(self.kind, True):
-            raise ValueError(f"een check van het soort {self.kind} mist zijn bewijs, delen of citaat")
+            raise ValueError(f"een check van het soort {self.kind} mist zijn bewijs, delen, citaat of onderzoek")
         namen = [regel.id for regel in self.alle_regels()]
         if len(namen) != len(set(namen)):
             raise ValueError("twee regels hebben dezelfde id")

@@ -1,0 +1,13 @@
+"""Checks that ask for more than words: each a pure function on one subject, that a check file names in ``onderzoek``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.norms.schema import Check
+
+Onderzoek = Callable[[Check, Zaak, date], Bevinding]
+
+ONDERZOEKEN: dict[str, Onderzoek] = {}
