@@ -7,17 +7,14 @@ from datetime import date
 
 from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.evidence import Treffer, eerste_treffer
+from verordening_tool.checking.evidence import eerste_treffer
 from verordening_tool.checking.onderzoek import ONDERZOEKEN
-from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Plaats, Uitkomst
-from verordening_tool.checking.zaak import Bevinding, Zaak
-from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Alinea, Orgaan, Soort
-from verordening_tool.language.folding import fold
+from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Uitkomst
+from verordening_tool.checking.zaak import Bevinding, Zaak, uit_treffer
+from verordening_tool.document.regeling import Soort
 from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
 from verordening_tool.references.links import jci, url
 
-_OPENING = 12  # blokken in which a document names who decides
 _ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
 
 
@@ -51,15 +48,10 @@ def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding:
         return Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
     if check.onderzoek is not None:
         return ONDERZOEKEN[check.onderzoek](check, zaak, dag)
-    match check.kind:
-        case "delen":
-            return _delen(check, context, dag)
-        case "citaat":
-            return _citaat(check, zaak)
-        case "orgaan":
-            return _orgaan(context)
-        case "regeling_beschut_werk":
-            return _geregeld(check.bewijs, context, dag)
+    if check.kind == "delen":
+        return _delen(check, context, dag)
+    if check.kind == "citaat":
+        return _citaat(check, zaak)
     return _passage(check.bewijs, check.anders, context, dag)
 
 
@@ -73,19 +65,10 @@ def _citaat(check: Check, zaak: Zaak) -> Bevinding:
 def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context, dag: date) -> Bevinding:
     treffer = eerste_treffer(regels, context, dag)
     if treffer is not None:
-        return _uit_treffer(treffer)
+        return uit_treffer(treffer)
     if anders is None:
         return Bevinding(Uitkomst.NIET_AANGETROFFEN, "Niet aangetroffen.")
     return Bevinding(Uitkomst(anders.uitkomst), anders.bericht)
-
-
-def _uit_treffer(treffer: Treffer) -> Bevinding:
-    uitkomst = Uitkomst(treffer.regel.uitkomst)
-    if uitkomst is Uitkomst.NIET_AANGETROFFEN:
-        return Bevinding(uitkomst, treffer.regel.bericht, (), treffer.plaatsen[0])
-    if uitkomst is Uitkomst.NVT:
-        return Bevinding(uitkomst, treffer.regel.bericht)
-    return Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)
 
 
 def _delen(check: Check, context: Context, dag: date) -> Bevinding:
@@ -100,46 +83,6 @@ def _delen(check: Check, context: Context, dag: date) -> Bevinding:
     plaatsen = tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen))
     dichtstbij = next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None)
     return Bevinding(ergste, bericht, plaatsen, dichtstbij, delen)
-
-
-def _orgaan(context: Context) -> Bevinding:
-    regeling = context.laag.regeling
-    wie = regeling.aanhef.alineas[:1]
-    plaatsen = tuple(Plaats(Deel.AANHEF, alinea.tekst, alinea=alinea.nr) for alinea in wie)
-    match regeling.aanhef.orgaan:
-        case Orgaan.RAAD:
-            return Bevinding(Uitkomst.VOLDOET, "De aanhef noemt de gemeenteraad.", plaatsen)
-        case Orgaan.COLLEGE | Orgaan.BURGEMEESTER:
-            return Bevinding(
-                Uitkomst.STRIJDIG, f"De aanhef noemt een ander orgaan ({regeling.aanhef.orgaan.value}) dan de gemeenteraad.", plaatsen
-            )
-    door = regeling.metadata.vastgesteld_door or ""
-    if "raad" in door.lower():
-        return Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen de gemeenteraad.", (Plaats(Deel.METADATA, door),))
-    begin = [Alinea(blok.alinea, blok.tekst) for blok in regeling.blokken[:_OPENING] if blok.deel in (Deel.OPSCHRIFT, Deel.AANHEF)]
-    for deel, alineas in ((Deel.AANHEF, begin), (Deel.SLOT, [*regeling.slot.alineas, *regeling.slot.ondertekening])):
-        for alinea in alineas:
-            gevouwen = fold(alinea.tekst).encode("ascii", "replace")
-            raad, ander = (context.laag.begrippen.vind(begrip, gevouwen) for begrip in ("orgaan_raad", "orgaan_ander"))
-            plaats = (Plaats(deel, alinea.tekst, alinea=alinea.nr),)
-            if raad and (not ander or raad[0] < ander[0]):
-                return Bevinding(Uitkomst.VOLDOET, "De tekst noemt de gemeenteraad als het orgaan dat vaststelt.", plaats)
-            if ander:
-                return Bevinding(Uitkomst.STRIJDIG, "De tekst noemt een ander orgaan dan de gemeenteraad.", plaats)
-    return Bevinding(Uitkomst.NIET_AANGETROFFEN, "De aanhef noemt geen orgaan dat de regeling vaststelt.")
-
-
-def _geregeld(regels: Sequence[Regel], context: Context, dag: date) -> Bevinding:
-    treffer = eerste_treffer(regels, context, dag)  # rules that weaken: the text only renounces it
-    if treffer is not None:
-        return _uit_treffer(treffer)
-    laag = context.laag
-    if context.geregeld:
-        kern = [leden[0] for nr, leden in laag.per_artikel.items() if nr in context.kern]
-        return Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(kern[0]),))
-    elders = next((passage for passage in laag.passages_met("beschut_werk") if not passage.is_kop), None)
-    bericht = "De tekst noemt beschut werk wel, maar regelt het niet." if elders else "De tekst noemt beschut werk niet."
-    return Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), laag.hele_plaats(elders) if elders else None)
 
 
 def _raakt(check: Check, zaak: Zaak) -> bool:

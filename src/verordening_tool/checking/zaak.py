@@ -8,6 +8,7 @@ from datetime import date
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
+from verordening_tool.checking.evidence import Treffer
 from verordening_tool.checking.oordeel import Deeloordeel, Plaats, Uitkomst
 
 
@@ -29,3 +30,13 @@ class Bevinding:
     plaatsen: tuple[Plaats, ...] = ()
     dichtstbij: Plaats | None = None
     delen: tuple[Deeloordeel, ...] = ()
+
+
+def uit_treffer(treffer: Treffer) -> Bevinding:
+    """What the rule that was met says."""
+    uitkomst = Uitkomst(treffer.regel.uitkomst)
+    if uitkomst is Uitkomst.NIET_AANGETROFFEN:
+        return Bevinding(uitkomst, treffer.regel.bericht, (), treffer.plaatsen[0])
+    if uitkomst is Uitkomst.NVT:
+        return Bevinding(uitkomst, treffer.regel.bericht)
+    return Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)

@@ -167,7 +167,7 @@ class Check(_Model):
     naam: Naam
     titel: str
     aard: Literal["gebod", "verbod"]
-    kind: Literal["passage", "delen", "citaat", "orgaan", "regeling_beschut_werk", "onderzoek"]
+    kind: Literal["passage", "delen", "citaat", "onderzoek"]
     gewicht: Literal["verplicht", "aanbevolen", "stijl"]
     geldt_voor: GeldtVoor
     geldig: Geldig

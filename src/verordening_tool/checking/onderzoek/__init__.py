@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from verordening_tool.checking.onderzoek import kern
 from verordening_tool.checking.zaak import Bevinding, Zaak
 from verordening_tool.norms.schema import Check
 
 Onderzoek = Callable[[Check, Zaak, date], Bevinding]
 
-ONDERZOEKEN: dict[str, Onderzoek] = {}
+ONDERZOEKEN: dict[str, Onderzoek] = {
+    "orgaan": kern.orgaan,
+    "regeling_beschut_werk": kern.regeling_beschut_werk,
+}
