@@ -11,26 +11,22 @@ from pathlib import Path
 
 import click
 
-from verordening_tool.document.dates import MAANDEN
+from verordening_tool.document.dates import read_date
 from verordening_tool.fouten import Gebruiksfout
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_VOLUIT = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MAANDEN)})\s+(\d{{4}})", re.ASCII | re.IGNORECASE)
 _SLOTBESTAND = "~$"  # what Word leaves beside a file that it has open
 _CODE = re.compile(r"[A-Z]{2,4}(-\d{2})?", re.ASCII)
 
 
 def lees_datum(tekst: str) -> date:
     """The date in "2024-01-01" or "1 januari 2024". Raises Gebruiksfout when it is written otherwise or does not exist."""
-    kaal = tekst.strip()
     try:
-        if iso := _ISO.fullmatch(kaal):
-            return date(*map(int, iso.groups()))
-        if voluit := _VOLUIT.fullmatch(kaal):
-            return date(int(voluit[3]), MAANDEN.index(voluit[2].lower()) + 1, int(voluit[1]))
+        datum = read_date(tekst)
     except ValueError as fout:
-        raise Gebruiksfout(f"De datum {kaal} bestaat niet.", "Controleer dag en maand.") from fout
-    raise Gebruiksfout(f"“{tekst}” is geen datum die ik herken.", "Schrijf een datum als 2024-01-01 of als “1 januari 2024”.")
+        raise Gebruiksfout(f"De datum {tekst.strip()} bestaat niet.", "Controleer dag en maand.") from fout
+    if datum is None:
+        raise Gebruiksfout(f"“{tekst}” is geen datum die ik herken.", "Schrijf een datum als 2024-01-01 of als “1 januari 2024”.")
+    return datum
 
 
 class Datum(click.ParamType):  # type: ignore[type-arg,unused-ignore]  # generic since click 8.2 only
