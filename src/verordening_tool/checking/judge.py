@@ -9,13 +9,11 @@ from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import eerste_treffer
 from verordening_tool.checking.onderzoek import ONDERZOEKEN
-from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Norm, Oordeel, Uitkomst
-from verordening_tool.checking.zaak import Bevinding, Zaak, uit_treffer
+from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Norm, Oordeel, Uitkomst
+from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak, uit_treffer, van_delen
 from verordening_tool.document.regeling import Soort
 from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
 from verordening_tool.references.links import jci, url
-
-_ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
 
 
 def nvt(check: Check, reden: str) -> Oordeel:
@@ -30,9 +28,11 @@ def geldt_op(check: Check, dag: date) -> bool:
     return (check.geldig.van is None or dag >= check.geldig.van) and (check.geldig.tot is None or dag <= check.geldig.tot)
 
 
-def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
-    """The verdict of ``check`` on ``dag``, whatever the period in which the norm holds."""
+def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel | NietBeoordeeld:
+    """The verdict of ``check`` on ``dag``, whatever the period in which the norm holds; or why this document can not tell."""
     bevinding = _bevinding(check, zaak, dag)
+    if isinstance(bevinding, NietTeBeoordelen):
+        return NietBeoordeeld(check.code, bevinding.reden)
     if (
         zaak.context.laag.regeling.soort is Soort.WIJZIGINGSVERORDENING
         and bevinding.uitkomst is Uitkomst.NIET_AANGETROFFEN
@@ -42,7 +42,7 @@ def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel:
     return _oordeel(check, bevinding, dag)
 
 
-def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding:
+def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:
     context = zaak.context
     if check.alleen_als_geregeld and not context.geregeld and context.laag.per_artikel:
         return Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
@@ -72,17 +72,7 @@ def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context,
 
 
 def _delen(check: Check, context: Context, dag: date) -> Bevinding:
-    """The worst half counts; the message names what is wrong with which half."""
-    bevindingen = [(deel, _passage(deel.bewijs, deel.anders, context, dag)) for deel in check.delen]
-    gesorteerd = sorted(bevindingen, key=lambda paar: _ERGST_EERST.index(paar[1].uitkomst))
-    ergste = gesorteerd[0][1].uitkomst
-    delen = tuple(Deeloordeel(deel.onderdeel, bevinding.uitkomst, bevinding.bericht, bevinding.plaatsen) for deel, bevinding in bevindingen)
-    mis = [bevinding.bericht for _, bevinding in bevindingen if bevinding.uitkomst is ergste]
-    bericht = " ".join(dict.fromkeys(mis)) if ergste not in (Uitkomst.VOLDOET, Uitkomst.NVT) else gesorteerd[0][1].bericht
-    toon = [bevinding for _, bevinding in bevindingen if bevinding.uitkomst is ergste]
-    plaatsen = tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen))
-    dichtstbij = next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None)
-    return Bevinding(ergste, bericht, plaatsen, dichtstbij, delen)
+    return van_delen([(deel.onderdeel, _passage(deel.bewijs, deel.anders, context, dag)) for deel in check.delen])
 
 
 def _raakt(check: Check, zaak: Zaak) -> bool:

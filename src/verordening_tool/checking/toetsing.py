@@ -56,7 +56,9 @@ def beoordeel_regeling(
     for check in checks:
         past = regeling.soort.value in check.geldt_voor.soort and regeling.onderwerp.value in check.geldt_voor.onderwerp
         if past and kernvraag_dag and check.code.startswith("BW-"):
-            los_van_datum[check.code] = beoordeel(check, zaak, kernvraag_dag)
+            los = beoordeel(check, zaak, kernvraag_dag)
+            if isinstance(los, Oordeel):
+                los_van_datum[check.code] = los
         if codes is not None and check.code not in codes:
             continue
         uitkomst = _een_check(check, zaak, dagen, past=past)
@@ -91,9 +93,10 @@ def _een_check(check: Check, zaak: Zaak, dagen: Sequence[date], *, past: bool) -
             check.code, "De datum van vaststelling en van inwerkingtreding is onbekend; geef --vastgesteld of --peildatum."
         )
     per_dag = [beoordeel(check, zaak, dag) if geldt_op(check, dag) else nvt(check, _periode(check)) for dag in dagen]
-    if any(oordeel.oordeel is not per_dag[0].oordeel for oordeel in per_dag):
+    onbeoordeeld = [uitkomst for uitkomst in per_dag if isinstance(uitkomst, NietBeoordeeld)]
+    if not onbeoordeeld and len({oordeel.oordeel for oordeel in per_dag if isinstance(oordeel, Oordeel)}) > 1:
         return NietBeoordeeld(check.code, "De datum is onbekend en het oordeel hangt ervan af; geef --peildatum.")
-    return per_dag[-1]
+    return (onbeoordeeld or per_dag)[-1]
 
 
 def _waarom_niet(check: Check, regeling: Regeling) -> str:

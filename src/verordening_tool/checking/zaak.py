@@ -32,6 +32,30 @@ class Bevinding:
     delen: tuple[Deeloordeel, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NietTeBeoordelen:
+    """What an onderzoek returns when this document alone can not tell, and why."""
+
+    reden: str
+
+
+_ERGST_EERST = (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL, Uitkomst.VOLDOET, Uitkomst.NVT)
+
+
+def van_delen(delen: Sequence[tuple[str, Bevinding]]) -> Bevinding:
+    """The verdict on a norm from those on its halves, by name: the worst half counts, and the message says what is wrong with which."""
+    ergste = min((bevinding.uitkomst for _, bevinding in delen), key=_ERGST_EERST.index)
+    toon = [bevinding for _, bevinding in delen if bevinding.uitkomst is ergste]
+    berichten = dict.fromkeys(bevinding.bericht for bevinding in toon)
+    return Bevinding(
+        ergste,
+        next(iter(berichten)) if ergste in (Uitkomst.VOLDOET, Uitkomst.NVT) else " ".join(berichten),
+        tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen)),
+        next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None),
+        tuple(Deeloordeel(naam, bevinding.uitkomst, bevinding.bericht, bevinding.plaatsen) for naam, bevinding in delen),
+    )
+
+
 def uit_treffer(treffer: Treffer) -> Bevinding:
     """What the rule that was met says."""
     uitkomst = Uitkomst(treffer.regel.uitkomst)

@@ -225,3 +225,16 @@ class Document:
     weergave: Weergave = Weergave.DEFINITIEF
     opmerkingen: tuple[Opmerking, ...] = ()
     heeft_revisies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Documentfeiten:
+    """What is true of the file rather than of its text: work that people have not finished."""
+
+    heeft_revisies: bool = False  # tracked changes that nobody accepted or rejected
+    opmerkingen: tuple[Opmerking, ...] = ()  # of people, our own left out
+
+    @classmethod
+    def van(cls, document: Document) -> Documentfeiten:
+        """The facts of ``document``."""
+        return cls(document.heeft_revisies, tuple(opmerking for opmerking in document.opmerkingen if opmerking.auteur != EIGEN_AUTEUR))

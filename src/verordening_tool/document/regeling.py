@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from verordening_tool.document.blok import Blok, Deel, Metadata
+from verordening_tool.document.blok import Blok, Deel, Documentfeiten, Metadata
 
 
 class Soort(StrEnum):
@@ -206,6 +206,7 @@ class Regeling:
     bijlagen: tuple[Bijlage, ...] = ()
     lopende_tekst: tuple[Alinea, ...] = ()  # letters, proposals: body text outside articles
     metadata: Metadata = field(default_factory=Metadata)
+    feiten: Documentfeiten = field(default_factory=Documentfeiten)
 
     def artikel(self, nummer: str) -> Artikel | None:
         """The article with this number (first one when doubled), or None."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
-from verordening_tool.document.blok import Blok, Deel, Document, Metadata
+from verordening_tool.document.blok import Blok, Deel, Document, Documentfeiten, Metadata
 from verordening_tool.document.regeling import Aanhef, Artikel, Data, Regeling, Soort
 from verordening_tool.structure import aanhef as aanhef_
 from verordening_tool.structure import data, gemeente, onderwerp, slot, soort, toelichting, wijzigingen
@@ -107,6 +107,7 @@ def ontleed_document(document: Document) -> Regeling:
         bijlagen=toelichting.ontleed_bijlagen(in_deel[Deel.BIJLAGE]),
         lopende_tekst=tuple(regel.alinea for regel in lichaam.los if regel.tekst.strip()),
         metadata=document.metadata,
+        feiten=Documentfeiten.van(document),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from verordening_tool.checking.onderzoek import kern
-from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.norms.schema import Check
 
-Onderzoek = Callable[[Check, Zaak, date], Bevinding]
+Onderzoek = Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]
 
 ONDERZOEKEN: dict[str, Onderzoek] = {
     "orgaan": kern.orgaan,
