@@ -18,7 +18,7 @@ from verordening_tool.references.links import jci, url
 
 def nvt(check: Check, reden: str) -> Oordeel:
     """The verdict that a check does not belong to this document or date."""
-    return _oordeel(check, Bevinding(Uitkomst.NVT, reden), None)
+    return maak_oordeel(check, Bevinding(Uitkomst.NVT, reden), None)
 
 
 def geldt_op(check: Check, dag: date) -> bool:
@@ -39,7 +39,7 @@ def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel | NietBeoordeeld:
         and not _raakt(check, zaak)
     ):
         bevinding = Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
-    return _oordeel(check, bevinding, dag)
+    return maak_oordeel(check, bevinding, dag)
 
 
 def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:
@@ -84,7 +84,8 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
     return over_beschut_werk and any(context.gaat_over_beschut_werk(nr) for nr in context.laag.per_artikel)
 
 
-def _oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
+def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
+    """The verdict on a norm from what was found; ``dag`` dates the link to the law."""
     norm = check.norm
     link = jci(norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag) if norm.bwb else None
     return Oordeel(
