@@ -1,8 +1,9 @@
-"""Words of a citation: one regular expression that names what stands at a place in the text."""
+"""Words of a citation: what stands at a place in the text."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from verordening_tool.references.telwoorden import RANGWOORD
@@ -13,24 +14,38 @@ _RANGCIJFER = (
     r"\d{1,2}(?:ste|de|e)(?=(?:\s*(?:,|en|of|t/m|tot\s+en\s+met)\s*(?:het\s+|de\s+)?\d{1,2}(?:ste|de|e))*\s+(?:lid|leden|(?:vol)?zin)\b)"
 )
 
-_PATROON = rf"""\s*(?:
-  (?P<komma>,)
- |(?P<artikel>artikel(?:en|\(en\))?(?![\w]) | artikel(?=\d) | artt?\.(?=\s*[\da-z]) | artt?(?=\s+\d))
- |(?P<bereik>tot\s+en\s+met\b | t/m | t\.?e\.?m\.? (?=\s) | [-–—](?=\s*[\da-z]))
- |(?P<ev>e\.?\s?v\.(?!\w) | ev\b | en\s+volgende\b | en\s+verder\b)
- |(?P<voeg>en/of\b | en\b | of\b | alsmede\b | alsook\b | evenals\b | dan\s+wel\b | danwel\b | respectievelijk\b | resp\.
-    | onderscheidenlijk\b | juncto\b | j°\.? | jo\b\.? | in\s+(?:samenhang|verbinding)\s+met\b | gelezen\s+in\s+samenhang\s+met\b | & | /)
- |(?P<aanhef>(?:de\s+)?aanhef\b)
- |(?P<lidcijfer>(?:het\s+|de\s+)?(?:lid|leden|lid\.)\s*(?=\d))
- |(?P<lid>lid\b | leden\b)
- |(?P<rang>(?:het\s+|de\s+)?(?P<rangwoord>{RANGWOORD}(?!\w) | {_RANGCIJFER}))
- |(?P<onder>(?:het\s+bepaalde\s+)?(?:de\s+|het\s+)?
-      (?P<onderwoord>onderdelen | onderdeel | onder | subonderdeel | sub | letters? | ond\.)(?=[\s.:]))\.?
- |(?P<graad>\d{{1,2}}\s?[°º]\.?)
- |(?P<nummer>{NUMMER})
- |(?P<letter>(?P<een>[a-z])(?P=een)?(?![\w'’])(?!\.\w)(?:\.(?=\s*(?:,|;|en\b|of\b|tot\b|van\b)))?)
- |(?P<zin>(?:vol)?zin(?:nen)?\b | gedachtestreepje\b | aandachtstreepje\b)
-)"""
+# Kind, the characters with which it may begin, and its form; the first that fits counts. Only those that can begin with the
+# character at hand are tried.
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_RANGBEGIN = "edtvzanhw"
+_SOORTEN = (
+    ("komma", ",", ","),
+    ("artikel", "a", r"artikel(?:en|\(en\))?(?![\w]) | artikel(?=\d) | artt?\.(?=\s*[\da-z]) | artt?(?=\s+\d)"),
+    ("bereik", "t-–—", r"tot\s+en\s+met\b | t/m | t\.?e\.?m\.? (?=\s) | [-–—](?=\s*[\da-z])"),
+    ("ev", "e", r"e\.?\s?v\.(?!\w) | ev\b | en\s+volgende\b | en\s+verder\b"),
+    (
+        "voeg",
+        "eoadrjig&/",
+        r"""en/of\b | en\b | of\b | alsmede\b | alsook\b | evenals\b | dan\s+wel\b | danwel\b | respectievelijk\b | resp\.
+            | onderscheidenlijk\b | juncto\b | j°\.? | jo\b\.? | in\s+(?:samenhang|verbinding)\s+met\b
+            | gelezen\s+in\s+samenhang\s+met\b | & | /""",
+    ),
+    ("aanhef", "da", r"(?:de\s+)?aanhef\b"),
+    ("lidcijfer", "hdl", r"(?:het\s+|de\s+)?(?:lid|leden|lid\.)\s*(?=\d)"),
+    ("lid", "l", r"lid\b | leden\b"),
+    ("rang", _RANGBEGIN, rf"(?:het\s+|de\s+)?(?P<rangwoord>{RANGWOORD}(?!\w))"),
+    ("rang", "hd0", rf"(?:het\s+|de\s+)?(?P<rangwoord>{_RANGCIJFER})"),
+    (
+        "onder",
+        "hdosl",
+        r"""(?:het\s+bepaalde\s+)?(?:de\s+|het\s+)?
+            (?P<onderwoord>onderdelen | onderdeel | onder | subonderdeel | sub | letters? | ond\.)(?=[\s.:])""",
+    ),
+    ("graad", "0", r"\d{1,2}\s?[°º]\.?"),
+    ("nummer", "0", NUMMER),
+    ("letter", _LETTERS, r"(?P<een>[a-z])(?P=een)?(?![\w'’])(?!\.\w)(?:\.(?=\s*(?:,|;|en\b|of\b|tot\b|van\b)))?"),
+    ("zin", "vzga", r"(?:vol)?zin(?:nen)?\b | gedachtestreepje\b | aandachtstreepje\b"),
+)
 
 
 class Token(NamedTuple):
@@ -42,18 +57,29 @@ class Token(NamedTuple):
     tekst: str
 
 
-_TOKEN = re.compile(_PATROON, re.IGNORECASE | re.VERBOSE)
+@lru_cache(maxsize=64)
+def _vormen(begin: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The kinds that may begin with this character ("0" stands for any figure), in order."""
+    return tuple((soort, re.compile(vorm, re.IGNORECASE | re.VERBOSE)) for soort, tekens, vorm in _SOORTEN if begin in tekens)
 
 
+@lru_cache(maxsize=256)
 def lees_token(tekst: str, pos: int) -> Token | None:
-    """The word of a citation at ``pos`` (white space before it is passed over), or None."""
-    gevonden = _TOKEN.match(tekst, pos)
-    if gevonden is None:
+    """The word of a citation at ``pos`` (white space before it is passed over), or None. Kept for a while: a parser looks twice."""
+    einde = len(tekst)
+    while pos < einde and tekst[pos].isspace():
+        pos += 1
+    if pos == einde:
         return None
-    soort = gevonden.lastgroup or ""
-    start, eind = gevonden.span(soort)
-    if soort == "rang":
-        return Token(soort, start, eind, gevonden.group("rangwoord"))
-    if soort == "onder":
-        return Token(soort, start, gevonden.end(), gevonden.group("onderwoord").lower())
-    return Token(soort, start, eind, gevonden.group(soort))
+    begin = tekst[pos].lower()
+    for soort, vorm in _vormen("0" if begin.isdecimal() else begin):
+        gevonden = vorm.match(tekst, pos)
+        if gevonden is None:
+            continue
+        if soort == "rang":
+            return Token(soort, pos, gevonden.end(), gevonden["rangwoord"])
+        if soort == "onder":
+            eind = gevonden.end()
+            return Token(soort, pos, eind + tekst.startswith(".", eind), gevonden["onderwoord"].lower())
+        return Token(soort, pos, gevonden.end(), gevonden.group())
+    return None
