@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
+from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_regeling
 from verordening_tool.document.blok import Document, Weergave
-from verordening_tool.document.regeling import Regeling, Soort, Stadium
+from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import check_met_code, lees_normen
@@ -29,21 +30,6 @@ from verordening_tool.structure import ontleed
 if TYPE_CHECKING:
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
-
-
-@dataclass(frozen=True, slots=True)
-class Toetsopties:
-    """How to judge. Empty ``peildata``: the date is found in the document; ``selecteer`` empty: all codes."""
-
-    peildata: tuple[date, ...] = ()
-    vastgesteld: date | None = None
-    soort: Soort | None = None
-    stadium: Stadium | None = None
-    weergave: Weergave = Weergave.DEFINITIEF
-    vergelijk_weergaven: bool = False  # judge the text without its tracked changes as well
-    selecteer: tuple[str, ...] = ()
-    negeer: tuple[str, ...] = ()
-    vandaag: date | None = None  # None: the day of the run
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +71,7 @@ def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Ite
     Raises Gebruiksfout for a code that does not exist.
     """
     opties = opties or Toetsopties()
-    codes = _codes(opties)
+    codes = gekozen_codes(opties)
     for pad in paden:
         resultaten, heeft_revisies = _toets_bestand(pad, opties, codes)
         if opties.vergelijk_weergaven and heeft_revisies:
@@ -190,8 +176,8 @@ def _geldig_op(check: Check, dag: date | None) -> bool:
     return dag is None or ((check.geldig.van is None or check.geldig.van <= dag) and (check.geldig.tot is None or dag <= check.geldig.tot))
 
 
-def _codes(opties: Toetsopties) -> frozenset[str]:
-    """The codes to report. A code may also be the letters of a pack ("BW")."""
+def gekozen_codes(opties: Toetsopties) -> frozenset[str]:
+    """The codes to report. A code may also be the letters of a pack ("BW"). Raises Gebruiksfout for one that does not exist."""
     bekend = frozenset(lees_normen().checks)
 
     def uitgeschreven(namen: Iterable[str]) -> frozenset[str]:
@@ -210,6 +196,7 @@ __all__ = [
     "Peildatum",
     "Toetsopties",
     "begrippen",
+    "gekozen_codes",
     "genereer",
     "lees",
     "normen",

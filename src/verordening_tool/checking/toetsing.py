@@ -47,6 +47,19 @@ def beoordeel_regeling(
 ) -> Uitslag:
     """Judge ``regeling`` on ``peildatum``; ``codes`` limits what is reported (None: all)."""
     context = Context(maak_tekstlaag(regeling, begrippen), verwijzingen)
+    return beoordeel_context(context, checks, citaties, peildatum, vastgesteld, codes)
+
+
+def beoordeel_context(
+    context: Context,
+    checks: Iterable[Check],
+    citaties: Sequence[Citatie],
+    peildatum: Peildatum,
+    vastgesteld: date | None = None,
+    codes: Collection[str] | None = None,
+) -> Uitslag:
+    """As beoordeel_regeling; a document that is judged on several days keeps what was found in its text in ``context``."""
+    regeling = context.laag.regeling
     zaak = Zaak(context, citaties, aanhefdata(regeling, peildatum, vastgesteld))
     dagen = _dagen(peildatum)
     oordelen: list[Oordeel] = []
