@@ -23,7 +23,8 @@ _HIERNA = re.compile(
     rf"\(\s*(?:hierna|verder|nader)\b(?:\s+(?:ook\s+)?(?:te\s+noemen|genoemd|aangeduid\s+als))?\s*:?\s*{_LIDWOORD}{_NAAM}\s*\)",
     re.IGNORECASE,
 )
-_BEGRIPPEN = re.compile(r"begrip|definitie|verstaan\s+onder|wordt\s+verstaan|begripsomschrijving", re.IGNORECASE)
+_BEGRIPPEN = re.compile(r"begrip|definitie|verstaan\s+onder|wordt\s+verstaan")
+_BEGRIPWOORDEN = ("begrip", "definitie", "verstaan")
 _ZELF = re.compile(r"deze\s+(?:verordening|regeling|beleidsregels?)\b|onderhavige\s+verordening\b", re.IGNORECASE)
 _NAAM_VAN_REGELING = re.compile(
     r"(?:wet|wetboek|besluit|regeling|verordening|regels|reglement)$|^[A-Z][\w.\-]{0,7}(?:\s+20\d\d)?$", re.MULTILINE
@@ -49,7 +50,8 @@ def wetnamen(regeling: Regeling) -> dict[str, str]:
 
 
 def _is_begripsbepaling(artikel: Artikel) -> bool:
-    return _BEGRIPPEN.search(artikel.opschrift or "") is not None or _BEGRIPPEN.search(artikel.tekst) is not None
+    laag = f"{artikel.opschrift or ''}\n{artikel.tekst}".lower()
+    return any(woord in laag for woord in _BEGRIPWOORDEN) and _BEGRIPPEN.search(laag) is not None
 
 
 def _tabelrijen(regeling: Regeling, alineas: Iterable[Alinea]) -> Iterator[str]:

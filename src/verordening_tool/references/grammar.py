@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from verordening_tool.references.bouw import Bouw
 from verordening_tool.references.model import Doel, Verwijzing
@@ -93,6 +94,7 @@ def vind_verwijzingen(tekst: str, begrippen: Mapping[str, str] | None = None) ->
     return tuple(als_verwijzing(tekst, *schoon.terug(ruw.start, ruw.eind), ruw) for ruw in ruwe)
 
 
+@lru_cache(maxsize=1024)
 def _zonder_lidwoord(naam: str) -> str:
     woorden = naam.lower().split()
     return " ".join(woorden[1:] if len(woorden) > 1 and woorden[0] in {"de", "het", "een"} else woorden)

@@ -20,6 +20,7 @@ class Inwendig:
     def __init__(self, regeling: Regeling) -> None:
         self._regeling = regeling
         self._artikelen: dict[str, list[Artikel]] = {}
+        self._gezocht: dict[Doel, Bestaan] = {}
         for artikel in regeling.artikelen:
             self._artikelen.setdefault(_sleutel(artikel.nummer), []).append(artikel)
 
@@ -39,8 +40,10 @@ class Inwendig:
         if doel.relatief and doel.relatief not in {"dit artikel", "dat artikel", "dat lid"}:
             return self._relatief(doel.relatief, plek)
         if doel.artikel:
-            kandidaten = self._artikelen.get(_sleutel(doel.artikel), [])
-            return _beste([_in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
+            if doel not in self._gezocht:
+                kandidaten = self._artikelen.get(_sleutel(doel.artikel), [])
+                self._gezocht[doel] = _beste([_in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
+            return self._gezocht[doel]
         if plek.artikel is None or (doel.relatief and doel.relatief != "dit artikel"):
             return "onbekend"
         if doel.lid is None and doel.onderdeel and plek.lid and plek.deel is Deel.LICHAAM and not doel.relatief:

@@ -17,7 +17,6 @@ _RANGCIJFER = (
 # Kind, the characters with which it may begin, and its form; the first that fits counts. Only those that can begin with the
 # character at hand are tried.
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_RANGBEGIN = "edtvzanhw"
 _SOORTEN = (
     ("komma", ",", ","),
     ("artikel", "a", r"artikel(?:en|\(en\))?(?![\w]) | artikel(?=\d) | artt?\.(?=\s*[\da-z]) | artt?(?=\s+\d)"),
@@ -33,8 +32,7 @@ _SOORTEN = (
     ("aanhef", "da", r"(?:de\s+)?aanhef\b"),
     ("lidcijfer", "hdl", r"(?:het\s+|de\s+)?(?:lid|leden|lid\.)\s*(?=\d)"),
     ("lid", "l", r"lid\b | leden\b"),
-    ("rang", _RANGBEGIN, rf"(?:het\s+|de\s+)?(?P<rangwoord>{RANGWOORD}(?!\w))"),
-    ("rang", "hd0", rf"(?:het\s+|de\s+)?(?P<rangwoord>{_RANGCIJFER})"),
+    ("rang", "edtvzanh0", rf"(?:het\s+|de\s+)?(?P<rangwoord>{RANGWOORD}(?!\w) | {_RANGCIJFER})"),
     (
         "onder",
         "hdosl",
@@ -58,9 +56,10 @@ class Token(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def _vormen(begin: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The kinds that may begin with this character ("0" stands for any figure), in order."""
-    return tuple((soort, re.compile(vorm, re.IGNORECASE | re.VERBOSE)) for soort, tekens, vorm in _SOORTEN if begin in tekens)
+def _vorm(begin: str) -> re.Pattern[str]:
+    """Every kind that may begin with this character ("0" stands for any figure)."""
+    vormen = (f"(?P<{soort}>{vorm})" for soort, tekens, vorm in _SOORTEN if begin in tekens)
+    return re.compile(" | ".join(vormen) or r"(?!)", re.IGNORECASE | re.VERBOSE)
 
 
 @lru_cache(maxsize=256)
@@ -72,14 +71,13 @@ def lees_token(tekst: str, pos: int) -> Token | None:
     if pos == einde:
         return None
     begin = tekst[pos].lower()
-    for soort, vorm in _vormen("0" if begin.isdecimal() else begin):
-        gevonden = vorm.match(tekst, pos)
-        if gevonden is None:
-            continue
-        if soort == "rang":
-            return Token(soort, pos, gevonden.end(), gevonden["rangwoord"])
-        if soort == "onder":
-            eind = gevonden.end()
-            return Token(soort, pos, eind + tekst.startswith(".", eind), gevonden["onderwoord"].lower())
-        return Token(soort, pos, gevonden.end(), gevonden.group())
-    return None
+    gevonden = _vorm("0" if begin.isdecimal() else begin).match(tekst, pos)
+    if gevonden is None:
+        return None
+    soort = gevonden.lastgroup or ""
+    if soort == "rang":
+        return Token(soort, pos, gevonden.end(), gevonden["rangwoord"])
+    if soort == "onder":
+        eind = gevonden.end()
+        return Token(soort, pos, eind + tekst.startswith(".", eind), gevonden["onderwoord"].lower())
+    return Token(soort, pos, gevonden.end(), gevonden.group())
