@@ -36,6 +36,7 @@ class Context:
 
     def __post_init__(self) -> None:
         """Let the terms that the document itself defines for beschut werk count as such, also within other concepts."""
+        self.gevouwen = self.laag.gevouwen  # as written: own terms still stand in it
         if termen := self._eigen_termen():
             self.laag = self.laag.met_eigen_termen(termen)
             self.__dict__.pop("_begrippen", None)
@@ -150,6 +151,11 @@ class Context:
                 ):
                     gevonden.append((re.compile(rb"\b" + re.escape(term[1]) + rb"(?:en|s)?\b"), passage))
         return gevonden
+
+    @property
+    def begripsartikelen(self) -> frozenset[int]:
+        """Indexes of the articles that define terms."""
+        return self._begrippen
 
     @cached_property
     def _begrippen(self) -> frozenset[int]:

@@ -44,6 +44,19 @@ def eerste_treffer(regels: Sequence[Regel], context: Context, dag: date | None) 
     return None
 
 
+def alle_treffers(regels: Sequence[Regel], context: Context, dag: date | None) -> list[Treffer]:
+    """Every one of ``regels`` that is met on ``dag``, each with all of its places: for what may not be there at all."""
+    treffers = []
+    for regel in regels:
+        if not _geldt(regel, context, dag):
+            continue
+        gevonden = (_in_venster(regel, venster, context) for venster in _vensters(regel, context))
+        plaatsen = [plaats for paren in gevonden if paren for passage, spans in paren for plaats in context.laag.plaatsen(passage, spans)]
+        if plaatsen:
+            treffers.append(Treffer(regel, tuple(dict.fromkeys(plaatsen))))
+    return treffers
+
+
 def _geldt(regel: Regel, context: Context, dag: date | None) -> bool:
     if regel.soort and context.laag.regeling.soort.value not in regel.soort:
         return False

@@ -94,7 +94,7 @@ def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordee
         titel=check.titel,
         aard=check.aard,
         oordeel=bevinding.uitkomst,
-        gewicht=Gewicht(check.gewicht),
+        gewicht=bevinding.gewicht or Gewicht(check.gewicht),
         norm=Norm(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel, link, url(link) if link else None),
         bericht=bevinding.bericht,
         advies=check.advies if bevinding.uitkomst in (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL) else "",

@@ -9,7 +9,7 @@ from datetime import date
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer
-from verordening_tool.checking.oordeel import Deeloordeel, Plaats, Uitkomst
+from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Plaats, Uitkomst
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,14 @@ class Zaak:
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """What a check finds: the verdict, why, and where."""
+    """What a check finds: the verdict, why, and where; ``gewicht`` where it weighs other than the check says."""
 
     uitkomst: Uitkomst
     bericht: str
     plaatsen: tuple[Plaats, ...] = ()
     dichtstbij: Plaats | None = None
     delen: tuple[Deeloordeel, ...] = ()
+    gewicht: Gewicht | None = None
 
 
 @dataclass(frozen=True, slots=True)
