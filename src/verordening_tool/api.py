@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
+from verordening_tool.checking.normenset import Normenset, maak_normenset
 from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
@@ -18,7 +18,7 @@ from verordening_tool.document.blok import Document, Weergave
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.language.begrippen import Begrippen
-from verordening_tool.norms.loader import check_met_code, lees_normen
+from verordening_tool.norms.loader import check_met_code
 from verordening_tool.norms.schema import Check
 from verordening_tool.norms.wetten import lees_index
 from verordening_tool.readers import lees_bestand
@@ -68,34 +68,41 @@ def lees(
 def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Iterator[Toetsresultaat]:
     """Judge files: a result per file and per peildatum, in order. A file that can not be read gives a result with ``fout``.
 
-    Raises Gebruiksfout for a code that does not exist.
+    Raises Gebruiksfout for a code that does not exist, Normfout for own norms (``kader``) that do not hold to their form.
     """
     opties = opties or Toetsopties()
-    codes = gekozen_codes(opties)
+    normenset = maak_normenset(opties.kader)
+    codes = gekozen_codes(opties, normenset)
     for pad in paden:
-        resultaten, heeft_revisies = _toets_bestand(pad, opties, codes)
+        resultaten, heeft_revisies = _toets_bestand(pad, opties, codes, normenset)
         if opties.vergelijk_weergaven and heeft_revisies:
-            ander, _ = _toets_bestand(pad, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes)
+            ander, _ = _toets_bestand(pad, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
             ander = ander * len(resultaten) if len(ander) == 1 else ander  # one error holds for every peildatum
             resultaten = [replace(nu, oorspronkelijk=eerst) for nu, eerst in zip(resultaten, ander, strict=True)]
         yield from resultaten
 
 
-def _toets_bestand(pad: str | Path, opties: Toetsopties, codes: frozenset[str]) -> tuple[list[Toetsresultaat], bool]:
+def _toets_bestand(pad: str | Path, opties: Toetsopties, codes: frozenset[str], normenset: Normenset) -> tuple[list[Toetsresultaat], bool]:
     """The results on one file in one view, and whether it has tracked changes."""
     try:
         gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
     except VerordeningFout as fout:
         return [Toetsresultaat(str(pad), fout=fout, weergave=opties.weergave)], False
     regeling = replace(gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium)
-    resultaten = toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad))
+    resultaten = toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad), normenset)
     return [replace(resultaat, weergave=opties.weergave) for resultaat in resultaten], gelezen.document.heeft_revisies
 
 
 def toets_regeling(
-    regeling: Regeling, verwijzingen: Sequence[GeplaatsteVerwijzing], opties: Toetsopties, codes: frozenset[str], bestand: str
+    regeling: Regeling,
+    verwijzingen: Sequence[GeplaatsteVerwijzing],
+    opties: Toetsopties,
+    codes: frozenset[str],
+    bestand: str,
+    normenset: Normenset | None = None,
 ) -> Iterator[Toetsresultaat]:
-    """Judge a Regeling that was read before: a result per peildatum."""
+    """Judge a Regeling that was read before: a result per peildatum. ``normenset``: those of ``opties``, when made before."""
+    normenset = normenset or maak_normenset(opties.kader)
     vandaag = opties.vandaag or date.today()  # noqa: DTZ011 - the user's own day
     citaties = tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties_in(regeling))
     for optie in opties.peildata or (None,):
@@ -113,8 +120,8 @@ def toets_regeling(
             inwerkingtreding=regeling.data.inwerkingtreding or regeling.metadata.inwerkingtreding,
             peildatum=peildatum,
         )
-        checks = lees_normen().checks.values()
-        uitslag = beoordeel_regeling(regeling, checks, begrippen(), verwijzingen, citaties, peildatum, opties.vastgesteld, codes)
+        checks = normenset.checks.values()
+        uitslag = beoordeel_regeling(regeling, checks, normenset.begrippen, verwijzingen, citaties, peildatum, opties.vastgesteld, codes)
         yield replace(basis, oordelen=uitslag.oordelen, niet_beoordeeld=uitslag.niet_beoordeeld, kernvragen=uitslag.kernvragen)
 
 
@@ -152,39 +159,39 @@ def _eigen_toets(concept: Concept, pad: Path, inwerkingtreding: date) -> Toetsre
     return next(toets([pad], Toetsopties(peildata=peildata, stadium=concept.regeling.stadium)))
 
 
-def normen(peildatum: date | None = None, soort: Soort | None = None) -> list[Check]:
-    """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any)."""
+def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:
+    """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any), own norms in ``kader`` included."""
     return [
         check
-        for check in lees_normen().checks.values()
+        for check in maak_normenset(kader).checks.values()
         if _geldig_op(check, peildatum) and (soort is None or soort.value in check.geldt_voor.soort)
     ]
 
 
-def uitleg(code: str) -> Check:
-    """One check. Raises Gebruiksfout when the code does not exist."""
-    return check_met_code(code)
+def uitleg(code: str, kader: Path | None = None) -> Check:
+    """One check, of ours or of the own norms in ``kader``. Raises Gebruiksfout when the code does not exist."""
+    return check_met_code(code, maak_normenset(kader).checks)
 
 
-@lru_cache(maxsize=1)
 def begrippen() -> Begrippen:
     """The concepts of checks/begrippen, compiled once."""
-    return Begrippen(lees_normen().vormen)
+    return maak_normenset().begrippen
 
 
 def _geldig_op(check: Check, dag: date | None) -> bool:
     return dag is None or ((check.geldig.van is None or check.geldig.van <= dag) and (check.geldig.tot is None or dag <= check.geldig.tot))
 
 
-def gekozen_codes(opties: Toetsopties) -> frozenset[str]:
+def gekozen_codes(opties: Toetsopties, normenset: Normenset | None = None) -> frozenset[str]:
     """The codes to report. A code may also be the letters of a pack ("BW"). Raises Gebruiksfout for one that does not exist."""
-    bekend = frozenset(lees_normen().checks)
+    checks = (normenset or maak_normenset(opties.kader)).checks
+    bekend = frozenset(checks)
 
     def uitgeschreven(namen: Iterable[str]) -> frozenset[str]:
         codes: set[str] = set()
         for naam in namen:
             pakket = {code for code in bekend if code.startswith(naam.upper() + "-")}
-            codes |= pakket or {check_met_code(naam).code}
+            codes |= pakket or {check_met_code(naam, checks).code}
         return frozenset(codes)
 
     return (uitgeschreven(opties.selecteer) if opties.selecteer else bekend) - uitgeschreven(opties.negeer)
@@ -199,6 +206,7 @@ __all__ = [
     "gekozen_codes",
     "genereer",
     "lees",
+    "maak_normenset",
     "normen",
     "toets",
     "toets_regeling",

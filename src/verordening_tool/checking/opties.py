@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
@@ -22,3 +23,4 @@ class Toetsopties:
     selecteer: tuple[str, ...] = ()
     negeer: tuple[str, ...] = ()
     vandaag: date | None = None  # None: the day of the run
+    kader: Path | None = None  # folder with own norms

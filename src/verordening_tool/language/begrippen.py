@@ -64,6 +64,10 @@ class Begrippen:
             patroon = self._patronen[naam] = self._compileer(naam)
         return [Span(*match.span()) for match in patroon.finditer(gevouwen, start, len(gevouwen) if eind is None else eind)]
 
+    def keur(self, naam: str) -> None:
+        """Raises Normfout when a form of concept ``naam`` can not be read."""
+        self._compileer(naam)
+
     def _compileer(self, naam: str) -> re2._Regexp:
         opties = re2.Options()
         opties.encoding = re2.Options.Encoding.LATIN1

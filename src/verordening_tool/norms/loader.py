@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -9,16 +10,18 @@ from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
+from verordening_tool import _yaml
 from verordening_tool._paths import data_map
 from verordening_tool.fouten import Gebruiksfout, Normfout
-from verordening_tool.norms.schema import Begrippenbestand, Check, Geval, Gevallen
+from verordening_tool.norms.schema import VORMEN, Begrippenbestand, Check, Geval, Gevallen
 
 PAKKETTEN = ("beschut_werk", "grondslag")
 BIJGEWERKT_TOT = "2026-07-01"  # the law in checks/ is known up to this day
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_BEGRIP_ADVIES = "Controleer de naam, of voeg het begrip toe in checks/begrippen."
+_ADVIES = "Verbeter dit; docs/normen.md beschrijft elk veld."
 _SCHEIDING = "\n---\n"
 _M = TypeVar("_M", bound=BaseModel)
 
@@ -27,61 +30,41 @@ _M = TypeVar("_M", bound=BaseModel)
 class Normen:
     """All checks by code, in order, and the word forms by concept."""
 
-    checks: dict[str, Check]
-    vormen: dict[str, tuple[str, ...]]
-
-
-def _valideer(model: type[_M], inhoud: object, bestand: Path) -> _M:
-    try:
-        return model.model_validate(inhoud)
-    except ValidationError as fout:
-        eerste = fout.errors()[0]
-        veld = ".".join(str(deel) for deel in eerste["loc"]) or "(geheel)"
-        raise Normfout(f"{bestand.name}, veld {veld}: {eerste['msg']}.", "Verbeter dit veld; docs/normen.md beschrijft de vorm.") from fout
-
-
-def _yaml(tekst: str, bestand: Path) -> object:
-    try:
-        return yaml.load(tekst, Loader=_Loader)  # noqa: S506 - C version of the safe loader
-    except yaml.YAMLError as fout:
-        mark = getattr(fout, "problem_mark", None)
-        regel = f", regel {mark.line + 1}" if mark else ""
-        raise Normfout(
-            f"{bestand.name}{regel}: dit is geen geldige YAML.", "Controleer inspringing, dubbele punten en aanhalingstekens."
-        ) from fout
+    checks: Mapping[str, Check]
+    vormen: Mapping[str, tuple[str, ...]]
 
 
 def lees_check(bestand: Path) -> Check:
     """The check in one file. Raises Normfout with file, line and field."""
-    tekst = bestand.read_text(encoding="utf-8").split(_SCHEIDING, 1)[0]
-    check = _valideer(Check, _yaml(tekst, bestand), bestand)
+    check = valideer(Check, _lees(bestand).split(_SCHEIDING, 1)[0], bestand.name)
     if check.code != bestand.stem:
-        raise Normfout(f"{bestand.name} bevat code {check.code}.", "Geef het bestand de naam van zijn code.")
+        raise Normfout(f"{bestand.name}: dit bestand bevat code {check.code}.", "Geef het bestand de naam van zijn code.")
     return check
 
 
 def lees_gevallen(bestand: Path) -> tuple[Geval, ...]:
-    """The cases that go with a check: the second YAML document of its file."""
-    delen = bestand.read_text(encoding="utf-8").split(_SCHEIDING, 1)
-    if len(delen) == 1:
-        return ()
-    return _valideer(Gevallen, _yaml(delen[1], bestand), bestand).gevallen
+    """The cases that go with a check: the second YAML document of its file. Raises Normfout with file, line and field."""
+    norm, scheiding, gevallen = _lees(bestand).partition(_SCHEIDING)
+    return valideer(Gevallen, gevallen, bestand.name, norm.count("\n") + 3).gevallen if scheiding else ()
 
 
-def checkbestanden(map_: Path | None = None) -> list[Path]:
-    """The files of all checks, in the order in which they are reported."""
-    basis = map_ or data_map("checks")
-    return [bestand for pakket in PAKKETTEN for bestand in sorted((basis / pakket).glob("*.yaml"))]
+def lees_begrippen(bestand: Path) -> Mapping[str, tuple[str, ...]]:
+    """The concepts in one file with their word forms. Raises Normfout with file, line and field."""
+    return valideer(Begrippenbestand, _lees(bestand), bestand.name).begrippen
 
 
-@lru_cache(maxsize=4)
-def lees_normen(map_: Path | None = None) -> Normen:
-    """All checks and concepts. Raises Normfout when a file does not hold to its form."""
-    basis = map_ or data_map("checks")
-    checks = {check.code: check for check in map(lees_check, checkbestanden(map_))}
+def checkbestanden() -> list[Path]:
+    """The files of all checks that travel with the program, in the order in which they are reported."""
+    return [bestand for pakket in PAKKETTEN for bestand in sorted((data_map("checks") / pakket).glob("*.yaml"))]
+
+
+@lru_cache(maxsize=1)
+def lees_normen() -> Normen:
+    """The checks and concepts that travel with the program. Raises Normfout when a file does not hold to its form."""
+    checks = {check.code: check for check in map(lees_check, checkbestanden())}
     vormen: dict[str, tuple[str, ...]] = {}
-    for bestand in sorted((basis / "begrippen").glob("*.yaml")):
-        for naam, woorden in _valideer(Begrippenbestand, _yaml(bestand.read_text(encoding="utf-8"), bestand), bestand).begrippen.items():
+    for bestand in sorted((data_map("checks") / "begrippen").glob("*.yaml")):
+        for naam, woorden in lees_begrippen(bestand).items():
             if naam in vormen:
                 raise Normfout(
                     f"{bestand.name}: begrip {naam} staat ook in een ander bestand.", "Zet alle woordvormen van een begrip bij elkaar."
@@ -89,14 +72,46 @@ def lees_normen(map_: Path | None = None) -> Normen:
             vormen[naam] = woorden
     for check in checks.values():
         if onbekend := check.begrippen() - vormen.keys():
-            raise Normfout(f"{check.code} noemt een begrip dat niet bestaat: {', '.join(sorted(onbekend))}.", _BEGRIP_ADVIES)
+            raise Normfout(
+                f"{check.code} noemt een begrip dat niet bestaat: {', '.join(sorted(onbekend))}.",
+                "Controleer de naam, of voeg het begrip toe in checks/begrippen.",
+            )
     return Normen(checks, vormen)
 
 
-def check_met_code(code: str) -> Check:
-    """The check with this code, in any case ("bw-07"). Raises Gebruiksfout with the nearest codes."""
-    checks = lees_normen().checks
+def check_met_code(code: str, checks: Mapping[str, Check]) -> Check:
+    """The one of ``checks`` with this code, in any case ("bw-07"). Raises Gebruiksfout with the nearest codes."""
     if code.upper() in checks:
         return checks[code.upper()]
     pakket = [bekend for bekend in checks if bekend[:2] == code.upper()[:2]]
     raise Gebruiksfout(f"Code {code} bestaat niet.", f"Kies een van: {', '.join(pakket or checks)}.")
+
+
+def valideer(model: type[_M], tekst: str, naam: str, eerste_regel: int = 1) -> _M:
+    """The ``model`` that a text in YAML describes; it stands in file ``naam`` from ``eerste_regel`` on.
+
+    Raises Normfout that names file, line and field of everything that is wrong.
+    """
+    try:
+        return model.model_validate(yaml.load(tekst, Loader=_Loader))  # noqa: S506 - C version of the safe loader
+    except (yaml.YAMLError, ValueError, RecursionError) as fout:  # once more, slowly, with lines
+        wortel = _yaml.ontleed(tekst, naam, Normfout, eerste_regel)
+        _yaml.bouw(wortel, naam, Normfout, eerste_regel)
+        if not isinstance(fout, ValidationError):
+            raise
+        regels = sorted(_bericht(detail, model, wortel, naam, eerste_regel) for detail in fout.errors())
+        raise Normfout("\n".join(bericht for _, bericht in regels), _ADVIES) from fout
+
+
+def _lees(bestand: Path) -> str:
+    return _yaml.lees_tekst(bestand, Normfout)
+
+
+def _bericht(detail: ErrorDetails, model: type[BaseModel], wortel: yaml.Node, naam: str, eerste_regel: int) -> tuple[int, str]:
+    """Line and sentence of one error of pydantic."""
+    pad = tuple(deel for deel in detail["loc"] if deel != "[key]")
+    regel = _yaml.regel_van(wortel, pad) + eerste_regel - 1
+    wat = _yaml.wat_is_er_mis(detail, model, pad)
+    if detail["type"] == "string_pattern_mismatch":
+        wat += f". {VORMEN[detail['ctx']['pattern']]}"
+    return regel, f"{naam}, regel {regel}: {_yaml.veldnaam(pad)}{':' if detail['type'] == 'value_error' else ''} {wat}."

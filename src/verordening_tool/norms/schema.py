@@ -12,8 +12,22 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-Code = Annotated[str, Field(pattern=r"^[A-Z]{2,4}-\d{2}$")]
-Naam = Annotated[str, Field(pattern=r"^[a-z0-9-]+\.[a-z0-9-]+$")]
+_CODE = r"^[A-Z]{2,4}-\d{2}$"
+_NAAM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
+_ID = r"^[a-z0-9_]+$"
+_WOORDVORM = r"[^\s*.()|\[\]]"
+# Per pattern how it is said to a user.
+VORMEN = {
+    _CODE: "Schrijf twee tot vier hoofdletters, een streepje en twee cijfers, zoals BW-07",
+    _NAAM: "Schrijf het pakket, een punt en het onderwerp, in kleine letters met streepjes, zoals beschut-werk.geen-wachtlijst",
+    _ID: "Gebruik alleen kleine letters, cijfers en een laag streepje, zoals geen_plafond",
+    _WOORDVORM: "Schrijf ten minste een letter; deze vorm past op elk woord",
+}
+
+Code = Annotated[str, Field(pattern=_CODE)]
+Naam = Annotated[str, Field(pattern=_NAAM)]
+Id = Annotated[str, Field(pattern=_ID)]
+Woordvorm = Annotated[str, Field(pattern=_WOORDVORM)]
 SoortNaam = Literal[
     "verordening",
     "wijzigingsverordening",
@@ -57,7 +71,7 @@ class Bereik(StrEnum):
 class Regel(_Model):
     """One way in which the text answers the question. The first rule that is met decides."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    id: Id
     uitkomst: UitkomstNaam
     waar: Waar = Waar.BESCHUT_WERK
     bereik: Bereik = Bereik.LID
@@ -213,7 +227,7 @@ class Check(_Model):
 class Geval(_Model):
     """A case that the check must judge right: its own test."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    id: Id
     soort: SoortNaam = "verordening"
     onderwerp: OnderwerpNaam = "re-integratie"
     stadium: Literal["concept", "vastgesteld", "bekendgemaakt"] = "concept"
@@ -235,4 +249,4 @@ class Begrippenbestand(_Model):
     """A file in checks/begrippen: concepts with their word forms."""
 
     toelichting: str
-    begrippen: dict[Annotated[str, Field(pattern=r"^[a-z0-9_]+$")], tuple[str, ...]]
+    begrippen: dict[Id, tuple[Woordvorm, ...]]
