@@ -1,0 +1,123 @@
+"""What the tables need of one gemeente, worked out once: size class, province, the day its rules began to hold, where passages stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Plekken, Stuk
+from verordening_tool.auditing.tabelmodel import Bron
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.norms.gemeenten import Aantal, Gemeente, ministerieel_aantal
+
+PLICHT_VANAF = date(2017, 1, 1)  # from this day the college must offer: "kan aanbieden" is no offer any more
+_EENHEDEN = ("plekken", "personen", "fte")
+_BESCHUT_WERK = frozenset({Onderwerp.RE_INTEGRATIE, Onderwerp.LOSSE_BESCHUT_WERK})
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    """One gemeente. ``dag``: the day on which its rules began to hold (None: unknown). ``passages``: in which file each passage stands."""
+
+    dossier: Dossier
+    provincie: str | None
+    klasse: str
+    dag: date | None
+    passages: Mapping[Plaats, str]
+
+    @property
+    def feiten(self) -> Feiten:
+        """What its documents say together."""
+        return self.dossier.feiten
+
+    @property
+    def naam(self) -> str:
+        """Name of the gemeente."""
+        return self.dossier.naam
+
+    @property
+    def code(self) -> str:
+        """CBS code; empty for the documents of which the gemeente is unknown."""
+        return self.dossier.code or ""
+
+    @property
+    def biedt(self) -> bool:
+        """Whether it offers beschut werk; until 2017 "kan aanbieden" was an offer too."""
+        aanbod = self.feiten.aanbod
+        return aanbod is Aanbod.BIEDT or (aanbod is Aanbod.KAN and self.dag is not None and self.dag < PLICHT_VANAF)
+
+    def bron(self, plaats: Plaats | None = None) -> Bron:
+        """What a figure on this gemeente rests on: the passage, else its verordening."""
+        pad = self.passages.get(plaats) if plaats else None
+        return Bron(self.dossier.code, self.naam, pad or self.dossier.verordening, plaats)
+
+    def plekken(self) -> Plekken | None:
+        """The number of places that counts: places before fte; that of the first year of the rules, else without a year, else nearest."""
+        eerste = max(self.dag.year, 2015) if self.dag else 2015
+
+        def rang(plekken: Plekken) -> tuple[int, int]:
+            eenheid = _EENHEDEN.index(plekken.eenheid) if plekken.eenheid in _EENHEDEN else len(_EENHEDEN)
+            return (eenheid // 2, -1 if plekken.jaar == eerste else 0 if plekken.jaar is None else 1 + abs(plekken.jaar - eerste))
+
+        return min(self.feiten.plekken, key=rang, default=None)
+
+    def ministerieel(self, jaar: int | None) -> Aantal | None:
+        """The number that the minister set for a year, when it is known."""
+        return ministerieel_aantal(Gemeente(self.code, self.naam), jaar) if self.code and jaar else None
+
+    def verordeningen(self) -> Iterator[Stuk]:
+        """Its regulations on beschut werk that were adopted, older versions too."""
+        for stuk in self.dossier.stukken:
+            uitslag = stuk.bestand.uitslag
+            if uitslag.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING} and uitslag.onderwerp in _BESCHUT_WERK:
+                yield stuk
+
+    def vastgesteld(self) -> bool:
+        """Whether a verordening on beschut werk was adopted: it says when, or it is no concept any more."""
+        return self.dossier.vastgesteld is not None or any(
+            stuk.bestand.uitslag.stadium is not Stadium.CONCEPT for stuk in self.verordeningen()
+        )
+
+
+def maak_beelden(dossiers: Sequence[Dossier]) -> tuple[Beeld, ...]:
+    """The gemeenten that count in tables, by name: known, and with a document that says something about them."""
+    bekend = [dossier for dossier in dossiers if dossier.code is not None and any(map(_spreekt, dossier.stukken))]
+    return tuple(maak_beeld(dossier) for dossier in sorted(bekend, key=lambda dossier: (dossier.naam.casefold(), dossier.code or "")))
+
+
+def maak_beeld(dossier: Dossier) -> Beeld:
+    """What the tables need of one dossier."""
+    passages: dict[Plaats, str] = {}
+    for stuk in sorted(dossier.stukken, key=lambda stuk: (stuk.dubbel_van is not None, stuk.opgevolgd_door is not None, stuk.bestand.pad)):
+        for plaats in _plaatsen(stuk.bestand.uitslag.feiten):
+            passages.setdefault(plaats, stuk.bestand.pad)
+    return Beeld(dossier, None, "overig", _dag(dossier), passages)
+
+
+def _spreekt(stuk: Stuk) -> bool:
+    uitslag = stuk.bestand.uitslag
+    return uitslag.fout is None and (uitslag.soort is not Soort.ANDERS or uitslag.feiten != Feiten())
+
+
+def _plaatsen(feiten: Feiten) -> Iterator[Plaats]:
+    yield from filter(None, (feiten.aanbod_plaats, feiten.omvang_plaats, feiten.voorselectie_plaats))
+    for lijst in (feiten.plekken, feiten.redenen_wel, feiten.redenen_niet, feiten.redenen_geen_aantal, feiten.alternatieven):
+        yield from (vermelding.plaats for vermelding in lijst)
+
+
+def _dag(dossier: Dossier) -> date | None:
+    """The day asked for, else that of entry into force or adoption; without a verordening the date of the oldest document."""
+    eigen = next((stuk.bestand.uitslag for stuk in dossier.stukken if stuk.bestand.pad == dossier.verordening), None)
+    if eigen is not None:
+        for moment in (Moment.OPTIE, Moment.INWERKINGTREDING):
+            dag = next((beoordeling.peildatum for beoordeling in eigen.beoordelingen if beoordeling.moment is moment), None)
+            if dag is not None:
+                return dag
+        if eigen.inwerkingtreding or eigen.vastgesteld:
+            return eigen.inwerkingtreding or eigen.vastgesteld
+    if dossier.vastgesteld:
+        return dossier.vastgesteld
+    dagen = [stuk.bestand.uitslag.documentdatum or stuk.bestand.uitslag.vastgesteld for stuk in dossier.stukken]
+    return min(filter(None, dagen), default=None)

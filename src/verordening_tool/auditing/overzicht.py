@@ -1,0 +1,96 @@
+"""The whole of an audit as every output shows it: the tables, the matrix, the gemeenten before and after the inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from verordening_tool.auditing import stukkentabellen
+from verordening_tool.auditing.beeld import Beeld, maak_beelden
+from verordening_tool.auditing.feitentabellen import feitentabellen
+from verordening_tool.auditing.menselijk import Herzien
+from verordening_tool.auditing.model import Dossier, Stuk
+from verordening_tool.auditing.normtabellen import Matrix, maak_matrix, normtabellen
+from verordening_tool.auditing.stukkentabellen import Telling
+from verordening_tool.auditing.tabelmodel import Tabel, naast
+from verordening_tool.auditing.vergelijking import Verschil
+
+VOOR_MENS = "voor beoordeling"
+EERDER = "eerdere audit"
+
+
+@dataclass(frozen=True, slots=True)
+class Overzicht:
+    """Everything an output needs. ``bron``: the folder that was audited, as the user named it.
+
+    ``tabellen`` holds the short tables, ``lange_tabellen`` those with a row per document or verdict.
+    """
+
+    bron: str
+    telling: Telling
+    dossiers: tuple[Dossier, ...]
+    beelden: tuple[Beeld, ...]
+    matrix: Matrix
+    tabellen: tuple[Tabel, ...]
+    lange_tabellen: tuple[Tabel, ...]
+    fouten: Tabel
+    herzien: Herzien
+
+    def tabel(self, sleutel: str) -> Tabel:
+        """The table with this key. Raises KeyError."""
+        for tabel in (*self.tabellen, *self.lange_tabellen, self.fouten):
+            if tabel.sleutel == sleutel:
+                return tabel
+        raise KeyError(sleutel)
+
+
+def stel_samen(
+    *, bron: str, voor: Sequence[Dossier], na: Sequence[Dossier], herzien: Herzien, verschil: Verschil | None = None
+) -> Overzicht:
+    """The overview of dossiers ``na`` the inspector's decisions; where they changed a table, its figures from ``voor`` stand beside them.
+
+    The result does not depend on the order of the dossiers.
+    """
+    beelden = maak_beelden(na)
+    tabellen = (*feitentabellen(beelden), *normtabellen(beelden))
+    if herzien.toegepast:
+        eerst = maak_beelden(voor)
+        tabellen = _naast(tabellen, (*feitentabellen(eerst), *normtabellen(eerst)), VOOR_MENS)
+    if verschil is not None:
+        tabellen = _naast(tabellen, (*feitentabellen(verschil.eerder), *normtabellen(verschil.eerder)), EERDER)
+        tabellen = (*tabellen, *verschil.tabellen)
+    stukken = sorted((stuk for dossier in na for stuk in dossier.stukken), key=_pad)
+    tabellen = (
+        *tabellen,
+        *(tabel for tabel in (stukkentabellen.door_mensen(herzien), stukkentabellen.zonder_gemeente(na)) if tabel.rijen),
+        stukkentabellen.documenten(stukken),
+    )
+    kort = tuple(tabel for tabel in tabellen if not tabel.lang)
+    return Overzicht(
+        bron,
+        stukkentabellen.tel(stukken),
+        tuple(sorted(na, key=lambda dossier: (dossier.code is None, dossier.naam.casefold(), dossier.code or ""))),
+        beelden,
+        maak_matrix(beelden),
+        kort,
+        (stukkentabellen.onderbouwing(kort), *(tabel for tabel in tabellen if tabel.lang)),
+        stukkentabellen.fouten(stukken),
+        herzien,
+    )
+
+
+def _pad(stuk: Stuk) -> str:
+    return stuk.bestand.pad
+
+
+def _naast(tabellen: Sequence[Tabel], eerdere: Sequence[Tabel], kop: str) -> tuple[Tabel, ...]:
+    """Each table with the other figures beside it, when they differ."""
+    per_sleutel = {tabel.sleutel: tabel for tabel in eerdere}
+    return tuple(
+        naast(tabel, per_sleutel[tabel.sleutel], kop) if _cellen(tabel) != _cellen(per_sleutel[tabel.sleutel]) else tabel
+        for tabel in tabellen
+    )
+
+
+def _cellen(tabel: Tabel) -> list[object]:
+    return [(rij.sleutel, rij.cellen) for rij in tabel.rijen]

@@ -1,0 +1,108 @@
+"""A table as data: columns with a type, rows with what they rest on. Every output format writes the same tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from verordening_tool.checking.oordeel import Plaats
+
+Cel = str | int | float | date | None
+
+
+class Kolomsoort(StrEnum):
+    """What the cells of a column hold. PROCENT: whole numbers from 0 to 100."""
+
+    TEKST = "tekst"
+    GETAL = "getal"
+    PROCENT = "procent"
+    DATUM = "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column. ``naast``: worth showing beside its value of another moment, see ``naast``."""
+
+    titel: str
+    soort: Kolomsoort = Kolomsoort.TEKST
+    naast: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """What a figure rests on: a gemeente (``code`` None: unknown), the path of its document, and the passage."""
+
+    code: str | None
+    naam: str
+    pad: str | None = None
+    plaats: Plaats | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """A row: a key that stays the same between runs, a cell per column, and what it rests on."""
+
+    sleutel: str
+    cellen: tuple[Cel, ...]
+    bronnen: tuple[Bron, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """A table. ``sleutel`` names it in files; ``uitleg`` says in plain Dutch what is counted, and of what the percentages are.
+
+    ``lang``: a row per document, norm or passage; too long for a page to read.
+    """
+
+    sleutel: str
+    titel: str
+    uitleg: str
+    kolommen: tuple[Kolom, ...]
+    rijen: tuple[Rij, ...]
+    lang: bool = False
+
+    def rij(self, sleutel: str) -> Rij | None:
+        """The row with this key."""
+        return next((rij for rij in self.rijen if rij.sleutel == sleutel), None)
+
+
+def procent(deel: int, geheel: int) -> int:
+    """A whole percentage, halves rounded up; 0 of nothing."""
+    return (200 * deel + geheel) // (2 * geheel) if geheel else 0
+
+
+def naast(tabel: Tabel, ander: Tabel, kop: str) -> Tabel:
+    """The table with, behind each column marked ``naast``, the cells of the same rows in ``ander`` under "title (kop)".
+
+    A row that only ``ander`` has is added at the end, without cells of its own.
+    """
+    gevraagd = [nummer for nummer, kolom in enumerate(tabel.kolommen) if kolom.naast]
+    toen = {rij.sleutel: rij for rij in ander.rijen}
+
+    def verweven(eigen: Sequence[Cel], rij: Rij | None) -> tuple[Cel, ...]:
+        cellen: list[Cel] = []
+        for nummer, cel in enumerate(eigen):
+            cellen.append(cel)
+            if nummer in gevraagd:
+                cellen.append(rij.cellen[nummer] if rij else _leeg(tabel.kolommen[nummer].soort))
+        return tuple(cellen)
+
+    kolommen: list[Kolom] = []
+    for kolom in tabel.kolommen:
+        kolommen.append(replace(kolom, naast=False))
+        if kolom.naast:
+            kolommen.append(Kolom(f"{kolom.titel} ({kop})", kolom.soort))
+    rijen = [replace(rij, cellen=verweven(rij.cellen, toen.pop(rij.sleutel, None))) for rij in tabel.rijen]
+    rijen += [Rij(rij.sleutel, verweven(_zonder(tabel, rij, gevraagd), rij)) for rij in toen.values()]
+    return replace(tabel, kolommen=tuple(kolommen), rijen=tuple(rijen))
+
+
+def _leeg(soort: Kolomsoort) -> Cel:
+    return 0 if soort in {Kolomsoort.GETAL, Kolomsoort.PROCENT} else None
+
+
+def _zonder(tabel: Tabel, rij: Rij, gevraagd: Sequence[int]) -> tuple[Cel, ...]:
+    """The cells of a row that is no longer there: what it is about stays, its values go."""
+    return tuple(_leeg(kolom.soort) if nummer in gevraagd else rij.cellen[nummer] for nummer, kolom in enumerate(tabel.kolommen))
