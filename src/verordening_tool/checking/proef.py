@@ -1,0 +1,81 @@
+"""Judges a fragment of text with one check: what the gevallen of a norm, ours or a gemeente's own, are tried with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from verordening_tool.checking.citations import Citatie
+from verordening_tool.checking.normenset import Normenset
+from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Peildatum
+from verordening_tool.checking.toetsing import beoordeel_regeling
+from verordening_tool.document.regeling import Onderwerp, Regeling, Soort, Stadium
+from verordening_tool.language.begrippen import Begrippen
+from verordening_tool.norms.loader import lees_gevallen
+from verordening_tool.norms.schema import Check, Geval
+from verordening_tool.norms.wetten import lees_index
+from verordening_tool.readers.tekst import read_tekst
+from verordening_tool.references.grondslag import citaties
+from verordening_tool.references.resolve import los_op
+from verordening_tool.structure import ontleed
+
+NIET_BEOORDEELD = "niet_beoordeeld"
+
+
+@dataclass(frozen=True, slots=True)
+class Proef:
+    """One geval of a norm and the verdict on it."""
+
+    code: str
+    geval: Geval
+    oordeel: Oordeel | NietBeoordeeld
+
+    @property
+    def kreeg(self) -> str:
+        """The verdict in one word."""
+        return uitkomst(self.oordeel, self.geval.onderdeel)
+
+    @property
+    def goed(self) -> bool:
+        """Whether the verdict is the one that the geval asks."""
+        return self.kreeg == self.geval.oordeel
+
+
+def beproef(normenset: Normenset) -> tuple[Proef, ...]:
+    """Every geval of the own norms in ``normenset``, judged. Raises Normfout for gevallen that do not hold to their form."""
+    return tuple(
+        Proef(code, geval, toets_geval(normenset.checks[code], normenset.begrippen, geval))
+        for code, bestand in normenset.eigen.items()
+        for geval in lees_gevallen(bestand)
+    )
+
+
+def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | NietBeoordeeld:
+    """The verdict of ``check`` on a case."""
+    regeling = replace(
+        _ontleed(geval.tekst), soort=Soort(geval.soort), onderwerp=Onderwerp(geval.onderwerp), stadium=Stadium(geval.stadium)
+    )
+    uitslag = beoordeel_regeling(
+        regeling,
+        [check],
+        begrippen,
+        los_op(regeling, lees_index(), geval.peildatum),
+        tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties(regeling)),
+        Peildatum(geval.peildatum, "optie"),
+        geval.vastgesteld,
+    )
+    return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
+
+
+def uitkomst(oordeel: Oordeel | NietBeoordeeld, onderdeel: str | None = None) -> str:
+    """The verdict in one word: of the whole, or of its half ``onderdeel``."""
+    if isinstance(oordeel, NietBeoordeeld):
+        return NIET_BEOORDEELD
+    if onderdeel is None or not oordeel.deeloordelen:
+        return oordeel.oordeel.value
+    return next(deel.oordeel.value for deel in oordeel.deeloordelen if deel.onderdeel == onderdeel)
+
+
+@lru_cache(maxsize=4)
+def _ontleed(tekst: str) -> Regeling:
+    return ontleed(read_tekst(tekst.encode("utf-8")))
