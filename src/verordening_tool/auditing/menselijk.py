@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from verordening_tool._invoercsv import Regel, lees_regels
 from verordening_tool.auditing.ingreep import Ingreep, ingreep_voor
-from verordening_tool.auditing.invoercsv import Regel, lees_regels
 from verordening_tool.auditing.model import Stuk
 from verordening_tool.document.dates import read_date
 from verordening_tool.fouten import Gegevensfout
