@@ -86,7 +86,7 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
 
 def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
     """The verdict on a norm from what was found; ``dag`` dates the link to the law."""
-    norm = check.norm
+    norm = next((eerder for eerder in check.eerder if dag is not None and dag <= eerder.tot), check.norm)
     link = jci(norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag) if norm.bwb else None
     return Oordeel(
         code=check.code,

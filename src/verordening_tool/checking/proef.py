@@ -9,6 +9,7 @@ from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.normenset import Normenset
 from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Peildatum
 from verordening_tool.checking.toetsing import beoordeel_regeling
+from verordening_tool.document.blok import Documentfeiten, Opmerking
 from verordening_tool.document.regeling import Onderwerp, Regeling, Soort, Stadium
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import lees_gevallen
@@ -52,8 +53,15 @@ def beproef(normenset: Normenset) -> tuple[Proef, ...]:
 
 def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | NietBeoordeeld:
     """The verdict of ``check`` on a case."""
+    gelezen = _ontleed(geval.tekst)
+    stijlen = (*geval.stijlen, *[None] * len(gelezen.blokken))
     regeling = replace(
-        _ontleed(geval.tekst), soort=Soort(geval.soort), onderwerp=Onderwerp(geval.onderwerp), stadium=Stadium(geval.stadium)
+        gelezen,
+        soort=Soort(geval.soort),
+        onderwerp=Onderwerp(geval.onderwerp),
+        stadium=Stadium(geval.stadium),
+        blokken=tuple(replace(blok, stijl=stijl) for blok, stijl in zip(gelezen.blokken, stijlen, strict=False)),
+        feiten=Documentfeiten(geval.revisies, tuple(Opmerking("steller", tekst, 0) for tekst in geval.opmerkingen)),
     )
     uitslag = beoordeel_regeling(
         regeling,

@@ -144,6 +144,12 @@ class NormBron(_Model):
     onderdeel: str | None = None
 
 
+class EerdereNorm(NormBron):
+    """The rule of law that held before, up to and including ``tot``."""
+
+    tot: date
+
+
 class Geldig(_Model):
     """From when until when (inclusive) the norm holds, and which date decides."""
 
@@ -186,6 +192,7 @@ class Check(_Model):
     geldt_voor: GeldtVoor
     geldig: Geldig
     norm: NormBron
+    eerder: tuple[EerdereNorm, ...] = ()  # oldest first: where the same rule stood before
     vraag: str
     uitleg: str
     telt: tuple[str, ...]
@@ -234,7 +241,10 @@ class Geval(_Model):
     peildatum: date
     vastgesteld: date | None = None
     tekst: str
-    oordeel: UitkomstNaam
+    opmerkingen: tuple[str, ...] = ()  # open comments in the margin, of a person
+    revisies: bool = False  # the text has tracked changes that nobody accepted or rejected
+    stijlen: tuple[str, ...] = ()  # names of paragraph styles, line by line
+    oordeel: UitkomstNaam | Literal["niet_beoordeeld"]
     onderdeel: str | None = None  # the half that this verdict is about
     waarom: str | None = None
 
