@@ -192,3 +192,13 @@ def _schoon(ruw: str) -> str | None:
     while woorden and woorden[-1].lower() in _STOP:
         woorden.pop()
     return " ".join(woorden) or None
+
+
+def genoemd(tekst: str) -> list[tuple[int, str]]:
+    """Every known name in a text with its offset, but for those that are also plain words without "gemeente" before them."""
+    return [
+        (treffer.start(), namen()[treffer.group().lower()])
+        for treffer in _bekend().finditer(tekst)
+        if treffer.group() not in _OOK_WOORD
+        or re.search(r"\bgemeenten?\s$", tekst[max(treffer.start() - 12, 0) : treffer.start()], re.IGNORECASE)
+    ]

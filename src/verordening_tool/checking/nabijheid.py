@@ -1,0 +1,96 @@
+"""How near a sentence is to beschut werk: it names it itself, its surroundings do, or the document as a whole is about it.
+
+Letters and proposals name their subject once and then go on with "de plekken", "de kosten", "de doelgroep".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from functools import cached_property
+
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.passages import Passage
+from verordening_tool.document.regeling import Onderwerp
+from verordening_tool.language.begrippen import Span
+from verordening_tool.language.folding import fold
+
+_KOP_LENGTE = 90
+_TERUG = 12  # passages back to a heading
+_TERUG_ZONDER_KOP = 4
+_DEEL_VAN_TEKST = 5  # a document in which one in five passages names beschut werk is about it
+
+
+class Nabijheid(IntEnum):
+    """From nowhere near to in the sentence itself."""
+
+    GEEN = 0
+    DOCUMENT = 1
+    OMGEVING = 2
+    ZIN = 3
+
+
+@dataclass
+class Omgeving:
+    """The surroundings of the sentences of one document."""
+
+    context: Context
+    _per_passage: dict[int, bool] = field(default_factory=dict)
+
+    def van(self, passage: Passage, zin: Span) -> Nabijheid:
+        """How near the sentence ``zin`` of ``passage`` is to beschut werk."""
+        spans = self.context.laag.spans(passage, "beschut_werk", ontkend=None)
+        if any(zin.start <= span.start < zin.eind for span in spans):
+            return Nabijheid.ZIN
+        if any(span.start < zin.start for span in spans) or self._omgeving_noemt(passage):
+            return Nabijheid.OMGEVING
+        return Nabijheid.DOCUMENT if self.document else Nabijheid.GEEN
+
+    @cached_property
+    def document(self) -> bool:
+        """Whether the document is about beschut werk: by its title, its subject line, or by how often it is named."""
+        laag = self.context.laag
+        regeling = laag.regeling
+        if regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK:
+            return True
+        titels = (regeling.opschrift, regeling.citeertitel, regeling.metadata.titel, regeling.metadata.onderwerp)
+        if any(laag.begrippen.vind("beschut_werk", fold(titel).encode("ascii", "replace")) for titel in titels if titel):
+            return True
+        vrij = [passage for passage in laag.passages if passage.artikel_nr < 0]
+        noemt = {passage.nr for passage in laag.passages_met("beschut_werk")}
+        in_vrij = sum(passage.nr in noemt for passage in vrij)
+        return in_vrij >= 2 and in_vrij * _DEEL_VAN_TEKST >= len(vrij)
+
+    def is_kop(self, passage: Passage) -> bool:
+        """Whether a passage of running text is a heading: short, without a stop, and no cell of a table."""
+        tekst = passage.stukken[0].alinea.tekst.rstrip()
+        if passage.artikel_nr >= 0 or len(passage.stukken) > 1 or len(tekst) > _KOP_LENGTE:
+            return False
+        return tekst[-1:] not in ".;,:" and passage.stukken[0].alinea.nr not in self._cellen
+
+    def kop_boven(self, passage: Passage) -> Passage | None:
+        """The heading of the section of running text that ``passage`` stands in."""
+        for eerder in reversed(self.context.laag.passages[max(passage.nr - _TERUG, 0) : passage.nr]):
+            if eerder.deel is not passage.deel or eerder.artikel_nr >= 0:
+                return None
+            if self.is_kop(eerder):
+                return eerder
+        return None
+
+    @cached_property
+    def _cellen(self) -> frozenset[int]:
+        return frozenset(blok.alinea for blok in self.context.laag.regeling.blokken if blok.cel is not None)
+
+    def _omgeving_noemt(self, passage: Passage) -> bool:
+        if passage.nr not in self._per_passage:
+            self._per_passage[passage.nr] = self._zoek_omgeving(passage)
+        return self._per_passage[passage.nr]
+
+    def _zoek_omgeving(self, passage: Passage) -> bool:
+        if passage.artikel_nr >= 0:
+            return passage.artikel_nr in self.context.kern
+        laag = self.context.laag
+        kop = self.kop_boven(passage)
+        begin = kop.nr if kop else max(passage.nr - _TERUG_ZONDER_KOP, 0)
+        zelfde = (eerder for eerder in laag.passages[begin : passage.nr] if eerder.deel is passage.deel and eerder.artikel_nr < 0)
+        return any(laag.heeft(eerder, "beschut_werk") for eerder in zelfde)

@@ -1,0 +1,285 @@
+"""Numbers of places beschut werk that a text names: how many, of what, for which year, as a stock or as new ones.
+
+Read from sentences ("in 2015 twaalf plekken, in 2016 vijftien"), from "het aantal … bedraagt 8", from lists per year and from tables. Left
+out: what is counted for the whole country, a region or another gemeente, what is no beschut werk (Wsw, garantiebanen, stages), people
+who only applied or were advised, amounts of money and time, references, and what is denied or only supposed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from verordening_tool.checking import plekwoorden as woorden
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.nabijheid import Nabijheid, Omgeving
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.passages import Passage, maak_tekstlaag
+from verordening_tool.checking.plektabellen import Cijfer, cijfers_in_tabellen
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Regeling, Soort, Toelichting
+from verordening_tool.language.begrippen import Span
+from verordening_tool.language.getallen import TELWOORD, waarde
+from verordening_tool.language.ontkenning import is_ontkend
+from verordening_tool.structure.gemeente import genoemd
+
+MEESTE = 1500  # more places than any gemeente has: a number of the whole country
+_IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
+_MET_GETAL = re.compile(rb"[0-9]|\b" + TELWOORD.encode() + rb"\b")
+_JAREN = range(2000, 2050)
+
+
+@dataclass(frozen=True, slots=True)
+class Plekkental:
+    """A number of places. ``eenheid``: plekken, personen, fte; ``aard``: ultimo (stock at the end of ``jaar``), in_jaar (new), onbekend.
+
+    ``van_minister``: the text calls it the number that the minister set; ``bestaand``: it says how many there are, not how many
+    there will be; ``precies``: not "circa" and no range (of a range the lowest).
+    """
+
+    aantal: float
+    eenheid: str
+    jaar: int | None
+    aard: str
+    plaats: Plaats
+    van_minister: bool = False
+    bestaand: bool = False
+    precies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Getal:
+    """A number within a sentence: value, place, unit, and the year when the form itself ties one to it."""
+
+    aantal: float
+    span: Span
+    eenheid: str = "plekken"
+    jaar: int | None = None
+    precies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Zin:
+    """A sentence: folded, as written (equally long), and where it stands."""
+
+    tekst: str
+    letterlijk: str
+    passage: Passage
+    span: Span
+
+
+def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
+    """All numbers of places in the document of ``context``, in reading order; each number, unit and year once."""
+    alle = [tal for deel in _contexten(context) for tal in _in_tekst(deel)]
+    alle.extend(_uit_tabel(cijfer) for cijfer in cijfers_in_tabellen(context, MEESTE))
+    alle.sort(key=lambda tal: -1 if tal.plaats.alinea is None else tal.plaats.alinea)
+    standaard = _jaar_van_document(context.laag.regeling)
+    uniek: dict[tuple[float, str, int | None, bool], Plekkental] = {}
+    for tal in alle:
+        gedateerd = replace(tal, jaar=standaard) if tal.jaar is None else tal
+        uniek.setdefault((gedateerd.aantal, gedateerd.eenheid, gedateerd.jaar, gedateerd.bestaand), gedateerd)
+    return tuple(uniek.values())
+
+
+def _contexten(context: Context) -> Iterator[Context]:
+    """The document, and the decision of a raadsbesluit, which the passages leave out."""
+    yield context
+    regeling = context.laag.regeling
+    if regeling.soort is Soort.RAADSBESLUIT and regeling.aanhef.besluit:
+        leeg = {"artikelen": (), "wijzigingen": (), "bijlagen": (), "toelichting": Toelichting()}
+        dictum: Regeling = replace(regeling, lopende_tekst=regeling.aanhef.besluit, **leeg)  # type: ignore[arg-type]
+        yield Context(maak_tekstlaag(dictum, context.laag.begrippen))
+
+
+def _jaar_van_document(regeling: Regeling) -> int | None:
+    """The one year that the title of a letter or proposal names; a verordening keeps its title for many years."""
+    if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
+        return None
+    jaren = set(woorden.JAAR.findall(" ".join(filter(None, (regeling.opschrift, regeling.metadata.onderwerp)))))
+    return int(jaren.pop()) if len(jaren) == 1 else None
+
+
+def _in_tekst(context: Context) -> Iterator[Plekkental]:
+    laag = context.laag
+    omgeving = Omgeving(context)
+    for nr in sorted({laag.passage_op(match.start()).nr for match in _MET_GETAL.finditer(laag.gevouwen)}):
+        passage = laag.passages[nr]
+        if passage.deel not in _IN_DELEN or passage.is_kop:
+            continue
+        for span in laag.zinnen(passage):
+            zin = _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), _letterlijk(passage, span), passage, span)
+            yield from _in_zin(context, omgeving, zin)
+
+
+def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekkental]:
+    getallen = sorted(_getallen(zin.tekst), key=lambda getal: getal.span)
+    nabij = omgeving.van(zin.passage, zin.span) if getallen else Nabijheid.GEEN
+    if nabij is Nabijheid.GEEN:
+        return
+    laag = context.laag
+    for getal in getallen:
+        in_laag = Span(zin.span.start + getal.span.start, zin.span.start + getal.span.eind)
+        if is_ontkend(in_laag, laag.ontkend(zin.passage)) or not _telt(getal, zin, nabij, laag.regeling.gemeente):
+            continue
+        deel = _zinsdeel(zin.tekst, getal.span)
+        yield Plekkental(
+            getal.aantal,
+            getal.eenheid,
+            getal.jaar or _jaar_bij(getal.span, zin.tekst) or _jaar_eerder(context, zin),
+            _aard(deel),
+            laag.plaatsen(zin.passage, [in_laag])[0],
+            van_minister=woorden.MINISTER.search(zin.tekst) is not None,
+            bestaand=woorden.BESTAAND.search(deel) is not None and woorden.NOG_TE.search(deel) is None,
+            precies=getal.precies,
+        )
+
+
+def _getallen(tekst: str) -> Iterator[_Getal]:
+    """Every number in a folded sentence that may count places; each stretch of text once."""
+    over_plekken = re.search(rf"\b(?:{woorden.PLEK}|beschut\w*)\b", tekst) is not None
+    bezet: list[Span] = []
+    for getal in (*(_lijst(tekst) if over_plekken else ()), *_tellingen(tekst), *(_losse(tekst) if over_plekken else ())):
+        if not any(getal.span.start < ander.eind and ander.start < getal.span.eind for ander in bezet):
+            bezet.append(getal.span)
+            yield getal
+
+
+def _tellingen(tekst: str) -> Iterator[_Getal]:
+    """Numbers with their unit: "twaalf nieuwe plekken", "10 tot 12 personen", "3,5 fte"."""
+    for match in woorden.TELLING.finditer(tekst):
+        aantal = waarde(match["getal"])
+        if aantal is None or woorden.JAAR.fullmatch(match["getal"]):
+            continue
+        eenheid = "plekken" if match["plek"] else "personen" if match["mens"] else "fte"
+        eind = match.end("tweede") if match["tweede"] else match.end("getal")
+        yield _Getal(aantal, Span(match.start("getal"), eind), eenheid, None, not match["tweede"] and _is_precies(tekst, match.start()))
+
+
+def _lijst(tekst: str) -> Iterator[_Getal]:
+    """Numbers by year: "in 2015 3 en in 2016 5", "3 in 2015, 5 in 2016", "in 2015 en 2016 respectievelijk 3 en 5"."""
+    samen = woorden.RESPECTIEVELIJK.search(tekst)
+    if samen:
+        jaren = woorden.JAAR.findall(samen["jaren"])
+        getallen = list(re.finditer(woorden.GETAL, samen["getallen"]))
+        begin = samen.start("getallen")
+        if len(jaren) == len(getallen):
+            for jaar, getal in zip(jaren, getallen, strict=True):
+                yield _Getal(waarde(getal[0]) or 0, Span(begin + getal.start(), begin + getal.end()), jaar=int(jaar))
+        return
+    per_vorm = [
+        [match for match in patroon.finditer(tekst) if _is_los(tekst, match)] for patroon in (woorden.GETAL_JAAR, woorden.JAAR_GETAL)
+    ]
+    paren = max(per_vorm, key=lambda matches: (len(matches), -matches[0].start() if matches else 0))
+    if len(paren) >= 2 or (paren and re.match(r"\W*20\d\d\W", tekst)):
+        yield from (_Getal(waarde(match["getal"]) or 0, Span(*match.span("getal")), jaar=int(match["jaar"])) for match in paren)
+
+
+def _losse(tekst: str) -> Iterator[_Getal]:
+    """Numbers whose unit stands elsewhere: "het aantal plekken bedraagt 8", "waarvan 6 voor onze gemeente"."""
+    for patroon in (woorden.AANTAL, woorden.DEEL):
+        for match in patroon.finditer(tekst):
+            if _is_los(tekst, match):
+                precies = _is_precies(tekst, match.start("getal"))
+                yield _Getal(waarde(match["getal"]) or 0, Span(*match.span("getal")), precies=precies)
+
+
+def _is_los(tekst: str, match: re.Match[str]) -> bool:
+    """Whether a bare number counts what the sentence is about, and not the noun behind it; a year is no number."""
+    if match["getal"] == "een" or woorden.JAAR.fullmatch(match["getal"]):
+        return False
+    return woorden.NA_LOS_GETAL.match(tekst, match.end("getal")) is not None
+
+
+def _is_precies(tekst: str, tot: int) -> bool:
+    return re.search(rf"{woorden.BENADERING} *$", tekst[:tot]) is None
+
+
+def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> bool:
+    """Whether the number counts places beschut werk of our gemeente, as a plan or a fact."""
+    voor = zin.tekst[: getal.span.start]
+    if getal.aantal > MEESTE or woorden.VERWIJZING.search(voor) or woorden.ONTKEND_ERVOOR.search(voor):
+        return False
+    if zin.tekst[getal.span.start : getal.span.eind] == "een" and not _heeft_accent(zin, getal.span):
+        return False
+    deel = _zinsdeel(zin.tekst, getal.span)
+    if woorden.VERONDERSTELD.search(voor) or re.search(r"\b(?:zou|zouden)\b", zin.tekst) or not _van_ons(zin, deel, gemeente):
+        return False
+    if _van_ander_werk(deel) or (getal.eenheid == "fte" and nabij < Nabijheid.OMGEVING):
+        return False
+    if getal.eenheid != "personen":
+        return True
+    return nabij >= Nabijheid.OMGEVING and woorden.PLAATSING.search(deel) is not None and woorden.GEEN_PLAATSING.search(deel) is None
+
+
+def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:
+    """Whether the clause speaks of our gemeente: not of another one, the region or the country."""
+    begin = zin.tekst.find(deel)
+    namen = [naam for _, naam in genoemd(zin.letterlijk[begin : begin + len(deel)])]
+    if namen:
+        return gemeente is not None and any(naam.casefold() == gemeente.casefold() for naam in namen)
+    if woorden.ONZE.search(deel):
+        return True
+    return woorden.LANDELIJK.search(deel) is None and woorden.ELDERS.search(deel) is None
+
+
+def _van_ander_werk(deel: str) -> bool:
+    """Whether the clause counts other work; "naast de Wsw" beside beschut werk does not make it so."""
+    zonder = re.sub(r"\b(?:naast|buiten|los van|in plaats van|zoals) (?:de |het |een )?[\w-]+", " ", deel)
+    return woorden.ANDER_WERK.search(zonder) is not None and re.search(r"\bbeschut", zonder) is None
+
+
+def _zinsdeel(tekst: str, span: Span) -> str:
+    """The clause of a folded sentence around a number."""
+    links = max((match.start() for match in woorden.ZINSDEEL.finditer(tekst, 0, span.start)), default=0)
+    rechts = woorden.ZINSDEEL.search(tekst, span.eind)
+    return tekst[links : rechts.start() if rechts else len(tekst)]
+
+
+def _letterlijk(passage: Passage, zin: Span) -> str:
+    """The sentence as written, as long as the folded one."""
+    stukken = (stuk for stuk in passage.stukken if stuk.start < zin.eind and zin.start < stuk.eind)
+    return "\n".join(stuk.alinea.tekst[max(zin.start - stuk.start, 0) : zin.eind - stuk.start] for stuk in stukken)
+
+
+def _heeft_accent(zin: _Zin, span: Span) -> bool:
+    """Whether "een" was written "één": the number, not the article."""
+    return "é" in zin.letterlijk[span.start : span.eind].lower()
+
+
+def _jaar_bij(span: Span, tekst: str) -> int | None:
+    """The year that goes with a number: just behind it in the same clause, else the last before it, else the first behind it."""
+    jaren = [(match.start(), int(match[0])) for match in woorden.JAAR.finditer(tekst) if int(match[0]) in _JAREN]
+    voor = [jaar for plek, jaar in jaren if plek < span.start]
+    na = [(plek, jaar) for plek, jaar in jaren if plek >= span.eind]
+    if na and (not voor or not re.search(r"[,;:]|\ben\b", tekst[span.eind : na[0][0]])):
+        return na[0][1]
+    return voor[-1] if voor else None
+
+
+def _jaar_eerder(context: Context, zin: _Zin) -> int | None:
+    """The year that "dit jaar" stands for, else the one year of the sentence before."""
+    gevouwen, data = context.laag.gevouwen, context.laag.regeling.data
+    datum = data.documentdatum or data.vastgesteld
+    if datum and woorden.DIT_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
+        return datum.year
+    if datum and woorden.VOLGEND_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
+        return datum.year + 1
+    eerder = next((vorige for vorige, deze in pairwise(context.laag.zinnen(zin.passage)) if deze == zin.span), None)
+    jaren = set(woorden.JAAR.findall(gevouwen[eerder.start : eerder.eind].decode("ascii"))) if eerder else set()
+    return int(jaren.pop()) if len(jaren) == 1 else None
+
+
+def _aard(deel: str) -> str:
+    if woorden.ULTIMO.search(deel):
+        return "ultimo"
+    return "in_jaar" if woorden.IN_JAAR.search(deel) else "onbekend"
+
+
+def _uit_tabel(cijfer: Cijfer) -> Plekkental:
+    label = cijfer.label
+    eenheid = "fte" if re.search(rf"\b{woorden.FTE}\b", label) else "personen" if re.search(rf"\b{woorden.MENS}\b", label) else "plekken"
+    bestaand = re.search(r"\b(?:gerealiseerd|bezet|ingevuld|realisatie)\b", label) is not None
+    van_minister = woorden.MINISTER.search(label) is not None
+    return Plekkental(cijfer.aantal, eenheid, cijfer.jaar, _aard(label), cijfer.plaats, van_minister, bestaand)

@@ -1,0 +1,121 @@
+"""Patterns over folded text for numbers of places: how they are written, and what shows that a number counts something else."""
+
+from __future__ import annotations
+
+import re
+
+from verordening_tool.language.getallen import CIJFERS, TELWOORD
+
+GETAL = rf"(?:{CIJFERS}|{TELWOORD})"
+_VOOR = r"(?:(?:bw|wbw|nbw|beschut|beschutte|beschutwerk|beschut-werk|nieuw-beschut|werk|arbeids|ontwikkel|voltijds?|deeltijd)-?)*"
+PLEK = (
+    rf"{_VOOR}(?:plekken|plek|plaatsen|plaats|banen|baan|dienstbetrekking(?:en)?|dienstverband(?:en)?|arbeidsovereenkomst(?:en)?"
+    r"|arbeidscontract(?:en)?|contracten|aanstellingen|betrekkingen|arbeidsrelaties|plaatsingen|bwx)"
+)
+MENS = (
+    r"(?:personen|persoon|mensen|inwoners?|kandidaten|kandidaat|clienten|client|klanten|deelnemers?|medewerkers?|werknemers?|burgers"
+    r"|beschutwerkers|bijstandsgerechtigden|uitkeringsgerechtigden|belanghebbenden)"
+)
+FTE = r"(?:fte'?s?|ftes|formatieplaatsen|arbeidsjaren|voltijdsequivalenten|voltijdseenheden|voltijdplaatsen)"
+_BIJVOEGLIJK = (
+    r"(?:(?:extra|nieuwe?|nieuw beschut(?:te)?|beschut(?:te)?|beschut werk|beschermde|betaalde|volledige|zulke|aanvullende|additionele"
+    r"|structurele|tijdelijke|gemeentelijke|fulltime|verschillende|beschikbare|dergelijke|deze|van deze|van die|van zulke|eigen|vaste"
+    r"|concrete|gerealiseerde|te realiseren|passende|bijkomende|gesubsidieerde|voltijdse|van de|reguliere|bestaande|bezette|lokale|eerste"
+    r"|onze) +){0,3}?"
+)
+BENADERING = (
+    r"(?:circa|ca\.?|ongeveer|om en nabij de?|rond de|zo'n|een kleine|ruim|bijna|naar schatting|naar verwachting|plusminus|tegen de"
+    r"|tussen de|\+/-)"
+)
+_TOT = rf"(?:maximaal|minimaal|ten minste|ten hoogste|hoogstens|minstens|voorlopig|vooralsnog|{BENADERING})"
+
+# with a unit behind it, as in: twaalf (12) nieuwe plekken; 10 tot 12 personen
+TELLING = re.compile(
+    rf"(?<![\w.,/-])(?P<getal>{GETAL})(?: ?\({GETAL}\))?(?: ?(?:-|a|tot|tot en met|of) ?(?P<tweede>{GETAL}))?"
+    rf" +{_BIJVOEGLIJK}(?:(?P<plek>{PLEK})|(?P<mens>{MENS})|(?P<fte>{FTE}))(?![\w])"
+)
+# "het aantal plekken bedraagt in 2015 acht": the unit first
+AANTAL = re.compile(
+    r"(?:\b(?:aantal|aantallen|omvang|aanbod|formatie|capaciteit|taakstelling|getal|minimum|opdracht|opgave|volume|ambitie|streefgetal"
+    rf"|streefcijfer)\b|\b{PLEK}\b)[^.;?!\n]{{0,110}}?"
+    r"(?:\b(?:is|zijn|bedraagt|bedragen|wordt|worden|komt|komen|op|van|naar|staat|uit|gelijk aan|telt|beloopt|namelijk|te weten)|[:=])"
+    r" +(?:(?:in|voor|over|per|eind) 20[1-4]\d )?"
+    rf"(?:(?:{_TOT}|vastgesteld|bepaald|gesteld|geraamd|uit|op|aan|dus|daarmee) +){{0,3}}(?P<getal>{GETAL})(?![\w])"
+)
+# our part of a larger number: "van de 1600 plekken zijn er 12 voor onze gemeente"
+DEEL = re.compile(
+    r"\b(?:waarvan(?: er)?|zijn er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
+    rf"|aandeel(?: \w+){{0,4}}?(?: is| van| op)?) +(?:{BENADERING} +)?(?P<getal>{GETAL})(?![\w])"
+)
+# by year, in both orders
+JAAR_GETAL = re.compile(
+    r"(?P<jaar>20[1-4]\d)(?: ?[:=,|-]| (?:zijn|gaat|het|dat|er|om|komen|worden|is|nog|daar|bij|naar|dan|tot|op))*"
+    rf" +(?P<getal>{GETAL})(?![\w.]*\d)(?![\w])"
+)
+GETAL_JAAR = re.compile(
+    rf"(?<![\w.,/-])(?P<getal>{GETAL})(?: {_BIJVOEGLIJK}{PLEK})?(?: beschut werk)?"
+    r" (?:(?:in|voor|over|per|eind|ultimo) )+(?P<jaar>20[1-4]\d)"
+)
+RESPECTIEVELIJK = re.compile(
+    r"(?P<jaren>20[1-4]\d(?:(?:, ?| en )20[1-4]\d)+)[^.;]{0,60}?"
+    r"\b(?:respectievelijk|achtereenvolgens|onderscheidenlijk) +"
+    rf"(?P<getallen>{GETAL}(?:(?:, ?| en ){GETAL})+)"
+)
+JAAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d/])(?!-\d{3})")
+NA_LOS_GETAL = re.compile(  # what may follow a number that has no noun of its own
+    r" *(?:$|[^a-z0-9 %-])| +(?:(?:en|of|in|voor|per|over|bij|ervan|daarvan|gesteld|vastgesteld|bepaald|vast|geraamd"
+    r"|begroot|aan|extra|uit|tot|te|zijn|is|worden|wordt|komen|gaan|gereserveerd|opgenomen|beschikbaar|nieuwe|beschut\w*)\b"
+    rf"|{_BIJVOEGLIJK}(?:{PLEK}|{MENS}|{FTE})\b)"
+)
+
+ONZE = re.compile(r"\b(?:onze|eigen|deze) gemeente\b|\bbij ons\b|\bvoor ons\b|\bhier\b|\bwij\b|\bons aandeel\b|\bonze\b")
+LANDELIJK = re.compile(
+    r"\b(?:landelijke?|kabinet|regeerakkoord|rijksoverheid|nederland(?:se)?|nationale?|staatssecretaris|structurele situatie"
+    r"|alle gemeenten|gemeenten samen|heel het land|sociaal akkoord|inspectie|kamerbrief|tweede kamer)\b"
+)
+ELDERS = re.compile(
+    r"\b(?:(?:andere|omliggende|buur|overige|meeste|sommige|regio|de|deze|\w+) ?gemeenten|buurgemeenten?|gemeenten in de regio"
+    r"|(?:arbeidsmarkt)?regio|regionale?|regiobreed|samenwerkingsverband|gezamenlijk\w*|provincie)\b"
+)
+ANDER_WERK = re.compile(
+    r"\b(?:wsw[\w-]*|sw-\w+|wiw\w*|id-banen|garantieba\w+|afspraakba\w+|banenafspraak|participatiepl\w+|werkstages?|stagepl\w+|dagbesteding\w*"
+    r"|vrijwilligers\w*|proefplaats\w*|leerwerkp\w+|werkervarings\w+|parkeer\w+|opvangp\w+|reguliere (?:ba|werk)\w+|sociale werkvoorziening"
+    r"|detacheringsba\w+|leer-?werk\w*|statushouders|kinderopvang|woning\w*)\b"
+)
+GEEN_PLAATSING = re.compile(  # people who are not (yet) placed
+    r"\b(?:wachtlijst|wachten|aangemeld|aanmelding\w*|melden|advies|adviezen|adviseer\w+|aanvrage?n?|aangevraagd|indicatie\w*|geindiceerd\w*"
+    r"|naar schatting|doelgroep|uitkering|bijstand|voorgedragen|gescreend|screening|voorselectie|onderzocht|aangewezen|kaartenbak|bestand"
+    r"|ontwikkelplan|gesprek\w*|raadsl\w+|potentieel|potentiele)\b"
+)
+PLAATSING = re.compile(
+    r"\b(?:plek\w*|plaats\w*|geplaatst\w*|werkplek\w*|dienst|dienstverband\w*|dienstbetrekking\w*|aanbieden|aangeboden|bieden|biedt|beschut\w*"
+    r"|aan het werk|aan de slag)\b"
+)
+VERONDERSTELD = re.compile(
+    r"\b(?:stel|stel dat|bijvoorbeeld|bij wijze van|rekenvoorbeeld|fictief|hypothetisch|voor (?:elke|iedere|elk)|op elke)\b"
+)
+VERWIJZING = re.compile(
+    r"(?:\b(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|bijlage|onderdeel|sub|nr\.?|nummer|tabel|pagina|pag\.?|blz\.?|versie"
+    r"|kamerstuk|categorie|fase|trede)|\be|\$) ?$"
+)
+ONTKEND_ERVOOR = re.compile(r"(?:\bgeen|\bniet|\bper|\belke?|\biedere?|\bvan de) *$")
+MINISTER = re.compile(
+    r"\b(?:minister\w*|ministeriele|ministerie|taakstelling|rijk|wettelijk\w*|bijlage ii|szw|minimumaantal|verplichte? aantal)\b"
+)
+BESTAAND = re.compile(
+    r"\b(?:op dit moment|momenteel|inmiddels|thans|reeds|tot nu toe|tot op heden|bezet|waren|werden|bestonden|gerealiseerd|ingevuld"
+    r"|geplaatst|realiseerden?|plaatsten|vervuld|werkten|werkzaam|afgelopen jaar|vorig jaar)\b"
+)
+NOG_TE = re.compile(
+    r"\b(?:worden|wordt|zullen|zal|te realiseren|te plaatsen|moeten|moet|willen|wil|gaan|gaat|kunnen|kan|komen|komt|voornemen\w*|dienen"
+    r"|streven|verwachten|verwacht|beogen|plannen|doel|ambitie|streeft|uiterlijk|stelt|beschikbaar|reserveren|gereserveerd|begroot|geraamd"
+    r"|voorzien)\b"
+)
+ULTIMO = re.compile(r"\b(?:ultimo|eind|einde|aan het einde?|per 31 december|op 31 december|31-12|jaareinde|bij afsluiting van)\b")
+IN_JAAR = re.compile(
+    r"\b(?:nieuwe|extra|erbij|bijkomende|aanvullende|jaarlijks\w*|per jaar|per kalenderjaar|(?:ieder|elk) (?:kalender)?jaar|instroom\w*"
+    r"|instromen|realiser\w+|gerealiseerd|creer\w+|gecreeerd|in de loop van|gedurende)\b"
+)
+ZINSDEEL = re.compile(r"[;:()]|, (?!en\b|de\b)|,? (?:waarvan|maar|terwijl|waarbij|daarvan|zodat)\b| en (?=in 20|de |wij|het )")
+DIT_JAAR = re.compile(rb"\b(?:dit|lopende|huidige) (?:kalender)?jaar\b")
+VOLGEND_JAAR = re.compile(rb"\b(?:volgend|komende?|aanstaande) (?:kalender)?jaar\b")
