@@ -1,23 +1,26 @@
 """Checks, generates and audits Dutch municipal regulations on beschut werk, offline.
 
-The public API is loaded when first used: ``verordening_tool.lees()``, ``.toets()``, ``.genereer()``.
+The public API is loaded when first used: ``verordening_tool.lees()``, ``.toets()``, ``.genereer()``,
+``.audit()``.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from verordening_tool.api import Genereeropties, Leesresultaat, Toetsopties, genereer, lees, toets
+    from verordening_tool.auditing.loop import audit
+    from verordening_tool.auditing.opties import Auditopties
 
 __version__ = "0.1.0"
-__all__ = ["Genereeropties", "Leesresultaat", "Toetsopties", "genereer", "lees", "toets"]
+__all__ = ["Auditopties", "Genereeropties", "Leesresultaat", "Toetsopties", "audit", "genereer", "lees", "toets"]
+_BUITEN_API = {"audit": "verordening_tool.auditing.loop", "Auditopties": "verordening_tool.auditing.opties"}
 
 
 def __getattr__(name: str) -> object:
     """Load the API at first use: importing it costs a third of a second."""
     if name in __all__:
-        from verordening_tool import api
-
-        return getattr(api, name)
+        return getattr(import_module(_BUITEN_API.get(name, "verordening_tool.api")), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

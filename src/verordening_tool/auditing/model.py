@@ -14,6 +14,8 @@ from enum import StrEnum
 from verordening_tool.checking.oordeel import Kernvraag, NietBeoordeeld, Oordeel, Plaats
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 
+NAAMLOOS = "⟨bestand⟩"  # stands in a kept error for the name of the file: the same contents may have many names
+
 
 class Moment(StrEnum):
     """The days on which an audit judges a document, each by the law of that day."""

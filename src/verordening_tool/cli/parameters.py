@@ -72,6 +72,19 @@ class Codes(click.ParamType):  # type: ignore[type-arg,unused-ignore]
         return codes
 
 
+class Aantal(click.ParamType):  # type: ignore[type-arg,unused-ignore]
+    """A whole number of one or more."""
+
+    name = "aantal"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        """Read the number. Raises Gebruiksfout."""
+        tekst = str(value).strip()
+        if not tekst.isascii() or not tekst.isdigit() or int(tekst) < 1:
+            raise Gebruiksfout(f"“{value}” is geen aantal.", "Geef een heel getal vanaf 1.")
+        return int(tekst)
+
+
 def bedoelt_u(woord: str, bekend: Iterable[str]) -> str:
     """The question whether a word that looks like it was meant, with a space behind it; empty when there is none."""
     gelijkend = difflib.get_close_matches(woord, list(bekend), n=1)

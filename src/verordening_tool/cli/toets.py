@@ -9,14 +9,14 @@ import click
 
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.parameters import Codes, Datum, Keuze, bestanden
+from verordening_tool.cli.keuzes import kies_drempel, kies_normen, kies_wat_geldt, kies_weergave
+from verordening_tool.cli.parameters import Keuze, bestanden
 from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestanden, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
 from verordening_tool.reports.formaten import TOETSFORMATEN, maak_bestanden, render
 from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel_op, waarom_niet
 
-_TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
 _EXTENSIES = {formaat.extensie: naam for naam, formaat in TOETSFORMATEN.items()}
 _BEIDE = "beide"
 _VOLGORDE = "verordening_tool.volgorde"
@@ -50,31 +50,12 @@ class Toetscommando(Commando):
     help=f"{', '.join(TOETSFORMATEN)}; standaard tekst. Mag vaker.",
 )
 @click.option("-o", "--uitvoer", multiple=True, metavar="PAD", help="Schrijf het formaat ernaast naar dit bestand. Mag vaker.")
-@click.option("--peildatum", multiple=True, type=Datum(), metavar="DATUM", help="Beoordeel naar de wet op deze datum. Mag vaker.")
-@click.option("--vastgesteld", type=Datum(), metavar="DATUM", help="Datum van vaststelling, als het stuk die niet noemt.")
-@click.option(
-    "--soort",
-    type=Keuze("soort", _TE_TOETSEN, Soort),
-    metavar="SOORT",
-    help=f"Soort stuk, als die niet goed wordt herkend: {', '.join(_TE_TOETSEN)}.",
+@kies_wat_geldt
+@kies_weergave(
+    "Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard), oorspronkelijk of beide: wat doen de wijzigingen?", _BEIDE
 )
-@click.option("--stadium", type=Keuze("stadium", tuple(Stadium), Stadium), metavar="STADIUM", help=f"{', '.join(Stadium)}.")
-@click.option(
-    "--weergave",
-    type=Keuze("weergave", (*Weergave, _BEIDE)),
-    default=Weergave.DEFINITIEF.value,
-    metavar="WEERGAVE",
-    help="Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard), oorspronkelijk of beide: wat doen de wijzigingen?",
-)
-@click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW.")
-@click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet.")
-@click.option(
-    "--drempel",
-    type=Keuze("drempel", tuple(Drempel), Drempel),
-    default=Drempel.VERPLICHT.value,
-    metavar="GEWICHT",
-    help="Vanaf welk gewicht iets een bevinding is: verplicht (standaard), aanbevolen, stijl of nooit.",
-)
+@kies_normen
+@kies_drempel("Vanaf welk gewicht iets een bevinding is: verplicht (standaard), aanbevolen, stijl of nooit.", Drempel.VERPLICHT)
 @click.option("--alles", is_flag=True, help="Toon ook wat in orde, niet van toepassing of niet beoordeeld is.")
 @click.pass_context
 def toets(

@@ -1,0 +1,54 @@
+"""What a kept verdict depends on, as one hash: the same hash means that judging again would give the same."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from verordening_tool import __version__
+from verordening_tool._paths import data_map
+from verordening_tool.auditing.opties import Auditopties
+
+_BIBLIOTHEKEN = ("lxml", "pypdfium2", "spacy", "google-re2")
+_PAKKET = Path(__file__).resolve().parents[1]
+
+
+def oordeelopties(opties: Auditopties) -> str:
+    """The options that a verdict depends on, with every date resolved, as JSON."""
+    waarden = asdict(opties.toets) | {"vandaag": opties.vandaag}
+    del waarden["vergelijk_weergaven"]
+    return json.dumps(waarden, default=str, sort_keys=True, ensure_ascii=False)
+
+
+def programma(normmappen: Iterable[Path] = ()) -> str:
+    """Hash of all that judges: our version and code, the libraries that read, the norms and those in ``normmappen``."""
+    geheel = hashlib.sha256(__version__.encode())
+    for naam in _BIBLIOTHEKEN:
+        geheel.update(f"{naam}={_versie(naam)}\n".encode())
+    for map_, patroon in ((_PAKKET, "*.py"), (data_map("checks"), "*"), *((eigen, "*") for eigen in normmappen)):
+        for pad in sorted(map_.rglob(patroon)):
+            if pad.is_file() and "__pycache__" not in pad.parts:
+                geheel.update(f"{pad.relative_to(map_).as_posix()}\n".encode())
+                geheel.update(hashlib.sha256(pad.read_bytes()).digest())
+    return geheel.hexdigest()
+
+
+def sleutel(basis: str, sha256: str, naam: str) -> str:
+    """The key of one file: ``basis`` holds for the whole audit; of its name only the extension counts (a reader looks at it)."""
+    return hashlib.sha256(f"{basis}\n{sha256}\n{Path(naam).suffix.lower()}".encode("utf-8", "backslashreplace")).hexdigest()
+
+
+def basis(programma_: str, opties: str) -> str:
+    """What the keys of one audit share."""
+    return hashlib.sha256(f"{programma_}\n{opties}".encode()).hexdigest()
+
+
+def _versie(naam: str) -> str:
+    try:
+        return version(naam)
+    except PackageNotFoundError:
+        return ""

@@ -1,0 +1,66 @@
+"""The options that toets and audit share: how to judge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from verordening_tool.cli.parameters import Codes, Datum, Keuze
+from verordening_tool.document.blok import Weergave
+from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.reports.rapport import Drempel
+
+_TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def kies_wat_geldt(functie: _F) -> _F:
+    """Dates, soort and stadium, where the document does not say them or is misunderstood."""
+    return _opties(
+        functie,
+        click.option("--peildatum", multiple=True, type=Datum(), metavar="DATUM", help="Beoordeel naar de wet op deze datum. Mag vaker."),
+        click.option("--vastgesteld", type=Datum(), metavar="DATUM", help="Datum van vaststelling, als het stuk die niet noemt."),
+        click.option(
+            "--soort",
+            type=Keuze("soort", _TE_TOETSEN, Soort),
+            metavar="SOORT",
+            help=f"Soort stuk, als die niet goed wordt herkend: {', '.join(_TE_TOETSEN)}.",
+        ),
+        click.option("--stadium", type=Keuze("stadium", tuple(Stadium), Stadium), metavar="STADIUM", help=f"{', '.join(Stadium)}."),
+    )
+
+
+def kies_weergave(help_: str, *meer: str) -> Callable[[_F], _F]:
+    """Which view of tracked changes is judged: one of Weergave, or one of the words ``meer``."""
+    return click.option(
+        "--weergave", type=Keuze("weergave", (*Weergave, *meer)), default=Weergave.DEFINITIEF.value, metavar="WEERGAVE", help=help_
+    )
+
+
+def kies_normen(functie: _F) -> _F:
+    """Which norms are reported."""
+    return _opties(
+        functie,
+        click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW."),
+        click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet."),
+    )
+
+
+def kies_drempel(help_: str, standaard: Drempel | None) -> Callable[[_F], _F]:
+    """From which gewicht on something is a finding."""
+    return click.option(
+        "--drempel",
+        type=Keuze("drempel", tuple(Drempel), Drempel),
+        default=standaard.value if standaard else None,
+        metavar="GEWICHT",
+        help=help_,
+    )
+
+
+def _opties(functie: _F, *opties: Callable[[_F], _F]) -> _F:
+    """Put the options on a command, shown in the order given."""
+    for optie in reversed(opties):
+        functie = optie(functie)
+    return functie
