@@ -7,7 +7,7 @@ for it: searching everything for every concept is what costs time in a long docu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Protocol
 
 from verordening_tool.language.begrippen import Begrippen, Span
@@ -58,22 +58,35 @@ class ConceptIndex:
                 self._spans.setdefault(begrip, {})[nr] = found
         return self._spans.get(begrip, {}).get(nr, _NOWHERE)
 
-    def nummers(self, begrip: str, binnen: Set[int] | None = None) -> set[int]:
-        """The numbers of the passages with a place of the concept; with ``binnen``, only of those."""
-        everywhere = begrip in self._spans and begrip not in self._searched
-        if binnen is None or everywhere or len(binnen) * _FEW > len(self._passages):
-            found = self._everywhere(begrip)
-            return set(found) if binnen is None else {nr for nr in binnen if nr in found}
+    def nummers(self, begrip: str, binnen: Set[int] | None = None) -> Set[int]:
+        """The numbers of the passages with a place of the concept: all of them, or at least those of ``binnen``."""
+        if binnen is None or self.overal((begrip,), len(binnen)):
+            return self._everywhere(begrip).keys()
         return {nr for nr in binnen if self.spans(nr, begrip)}
+
+    def overal(self, begrippen: Iterable[str], passages: int) -> bool:
+        """Whether the whole text is searched for these concepts: it was before, or so many ``passages`` ask for them."""
+        return passages * _FEW > len(self._passages) or not self.nog_te_zoeken(begrippen)
+
+    def nog_te_zoeken(self, begrippen: Iterable[str]) -> int:
+        """How many of these concepts were not yet searched in the whole text."""
+        return sum(begrip not in self._spans or begrip in self._searched for begrip in begrippen)
 
     def _everywhere(self, begrip: str) -> dict[int, list[Span]]:
         if begrip not in self._spans or begrip in self._searched:
-            groups: dict[int, list[Span]] = {}
-            for span in self._begrippen.vind(begrip, self._gevouwen):
-                groups.setdefault(self._nr(span.start), []).append(span)
-            self._spans[begrip] = groups
+            self._spans[begrip] = self._per_passage(self._begrippen.vind(begrip, self._gevouwen))
             self._searched.pop(begrip, None)
         return self._spans[begrip]
 
-    def _nr(self, offset: int) -> int:
-        return max(bisect_right(self._starts, offset) - 1, 0)
+    def _per_passage(self, spans: Sequence[Span]) -> dict[int, list[Span]]:
+        """Places in order, grouped by the passage in which they start."""
+        groups: dict[int, list[Span]] = {}
+        einde = -1
+        groep: list[Span] = []
+        for span in spans:
+            if span[0] >= einde:
+                nr = max(bisect_right(self._starts, span[0]) - 1, 0)
+                einde = self._starts[nr + 1] if nr + 1 < len(self._starts) else span[0] + len(self._gevouwen)
+                groep = groups[nr] = []
+            groep.append(span)
+        return groups

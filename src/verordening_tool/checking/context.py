@@ -126,6 +126,11 @@ class Context:
         return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
 
     @cached_property
+    def doelen_van(self) -> dict[int, tuple[int, ...]]:
+        """Per passage (nr) the numbers of the passages that it refers to."""
+        return {nr: tuple(doel.nr for doel in doelen) for nr, doelen in self.verwijst_naar.items()}
+
+    @cached_property
     def verwezen_door(self) -> dict[int, frozenset[int]]:
         """Per passage (nr) the numbers of the passages that refer to it."""
         omgekeerd: dict[int, set[int]] = {}

@@ -79,11 +79,11 @@ def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
     """The windows that the rule looks through, in reading order."""
     passages = context.passages(regel.waar)
     if regel.bereik is Bereik.REGELING:  # all articles, or all under a heading that the rule asks
-        if samen := tuple(passage for passage in passages if _kop_past(regel, passage, context)):
+        if samen := _onder_passende_kop(regel, passages, context):
             yield _Venster(samen)
         return
     kandidaten = _kandidaten(regel, passages, context)
-    passages = tuple(passage for passage in passages if passage.nr in kandidaten and _kop_past(regel, passage, context))
+    passages = _onder_passende_kop(regel, (passage for passage in passages if passage.nr in kandidaten), context)
     if regel.bereik is Bereik.ZIN:
         yield from (_Venster((passage,), zin) for passage in passages for zin in context.laag.zinnen(passage))
     elif regel.bereik is Bereik.LID:
@@ -101,15 +101,10 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
     over = {passage.nr for passage in passages}
     per_artikel = regel.bereik is Bereik.ARTIKEL
     verwijst = regel.verwijzing and regel.bereik is not Bereik.ZIN
-    for nodig in [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]:
-        if not nodig:
-            continue
-        zoekgebied = over | {doel.nr for nr in over for doel in context.verwijst_naar.get(nr, ())} if verwijst else over
-        met: set[int] = set()
-        for begrip in nodig:
-            met |= context.laag.index.nummers(begrip, zoekgebied)
-        if verwijst:
-            met.update(*(context.verwezen_door.get(nr, frozenset()) for nr in met))
+    vragen = [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]
+    # What was searched before costs nothing now, and leaves less text to search for the others.
+    for nodig in sorted(filter(None, vragen), key=context.laag.index.nog_te_zoeken):
+        met = _passages_met(nodig, over, context, verwijst=verwijst)
         met |= _onder_kop_met([begrip for begrip in nodig if begrip in regel.kop_telt], over, context)
         if per_artikel:
             artikelen = {context.laag.passages[nr].artikel_nr for nr in met & over}
@@ -119,6 +114,15 @@ def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> 
         if not over:
             break
     return over
+
+
+def _passages_met(begrippen: Sequence[str], binnen: set[int], context: Context, *, verwijst: bool) -> set[int]:
+    """The passages with one of the concepts, at least those ``binnen``; with ``verwijst`` also those that refer to one."""
+    index = context.laag.index
+    if verwijst and not index.overal(begrippen, len(binnen)):
+        binnen = binnen.union(*(context.doelen_van.get(nr, ()) for nr in binnen))
+    met: set[int] = set().union(*(index.nummers(begrip, binnen) for begrip in begrippen))
+    return met.union(*(context.verwezen_door.get(nr, ()) for nr in met)) if verwijst else met
 
 
 def _onder_kop_met(begrippen: Sequence[str], passages: Set[int], context: Context) -> set[int]:
@@ -131,11 +135,18 @@ def _onder_kop_met(begrippen: Sequence[str], passages: Set[int], context: Contex
     return {nr for nr in passages if laag.passages[nr].artikel_nr in met}
 
 
-def _kop_past(regel: Regel, passage: Passage, context: Context) -> bool:
-    """Whether the heading above the passage has what the rule asks of it."""
+def _onder_passende_kop(regel: Regel, passages: Iterable[Passage], context: Context) -> tuple[Passage, ...]:
+    """The passages under a heading that has what the rule asks of it."""
     if not (regel.kop or regel.kop_niet):
-        return True
-    kop = context.laag.koppen.get(passage.artikel_nr)
+        return tuple(passages)
+    past: dict[int, bool] = {}  # by article: its leden share the heading
+    for passage in (rij := tuple(passages)):
+        if passage.artikel_nr not in past:
+            past[passage.artikel_nr] = _kop_past(regel, context.laag.koppen.get(passage.artikel_nr), context)
+    return tuple(passage for passage in rij if past[passage.artikel_nr])
+
+
+def _kop_past(regel: Regel, kop: Passage | None, context: Context) -> bool:
     if kop is None:
         return not regel.kop
     eigen = kop.start + len(kop.stukken[0].alinea.tekst.split(" / ", 1)[0])  # a chapter's words do not exclude its articles

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from verordening_tool.references.model import Doel
@@ -62,7 +62,7 @@ class Bouw:
         """The targets between the last one and ``tot``, in a range."""
         if scheiding == "bereik" and van is not None:
             basis = self.laatste
-            self.doelen.extend(replace(basis, **{veld: waarde}, tussen=True) for waarde in reeks(van, tot))  # type: ignore[arg-type]
+            self.doelen.extend(basis._replace(**{veld: waarde}, tussen=True) for waarde in reeks(van, tot))  # type: ignore[arg-type]
 
     def artikel(self, nummer: str, scheiding: Scheiding) -> None:
         """Another article."""
@@ -84,7 +84,7 @@ class Bouw:
         """An onderdeel of the last lid or article, or another one."""
         vorige = self.laatste
         self._tussen(scheiding, "onderdeel", vorige.onderdeel, letter)
-        nieuw = replace(vorige, onderdeel=letter, sub=None, tussen=False)
+        nieuw = vorige._replace(onderdeel=letter, sub=None, tussen=False)
         self._plaats(nieuw, verdiep=vorige.onderdeel is None)
         self.niveau = "onderdeel"
 
@@ -92,9 +92,9 @@ class Bouw:
         """A level below the last onderdeel."""
         vorige = self.laatste
         self._tussen(scheiding, "sub", vorige.sub, nummer)
-        self._plaats(replace(vorige, sub=nummer, tussen=False), verdiep=vorige.sub is None)
+        self._plaats(vorige._replace(sub=nummer, tussen=False), verdiep=vorige.sub is None)
         self.niveau = "sub"
 
     def aanhef(self) -> None:
         """The opening words of the last target."""
-        self._plaats(replace(self.laatste, aanhef=True), verdiep=True)
+        self._plaats(self.laatste._replace(aanhef=True), verdiep=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 
 from verordening_tool.references.bouw import Bouw
@@ -232,7 +231,7 @@ class _Zoeker:
         if groter is None:
             return
         bouw.doelen = [
-            replace(klein, artikel=groot.artikel, relatief=groot.relatief, lid=klein.lid or groot.lid, tussen=klein.tussen or groot.tussen)
+            klein._replace(artikel=groot.artikel, relatief=groot.relatief, lid=klein.lid or groot.lid, tussen=klein.tussen or groot.tussen)
             for groot in groter.doelen
             for klein in bouw.doelen
         ]
@@ -321,7 +320,7 @@ class _Zoeker:
         """The law that stands right before the citation: "Participatiewet, art. 8a, lid 1"."""
         vanaf = max(self.klaar, start - 120)
         kaal = self.tekst[vanaf:start].rstrip().rstrip(",:;").rstrip()
-        if not _EINDIGT_ALS_WET.search(kaal):
+        if not _EINDIGT_ALS_WET.search(kaal[kaal.rfind(" ") + 1 :]):
             return start, None
         bekend = wet_aan_het_eind(kaal)
         return (vanaf + bekend[0], Staart(eind, bekend[1].naam, bekend[1].bwb)) if bekend else (start, None)

@@ -74,4 +74,4 @@ def _hersteld(citaat: Verwijzing) -> Verwijzing:
     """Put back the 8 that a text layer lost in "artikel 8a"; the citation stays marked as damaged."""
     if not citaat.beschadigd or citaat.wet != PARTICIPATIEWET:
         return citaat
-    return replace(citaat, doelen=tuple(replace(doel, artikel=_VERLOREN_ACHT) if doel.artikel == "a" else doel for doel in citaat.doelen))
+    return replace(citaat, doelen=tuple(doel._replace(artikel=_VERLOREN_ACHT) if doel.artikel == "a" else doel for doel in citaat.doelen))

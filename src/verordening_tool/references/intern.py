@@ -21,6 +21,7 @@ class Inwendig:
         self._regeling = regeling
         self._artikelen: dict[str, list[Artikel]] = {}
         self._gezocht: dict[Doel, Bestaan] = {}
+        self._leden: dict[int, dict[str, list[Lid]]] = {}
         for artikel in regeling.artikelen:
             self._artikelen.setdefault(_sleutel(artikel.nummer), []).append(artikel)
 
@@ -42,13 +43,35 @@ class Inwendig:
         if doel.artikel:
             if doel not in self._gezocht:
                 kandidaten = self._artikelen.get(_sleutel(doel.artikel), [])
-                self._gezocht[doel] = _beste([_in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
+                self._gezocht[doel] = _beste([self._in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
             return self._gezocht[doel]
         if plek.artikel is None or (doel.relatief and doel.relatief != "dit artikel"):
             return "onbekend"
         if doel.lid is None and doel.onderdeel and plek.lid and plek.deel is Deel.LICHAAM and not doel.relatief:
-            return _beste([_in_lid(plek.lid, doel, plek.onderdeel), _in_artikel(plek.artikel, doel)])
-        return _in_artikel(plek.artikel, doel)
+            return _beste([_in_lid(plek.lid, doel, plek.onderdeel), self._in_artikel(plek.artikel, doel)])
+        return self._in_artikel(plek.artikel, doel)
+
+    def _in_artikel(self, artikel: Artikel, doel: Doel) -> Bestaan:
+        if doel.lid is None:
+            return _beste([_in_lid(lid, doel, None) for lid in artikel.leden]) if doel.onderdeel else "geldig"
+        genummerd = self._genummerde_leden(artikel)
+        if not genummerd:
+            # Paragraphs without numbers: a reader may count them, we do not.
+            meer = sum(len(lid.alineas) for lid in artikel.leden) > 1
+            return "onbekend" if meer else "dood"
+        gevonden = genummerd.get(doel.lid.lower())
+        if not gevonden:
+            return "dood"
+        return _beste([_in_lid(lid, doel, None) for lid in gevonden]) if doel.onderdeel else "geldig"
+
+    def _genummerde_leden(self, artikel: Artikel) -> dict[str, list[Lid]]:
+        """The leden with a number, by number; kept per article, for some have hundreds."""
+        if id(artikel) not in self._leden:
+            leden = self._leden[id(artikel)] = {}
+            for lid in artikel.leden:
+                if lid.nummer is not None:
+                    leden.setdefault(_sleutel(lid.nummer), []).append(lid)
+        return self._leden[id(artikel)]
 
     def _relatief(self, relatief: str, plek: Plek) -> Bestaan:
         wijze, _, soort = relatief.partition(" ")
@@ -107,20 +130,6 @@ def _beste(uitkomsten: Sequence[Bestaan]) -> Bestaan:
     if "geldig" in uitkomsten:
         return "geldig"
     return "onbekend" if "onbekend" in uitkomsten else "dood"
-
-
-def _in_artikel(artikel: Artikel, doel: Doel) -> Bestaan:
-    if doel.lid is None:
-        return _beste([_in_lid(lid, doel, None) for lid in artikel.leden]) if doel.onderdeel else "geldig"
-    genummerd = [lid for lid in artikel.leden if lid.nummer is not None]
-    if not genummerd:
-        # Paragraphs without numbers: a reader may count them, we do not.
-        meer = sum(len(lid.alineas) for lid in artikel.leden) > 1
-        return "onbekend" if meer else "dood"
-    gevonden = [lid for lid in genummerd if _sleutel(lid.nummer or "") == doel.lid.lower()]
-    if not gevonden:
-        return "dood"
-    return _beste([_in_lid(lid, doel, None) for lid in gevonden]) if doel.onderdeel else "geldig"
 
 
 def _in_lid(lid: Lid, doel: Doel, hier: Onderdeel | None) -> Bestaan:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from verordening_tool.document.regeling import Vindplaats
 
@@ -11,8 +11,7 @@ Verwijzingsoort = Literal["intern", "extern"]
 Status = Literal["geldig", "dood", "vervallen", "nog_niet_geldig", "onbekend"]
 
 
-@dataclass(frozen=True, slots=True)
-class Doel:
+class Doel(NamedTuple):
     """One place that is cited; lists and ranges are expanded to one Doel each.
 
     ``lid`` is a number ("2"), ``onderdeel`` as written in lower case ("a", "1°"), ``sub`` the level below it ("1°").

@@ -86,23 +86,16 @@ class _Oplosser:
         statussen = tuple(self._intern(doel, verwijzing, plek) for doel in verwijzing.doelen)
         if "dood" in statussen and (wet := _wet_verderop(verwijzing, volgende, plek.alinea.tekst)):
             return self.extern(replace(verwijzing, soort="extern", wet=wet.wet, bwb=wet.bwb))
-        loos = tuple(
-            normaal((replace(doel, tussen=False),))
-            for doel, status in zip(verwijzing.doelen, statussen, strict=True)
-            if status == "dood" and not doel.tussen
-        )
-        return Opgelost(verwijzing, _slechtste(verwijzing.doelen, statussen), None, None, normaal(verwijzing.doelen), statussen, loos)
+        status = _slechtste(verwijzing.doelen, statussen)
+        loos = _loos(verwijzing.doelen, statussen) if status == "dood" else ()
+        return Opgelost(verwijzing, status, None, None, normaal(verwijzing.doelen), statussen, loos)
 
     def extern(self, verwijzing: Verwijzing) -> Opgelost:
         """A reference into another regulation."""
         statussen = tuple(self._in_wet(doel, verwijzing.bwb) for doel in verwijzing.doelen)
         link = _link(verwijzing, self.dag) if verwijzing.bwb else None
-        loos = tuple(
-            normaal((replace(doel, tussen=False),), verwijzing.wet)
-            for doel, status in zip(verwijzing.doelen, statussen, strict=True)
-            if status == "dood" and not doel.tussen
-        )
         status = _slechtste(verwijzing.doelen, statussen)
+        loos = _loos(verwijzing.doelen, statussen, verwijzing.wet) if status == "dood" else ()
         doel = normaal(verwijzing.doelen, verwijzing.wet)
         return Opgelost(verwijzing, status, link, url(link) if link else None, doel, statussen, loos)
 
@@ -179,8 +172,17 @@ def _wet_verderop(verwijzing: Verwijzing, volgende: Sequence[Verwijzing], tekst:
     return None
 
 
+def _loos(doelen: Sequence[Doel], statussen: Sequence[Status], wet: str | None = None) -> tuple[str, ...]:
+    """The targets that do not exist, each in words; what lies inside a range was not named."""
+    return tuple(
+        normaal((doel,), wet) for doel, status in zip(doelen, statussen, strict=True) if status == "dood" and not doel.tussen
+    )
+
+
 def _slechtste(doelen: Sequence[Doel], statussen: Sequence[Status]) -> Status:
     """The worst status; what lies inside a range was not named and does not count."""
+    if len(statussen) == 1:
+        return statussen[0]
     genoemd = [status for doel, status in zip(doelen, statussen, strict=True) if not doel.tussen]
     return min(genoemd, key=_ERNST.index, default="onbekend")
 

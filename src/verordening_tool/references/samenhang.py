@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from verordening_tool.references.model import Doel, Verwijzing
@@ -63,7 +63,7 @@ def _plaats_in(geheel: Ruw, ruw: Ruw) -> None:
     bron = geheel.doelen[-1]
     if ruw.staart is not None or not bron.artikel or any(doel.artikel or doel.relatief or doel.deel for doel in ruw.doelen):
         return
-    ruw.doelen = tuple(replace(doel, artikel=bron.artikel, lid=doel.lid or bron.lid) for doel in ruw.doelen)
+    ruw.doelen = tuple(doel._replace(artikel=bron.artikel, lid=doel.lid or bron.lid) for doel in ruw.doelen)
     ruw.wet, ruw.bwb, ruw.extern = geheel.wet, geheel.bwb, geheel.extern
 
 
@@ -84,7 +84,7 @@ def _eigen_wet(tekst: str, eerdere: list[Ruw], ruw: Ruw) -> None:
         elif vorige:
             ruw.wet, ruw.bwb = vorige.wet, vorige.bwb
     if staart.boek:
-        ruw.doelen = tuple(replace(doel, artikel=f"{staart.boek}:{doel.artikel}") if doel.artikel else doel for doel in ruw.doelen)
+        ruw.doelen = tuple(doel._replace(artikel=f"{staart.boek}:{doel.artikel}") if doel.artikel else doel for doel in ruw.doelen)
 
 
 def _wijs_terug(eerdere: list[Ruw], ruw: Ruw) -> None:
@@ -104,7 +104,7 @@ def _wijs_terug(eerdere: list[Ruw], ruw: Ruw) -> None:
 
 def _vul_aan(doel: Doel, bron: Doel, relatief: str) -> Doel:
     lid = bron.lid if relatief == "dat lid" else doel.lid
-    return replace(doel, artikel=bron.artikel, lid=lid, relatief=None)
+    return doel._replace(artikel=bron.artikel, lid=lid, relatief=None)
 
 
 def als_verwijzing(tekst: str, start: int, eind: int, ruw: Ruw) -> Verwijzing:

@@ -18,7 +18,6 @@ _RANGCIJFER = (
 # character at hand are tried.
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _SOORTEN = (
-    ("komma", ",", ","),
     ("artikel", "a", r"artikel(?:en|\(en\))?(?![\w]) | artikel(?=\d) | artt?\.(?=\s*[\da-z]) | artt?(?=\s+\d)"),
     ("bereik", "t-–—", r"tot\s+en\s+met\b | t/m | t\.?e\.?m\.? (?=\s) | [-–—](?=\s*[\da-z])"),
     ("ev", "e", r"e\.?\s?v\.(?!\w) | ev\b | en\s+volgende\b | en\s+verder\b"),
@@ -71,6 +70,8 @@ def lees_token(tekst: str, pos: int) -> Token | None:
     if pos == einde:
         return None
     begin = tekst[pos].lower()
+    if begin == ",":
+        return Token("komma", pos, pos + 1, ",")
     gevonden = _vorm("0" if begin.isdecimal() else begin).match(tekst, pos)
     if gevonden is None:
         return None
