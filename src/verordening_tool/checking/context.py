@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage, Tekstlaag
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Onderwerp
 from verordening_tool.language.folding import fold
-from verordening_tool.norms.schema import Waar
+from verordening_tool.norms.schema import Regel, Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
 
 _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
@@ -33,6 +34,8 @@ class Context:
 
     laag: Tekstlaag
     verwijzingen: Sequence[GeplaatsteVerwijzing] = ()
+    # by id of a rule (kept alive beside it): the places that meet it, whatever the day
+    gevonden: dict[int, tuple[Regel, Sequence[Plaats]]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Let the terms that the document itself defines for beschut werk count as such, also within other concepts."""

@@ -65,8 +65,16 @@ def _geldt(regel: Regel, context: Context, dag: date | None) -> bool:
     return (regel.van is None or dag >= regel.van) and (regel.tot is None or dag <= regel.tot)
 
 
-def _plaatsen(regel: Regel, context: Context) -> list[Plaats]:
-    """Quotes of the first window in which the rule is met; empty when it is met nowhere."""
+def _plaatsen(regel: Regel, context: Context) -> Sequence[Plaats]:
+    """Quotes of the first window in which the rule is met; empty when it is met nowhere. The day plays no part: found once, kept."""
+    if (bewaard := context.gevonden.get(id(regel))) is not None:
+        return bewaard[1]
+    plaatsen = tuple(_eerste_plaatsen(regel, context))
+    context.gevonden[id(regel)] = (regel, plaatsen)
+    return plaatsen
+
+
+def _eerste_plaatsen(regel: Regel, context: Context) -> list[Plaats]:
     for venster in _vensters(regel, context):
         gevonden = _in_venster(regel, venster, context)
         if gevonden is not None:
