@@ -47,12 +47,12 @@ def ingreep_voor(code: str, oordeel: str) -> Ingreep:
         return _Plekkeningreep(_aantal(oordeel))
     if kaal in VELDEN:
         return _Vermeldingingreep(kaal, _ja_of_nee(oordeel))
-    namen = [*checks, *_KEUZES, "plekken", *VELDEN]
-    dichtbij = difflib.get_close_matches(code.upper(), checks, 1) or difflib.get_close_matches(kaal, namen, 1)
+    feiten = [*_KEUZES, "plekken", *VELDEN]
+    dichtbij = difflib.get_close_matches(kaal, feiten, 1)
     suggestie = (
-        f" Bedoelt u {dichtbij[0]}?" if dichtbij else f" Gebruik de code van een norm (BW-07), of {', '.join(namen[len(checks) :])}."
+        f"Bedoelt u {dichtbij[0]}?" if dichtbij else f"Gebruik de code van een norm (verordening normen) of een van: {', '.join(feiten)}."
     )
-    raise LookupError(f"“{code}” ken ik niet.{suggestie}")
+    raise LookupError(f"“{code}” ken ik niet. {suggestie}")
 
 
 # --- the words of the inspector -------------------------------------------------------------------------------------

@@ -1,0 +1,213 @@
+"""The tables: the figures of the Inspectie, what percentages are of, and what each row rests on."""
+
+from __future__ import annotations
+
+import random
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordelen, overzicht, plaats, stuk, uitslag, vermelding
+
+from verordening_tool.auditing.model import Aanbod, Dossier, Omvangwijze, Plekken, Voorselectie
+from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel, naast, procent
+from verordening_tool.checking.oordeel import Uitkomst
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+
+
+def tel(sleutel: str, *dossiers: Dossier) -> dict[str, tuple[object, ...]]:
+    """The rows of a table by key, without their first cell."""
+    return {rij.sleutel: rij.cellen[1:] for rij in overzicht(*dossiers).tabel(sleutel).rijen}
+
+
+@pytest.mark.parametrize(
+    ("waarheid", "aanbod", "aantal"),
+    [
+        pytest.param(
+            (320, 73, 114, 422), {"biedt": (320, 81), "biedt_niet": (73, 19)}, {"ja": (114, 36, 422), "nee": (206, 64, None)}, id="2015"
+        ),
+        pytest.param(
+            (100, 293, 33, 100), {"biedt": (100, 25), "biedt_niet": (293, 75)}, {"ja": (33, 33, 100), "nee": (67, 67, None)}, id="other"
+        ),
+    ],
+)
+@pytest.mark.parametrize("kan", [0, 40])
+def test_the_figures_of_the_inspectie(
+    waarheid: tuple[int, int, int, int], aanbod: dict[str, object], aantal: dict[str, object], kan: int
+) -> None:
+    dossiers = landelijk(*waarheid, kan=kan)
+    assert tel("aanbod", *dossiers) == aanbod
+    assert tel("aantal", *dossiers) == aantal
+    assert tel("vastgesteld", *dossiers) == {"ja": (393, 100), "geen": (0, 0)}
+    assert tel("termijn", *dossiers) == {"op_tijd": (393, 100), "te_laat": (0, 0)}
+    assert tel("aanbod_letterlijk", *dossiers)["kan"][0] == kan
+
+
+@pytest.mark.parametrize(
+    ("aanbod", "dag", "groep"),
+    [
+        (Aanbod.KAN, date(2014, 12, 31), "biedt"),
+        (Aanbod.KAN, date(2016, 12, 31), "biedt"),
+        (Aanbod.KAN, date(2017, 1, 1), "kan"),
+        (Aanbod.KAN, None, "kan"),
+        (Aanbod.BIEDT, date(2017, 1, 1), "biedt"),
+        (Aanbod.BIEDT_NIET, date(2015, 1, 1), "biedt_niet"),
+        (Aanbod.ZWIJGT, date(2015, 1, 1), "zwijgt"),
+    ],
+)
+def test_kan_is_an_offer_until_2017(aanbod: Aanbod, dag: date | None, groep: str) -> None:
+    een = gemeente(0, feiten(aanbod), inwerkingtreding=dag, vastgesteld=None)
+    rijen = tel("aanbod", een)
+    assert rijen[groep] == (1, 100)
+    assert sum(int(str(cellen[0])) for cellen in rijen.values()) == 1
+
+
+@pytest.mark.parametrize(
+    ("dag", "groep"),
+    [
+        (date(2014, 12, 15), "op_tijd"),
+        (date(2015, 7, 1), "op_tijd"),
+        (date(2015, 7, 2), "te_laat"),
+        (date(2016, 12, 31), "te_laat"),
+        (date(2017, 1, 1), "later"),
+        (None, "onbekend"),
+    ],
+)
+def test_adopted_in_time(dag: date | None, groep: str) -> None:
+    assert tel("termijn", gemeente(0, feiten(), vastgesteld=dag))[groep] == (1, 100)
+
+
+def test_an_older_version_in_the_folder_shows_that_it_was_in_time() -> None:
+    nieuw = stuk("nieuw.docx", uitslag(vastgesteld=date(2023, 9, 1)))
+    oud = stuk("oud.docx", uitslag(vastgesteld=date(2015, 3, 1)), opgevolgd_door="nieuw.docx")
+    assert tel("termijn", dossier(nieuw, oud))["op_tijd"] == (1, 100)
+
+
+@pytest.mark.parametrize(
+    ("anders", "groep"),
+    [
+        ({}, "ja"),
+        ({"stadium": Stadium.CONCEPT, "vastgesteld": None}, "concept"),
+        ({"soort": Soort.RAADSINFORMATIEBRIEF, "vastgesteld": None}, "geen"),
+        ({"onderwerp": Onderwerp.ANDERS, "vastgesteld": None}, "geen"),
+    ],
+    ids=["adopted", "concept", "only a letter", "about something else"],
+)
+def test_verordening_adopted(anders: dict[str, object], groep: str) -> None:
+    assert tel("vastgesteld", gemeente(0, feiten(), **anders))[groep] == (1, 100)
+
+
+def test_reasons_count_gemeenten_not_mentions_and_name_the_document() -> None:
+    hoog, klein = vermelding("kosten_hoog", "De kosten zijn te hoog."), vermelding("veel_geld_kleine_groep")
+    brief = stuk("brief.docx", uitslag(Soort.RAADSINFORMATIEBRIEF, feiten=feiten(Aanbod.ZWIJGT, redenen_niet=(hoog, klein))))
+    verordening = stuk("verordening.docx", uitslag(feiten=feiten(Aanbod.BIEDT_NIET)))
+    beide = dossier(verordening, brief, feiten=feiten(Aanbod.BIEDT_NIET, redenen_niet=(hoog, vermelding("kosten_hoog"), klein)))
+    tabel = overzicht(beide, gemeente(0, feiten(Aanbod.BIEDT_NIET)), gemeente(1, feiten(Aanbod.BIEDT))).tabel("redenen_niet")
+    cellen = {rij.sleutel: rij.cellen[1:] for rij in tabel.rijen}
+    assert cellen["kosten_hoog"] == (1, 50)
+    assert cellen["veel_geld_kleine_groep"] == (1, 50)
+    assert cellen["doorgroei_regulier"] == (0, 0)
+    assert cellen["niets"] == (1, 50)
+    rij = tabel.rij("kosten_hoog")
+    assert rij is not None
+    assert (rij.bronnen[0].pad, rij.bronnen[0].plaats) == ("brief.docx", hoog.plaats)
+
+
+@pytest.mark.parametrize(
+    ("aantallen", "gekozen"),
+    [
+        ([(5, "plekken", 2015), (9, "plekken", 2016)], 5),
+        ([(9, "plekken", 2016), (5, "plekken", 2015)], 5),
+        ([(9, "plekken", 2018), (7, "plekken", None)], 7),
+        ([(9, "plekken", 2018), (7, "plekken", 2017)], 7),
+        ([(3.5, "fte", 2015), (7, "personen", 2018)], 7),
+        ([(3.5, "fte", 2015)], 0),
+    ],
+    ids=["first year", "order", "without year", "nearest year", "persons before fte", "fte is known but not summed"],
+)
+def test_one_number_per_gemeente_is_summed(aantallen: list[tuple[float, str, int | None]], gekozen: float) -> None:
+    plekken = tuple(Plekken(aantal, eenheid, jaar, "ultimo", plaats()) for aantal, eenheid, jaar in aantallen)
+    tabel = overzicht(gemeente(0, feiten(plekken=plekken)))
+    ja = tabel.tabel("aantal").rij("ja")
+    assert ja is not None
+    assert ja.cellen[1:] == (1, 100, gekozen)
+    assert [rij.cellen[6] for rij in tabel.tabel("plekken").rijen].count("ja") == (gekozen > 0)
+
+
+@pytest.mark.parametrize(("jaar", "minimum", "verschil"), [(2026, 16, 4), (2025, None, None), (None, None, None)])
+def test_numbers_beside_those_of_the_minister(jaar: int | None, minimum: int | None, verschil: int | None) -> None:
+    lochem = dossier(stuk("a.docx", uitslag(feiten=feiten(plekken=(Plekken(20, "plekken", jaar, "ultimo", plaats()),)))))
+    (rij,) = overzicht(lochem).tabel("plekken").rijen
+    assert rij.cellen[:4] == ("Lochem", "0262", jaar, 20)
+    assert rij.cellen[7:9] == (minimum, verschil)
+
+
+def test_omvang_and_voorselectie() -> None:
+    een = gemeente(0, feiten(omvang=Omvangwijze.BEGROTING, voorselectie=Voorselectie.DELEGATIE))
+    assert tel("omvang", een)["begroting"] == (1, 100)
+    assert tel("voorselectie", een, gemeente(1, feiten()))["delegatie"] == (1, 50)
+
+
+@pytest.mark.parametrize(
+    ("dag", "periode"),
+    [
+        (date(2014, 12, 31), "voor 2015"),
+        (date(2015, 1, 1), "2015"),
+        (date(2016, 6, 1), "2016"),
+        (date(2017, 1, 1), "2017"),
+        (date(2018, 1, 1), "1 januari 2018 tot en met 30 juni 2023"),
+        (date(2023, 7, 1), "1 juli 2023 tot en met 30 juni 2025"),
+        (date(2026, 1, 1), "vanaf 1 januari 2026"),
+        (None, "onbekend"),
+    ],
+)
+def test_periods_of_the_law(dag: date | None, periode: str) -> None:
+    assert list(tel("regime", gemeente(0, feiten(), inwerkingtreding=dag, vastgesteld=None))) == [periode]
+
+
+def test_obligatory_and_not_found_most_gemeenten_first() -> None:
+    een = gemeente(0, feiten(), beoordelingen=oordelen(("BW-06", Uitkomst.STRIJDIG), ("BW-07", Uitkomst.NIET_AANGETROFFEN)))
+    twee = gemeente(1, feiten(), beoordelingen=oordelen(("BW-06", Uitkomst.VOLDOET), ("BW-07", Uitkomst.NIET_AANGETROFFEN)))
+    tabel = overzicht(een, twee).tabel("verplicht")
+    assert [(rij.sleutel, rij.cellen[2:5]) for rij in tabel.rijen] == [("BW-07", (2, 100, 0)), ("BW-06", (0, 0, 1))]
+    assert [kolom.titel for kolom in tabel.kolommen][2].endswith("vandaag")
+    assert [bron.naam for bron in tabel.rijen[1].bronnen] == [een.naam]
+
+
+def test_matrix_leaves_out_norms_that_apply_to_nobody() -> None:
+    een = gemeente(0, feiten(), beoordelingen=oordelen(("BW-06", Uitkomst.VOLDOET), ("BW-19", Uitkomst.NVT)))
+    geheel = overzicht(een)
+    assert [norm.code for norm in geheel.matrix.normen] == ["BW-06"]
+    assert len(geheel.tabel("matrix").rijen) == 6  # two verdicts and one not judged, on two days
+
+
+def test_documents_that_nobody_can_place_or_read_do_not_count() -> None:
+    los = stuk("los.docx", uitslag(), None, None)
+    geheel = overzicht(gemeente(0, feiten()), dossier(los, onleesbaar(), code=None, naam="onbekend"))
+    assert len(geheel.beelden) == 1
+    assert [rij.sleutel for rij in geheel.tabel("zonder_gemeente").rijen] == ["los.docx"]
+    assert [rij.sleutel for rij in geheel.fouten.rijen] == ["kapot.docx"]
+    assert (geheel.telling.bestanden, geheel.telling.beoordeeld, geheel.telling.onleesbaar) == (3, 2, 1)
+
+
+def test_the_order_of_dossiers_does_not_matter() -> None:
+    dossiers = list(landelijk(8, 4, 5, 17, kan=2))
+    eerst = overzicht(*dossiers)
+    random.Random(3).shuffle(dossiers)
+    assert overzicht(*dossiers) == eerst
+
+
+@given(st.integers(0, 5000), st.integers(1, 5000))
+def test_percentages_are_whole_and_halves_go_up(deel: int, geheel: int) -> None:
+    assert abs(procent(deel, geheel) - 100 * deel / geheel) <= 0.5
+    assert procent(1, 200) == 1
+
+
+def test_a_table_beside_another_keeps_rows_that_are_gone() -> None:
+    kolommen = (Kolom("Wie"), Kolom("Aantal", Kolomsoort.GETAL, naast=True))
+    nu = Tabel("t", "T", "", kolommen, (Rij("a", ("A", 3)), Rij("b", ("B", 1))))
+    toen = Tabel("t", "T", "", kolommen, (Rij("a", ("A", 2)), Rij("c", ("C", 5))))
+    samen = naast(nu, toen, "eerder")
+    assert [kolom.titel for kolom in samen.kolommen] == ["Wie", "Aantal", "Aantal (eerder)"]
+    assert [rij.cellen for rij in samen.rijen] == [("A", 3, 2), ("B", 1, 0), ("C", 0, 5)]
