@@ -50,12 +50,17 @@ def ministerieel_aantal(gemeente: Gemeente, jaar: int) -> Aantal | None:
     return _aantallen().get((gemeente.code, jaar))
 
 
-def _suggestie(kaal: str) -> str:
+def lijkt_op(naam: str) -> tuple[Gemeente, ...]:
+    """The gemeenten, three at most, whose name holds or looks like ``naam``."""
+    kaal = " ".join(naam.split()).lower().removeprefix("gemeente ")
     namen = {gemeente.naam.lower(): gemeente for gemeente in _gemeenten()}
-    dichtbij = [naam for naam in namen if len(kaal) >= 4 and kaal in naam] or difflib.get_close_matches(kaal, namen, n=3)
-    if not dichtbij:
-        return ""
-    return f"Bedoelt u {' of '.join(f'{namen[naam].naam} ({namen[naam].code})' for naam in dichtbij[:3])}? "
+    dichtbij = [bekend for bekend in namen if len(kaal) >= 4 and kaal in bekend] or difflib.get_close_matches(kaal, namen, n=3)
+    return tuple(namen[bekend] for bekend in dichtbij[:3])
+
+
+def _suggestie(kaal: str) -> str:
+    dichtbij = [f"{gemeente.naam} ({gemeente.code})" for gemeente in lijkt_op(kaal)]
+    return f"Bedoelt u {' of '.join(dichtbij)}? " if dichtbij else ""
 
 
 @cache
