@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from verordening_tool.fouten import VerordeningFout
 
 Pad = tuple[str | int, ...]
+_WAARDE = "Verbeter de waarde."
 _SYNTAX = "Controleer inspringing en dubbele punten; zet tekst met : of # erin tussen aanhalingstekens."
 
 
@@ -56,9 +57,21 @@ def bouw(wortel: yaml.Node, naam: str, fout: type[VerordeningFout], eerste_regel
         return loader.construct_document(wortel)
     except (yaml.YAMLError, ValueError) as oorzaak:
         wat = "hier staat een waarde die niet bestaat, zoals 31 februari"
-        raise fout(f"{naam}{_plek(oorzaak, eerste_regel)}: {wat}.", "Verbeter de waarde.") from oorzaak
+        raise fout(f"{naam}{_plek(oorzaak, eerste_regel) or _plek_van_waarde(loader, wortel, eerste_regel)}: {wat}.", _WAARDE) from oorzaak
     finally:
         loader.dispose()
+
+
+def _plek_van_waarde(loader: yaml.SafeLoader, knoop: yaml.Node, eerste_regel: int) -> str:
+    """Where the first value stands that can not be made."""
+    if isinstance(knoop, yaml.ScalarNode):
+        try:
+            loader.construct_document(knoop)
+        except ValueError:
+            return f", regel {knoop.start_mark.line + eerste_regel}"
+        return ""
+    delen = [deel for paar in knoop.value for deel in (paar if isinstance(paar, tuple) else (paar,))]
+    return next((plek for deel in delen if (plek := _plek_van_waarde(loader, deel, eerste_regel))), "")
 
 
 def regel_van(knoop: yaml.Node, pad: Pad) -> int:
