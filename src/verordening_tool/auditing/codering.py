@@ -9,17 +9,40 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from verordening_tool.auditing.model import Beoordeling, Uitslag
-from verordening_tool.checking.oordeel import Oordeel
+from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+# moment, peildatum, code, oordeel, gewicht, artikel, lid, onderdeel, citaat
+Oordeelregel = tuple[str, str, str, str, str, str | None, str | None, str | None, str | None]
 _SNEL = 4  # compression level: beyond it the size hardly shrinks
 
 
 def naar_bytes(uitslag: Uitslag) -> bytes:
     """The Uitslag as it is stored; equal values give equal bytes."""
     return zlib.compress(_vorm().dump_json(uitslag, exclude_defaults=True), _SNEL)
+
+
+def oordeelregels(uitslag: Uitslag) -> tuple[Oordeelregel, ...]:
+    """The verdicts of all days as lines of a table, those that do not apply left out; the first place stands for all."""
+    return tuple(
+        (
+            beoordeling.moment.value,
+            beoordeling.peildatum.isoformat() if beoordeling.peildatum else "",
+            oordeel.code,
+            oordeel.oordeel.value,
+            oordeel.gewicht.value,
+            *_plaats(oordeel.plaatsen[0] if oordeel.plaatsen else oordeel.dichtstbij),
+        )
+        for beoordeling in uitslag.beoordelingen
+        for oordeel in beoordeling.oordelen
+        if oordeel.oordeel is not Uitkomst.NVT
+    )
+
+
+def _plaats(plaats: Plaats | None) -> tuple[str | None, str | None, str | None, str | None]:
+    return (plaats.artikel, plaats.lid, plaats.onderdeel, plaats.citaat) if plaats else (None, None, None, None)
 
 
 def lezer() -> Callable[[bytes], Uitslag]:

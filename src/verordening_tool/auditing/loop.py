@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,12 +18,17 @@ from verordening_tool.fouten import Gebruiksfout, Schrijffout
 
 @dataclass(frozen=True, slots=True)
 class Auditresultaat:
-    """What an audit did. ``nieuw``: how many files were judged now; ``veranderd``: the store is not what it was before."""
+    """What an audit did.
+
+    ``nieuw``: how many files were judged now; ``veranderd``: the store is not what it was before; ``bevindingen``: by gewicht, how
+    many verdicts are strijdig or niet_aangetroffen.
+    """
 
     map: Path
     aantal: int
     nieuw: int
     veranderd: bool
+    bevindingen: Mapping[str, int]
 
 
 def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = None, voortgang: Voortgang | None = None) -> Auditresultaat:
@@ -42,7 +48,8 @@ def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = No
         if veranderd:
             ronde.begin()
             opslag.rond_af(rijen)
-    return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd)
+        bevindingen = opslag.bevindingen()
+    return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, bevindingen)
 
 
 def _maak(doel: Path) -> None:

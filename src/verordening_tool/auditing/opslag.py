@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from time import monotonic
 
-from verordening_tool.auditing.codering import lezer
+from verordening_tool.auditing.codering import Oordeelregel, lezer
 from verordening_tool.auditing.model import NAAMLOOS, Bestand, Leesfout, Uitslag
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
 
@@ -27,11 +27,24 @@ CREATE TABLE runs (
     klaar TEXT,
     opties TEXT NOT NULL,
     basis TEXT NOT NULL
-) STRICT;
+);
 CREATE TABLE uitslagen (
     sleutel TEXT PRIMARY KEY,
     uitslag BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
+CREATE TABLE oordelen (
+    sleutel TEXT NOT NULL REFERENCES uitslagen (sleutel) ON DELETE CASCADE,
+    moment TEXT NOT NULL,
+    peildatum TEXT NOT NULL,
+    code TEXT NOT NULL,
+    oordeel TEXT NOT NULL,
+    gewicht TEXT NOT NULL,
+    artikel TEXT,
+    lid TEXT,
+    onderdeel TEXT,
+    citaat TEXT,
+    PRIMARY KEY (sleutel, moment, peildatum, code)
+) WITHOUT ROWID;
 CREATE TABLE bestanden (
     pad TEXT PRIMARY KEY,
     grootte INTEGER NOT NULL,
@@ -41,11 +54,11 @@ CREATE TABLE bestanden (
     fout_bericht TEXT,
     fout_advies TEXT,
     CHECK ((sleutel IS NULL) <> (fout_code IS NULL))
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE TABLE uitvoer (
     naam TEXT PRIMARY KEY,
     waarde TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 """
 
 
@@ -96,8 +109,9 @@ class Opslag:
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = NORMAL")
+        self._db.execute("PRAGMA foreign_keys = ON")
         versie = self._db.execute("PRAGMA user_version").fetchone()[0]
-        if versie == 0 and not self._db.execute("SELECT 1 FROM sqlite_schema").fetchone():
+        if versie == 0 and not self._db.execute("SELECT 1 FROM sqlite_master").fetchone():
             self._db.executescript(f"BEGIN IMMEDIATE;{_TABELLEN}PRAGMA user_version = {_VERSIE};COMMIT;")
         elif versie != _VERSIE:
             raise Gebruiksfout(
@@ -142,10 +156,11 @@ class Opslag:
         with _vertaald(self.pad):
             return self._db.execute("SELECT 1 FROM uitslagen WHERE sleutel = ?", (sleutel,)).fetchone() is not None
 
-    def bewaar(self, sleutel: str, uitslag: bytes) -> None:
-        """Keep an Uitslag (see codering) under its key."""
+    def bewaar(self, sleutel: str, uitslag: bytes, oordelen: Iterable[Oordeelregel]) -> None:
+        """Keep an Uitslag (see codering) under its key, with its verdicts as lines of a table."""
         with self._schrijft():
-            self._db.execute("INSERT OR REPLACE INTO uitslagen VALUES (?, ?)", (sleutel, uitslag))
+            self._db.execute("INSERT INTO uitslagen VALUES (?, ?)", (sleutel, uitslag))
+            self._db.executemany("INSERT INTO oordelen VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [(sleutel, *regel) for regel in oordelen])
 
     def rijen(self) -> tuple[Rij, ...]:
         """The files of the last complete run, by path."""
@@ -167,6 +182,13 @@ class Opslag:
                     inhoud = self._db.execute("SELECT uitslag FROM uitslagen WHERE sleutel = ?", (rij.sleutel,)).fetchone()[0]
                     uitslag = _met_naam(lees(inhoud), rij.pad)
                 yield Bestand(rij.pad, rij.sha256 or "", rij.grootte, uitslag)
+
+    def bevindingen(self) -> dict[str, int]:
+        """By gewicht: how many verdicts are strijdig or niet_aangetroffen, of the files of the last complete run, on all their days."""
+        vraag = """SELECT gewicht, COUNT(*) FROM bestanden JOIN oordelen USING (sleutel)
+                   WHERE oordeel IN ('strijdig', 'niet_aangetroffen') GROUP BY gewicht"""
+        with _vertaald(self.pad):
+            return dict(self._db.execute(vraag).fetchall())
 
     # What the outputs were made from
 

@@ -95,7 +95,7 @@ class Ronde:
         rijen = self._onderweg.pop(sleutel_)
         self.nieuw += 1
         if isinstance(antwoord, Beoordeeld) and antwoord.sha256 == rijen[0].sha256:
-            self.opslag.bewaar(sleutel_, antwoord.uitslag)
+            self.opslag.bewaar(sleutel_, antwoord.uitslag, antwoord.oordelen)
             for rij in rijen:
                 self._zet(rij)
             return

@@ -14,6 +14,8 @@ from verordening_tool._paths import data_map
 from verordening_tool.auditing.opties import Auditopties
 
 _BIBLIOTHEKEN = ("lxml", "pypdfium2", "spacy", "google-re2")
+_LENGTE = 32  # hexadecimal signs of a key: 128 bits
+_ZONDER_OORDEEL = frozenset({"cli", "reports", "drafting", "comparing", "__pycache__"})  # code that no verdict depends on
 _PAKKET = Path(__file__).resolve().parents[1]
 
 
@@ -31,15 +33,15 @@ def programma(normmappen: Iterable[Path] = ()) -> str:
         geheel.update(f"{naam}={_versie(naam)}\n".encode())
     for map_, patroon in ((_PAKKET, "*.py"), (data_map("checks"), "*"), *((eigen, "*") for eigen in normmappen)):
         for pad in sorted(map_.rglob(patroon)):
-            if pad.is_file() and "__pycache__" not in pad.parts:
-                geheel.update(f"{pad.relative_to(map_).as_posix()}\n".encode())
+            if pad.is_file() and (onder := pad.relative_to(map_)).parts[0] not in _ZONDER_OORDEEL and onder.parent.name != "__pycache__":
+                geheel.update(f"{onder.as_posix()}\n".encode())
                 geheel.update(hashlib.sha256(pad.read_bytes()).digest())
     return geheel.hexdigest()
 
 
 def sleutel(basis: str, sha256: str, naam: str) -> str:
     """The key of one file: ``basis`` holds for the whole audit; of its name only the extension counts (a reader looks at it)."""
-    return hashlib.sha256(f"{basis}\n{sha256}\n{Path(naam).suffix.lower()}".encode("utf-8", "backslashreplace")).hexdigest()
+    return hashlib.sha256(f"{basis}\n{sha256}\n{Path(naam).suffix.lower()}".encode("utf-8", "backslashreplace")).hexdigest()[:_LENGTE]
 
 
 def basis(programma_: str, opties: str) -> str:

@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verordening_tool.auditing.codering import Oordeelregel, naar_bytes, oordeelregels
 from verordening_tool.auditing.model import Leesfout
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.fouten import VerordeningFout
@@ -27,10 +28,11 @@ DEBUG = "VERORDENING_DEBUG"
 
 @dataclass(frozen=True, slots=True)
 class Beoordeeld:
-    """The findings in a file as they are stored (see codering), and the hash of the bytes they are about."""
+    """The findings in a file as they are stored (see codering), and the hash of the bytes that they are about."""
 
     sha256: str
     uitslag: bytes
+    oordelen: tuple[Oordeelregel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,6 @@ def werk(verbinding: Connection, toets: Toetsopties, vandaag: date) -> None:
 
 
 def _beoordeel(beoordelaar: Beoordelaar, pad: Path, naam: str) -> Beoordeeld | Mislukt:
-    from verordening_tool.auditing.codering import naar_bytes
     from verordening_tool.readers import lees_inhoud
 
     try:
@@ -73,7 +74,8 @@ def _beoordeel(beoordelaar: Beoordelaar, pad: Path, naam: str) -> Beoordeeld | M
         return Mislukt(Leesfout(fout.code, fout.bericht, fout.advies))
     sha256 = hashlib.sha256(inhoud).hexdigest()
     try:
-        return Beoordeeld(sha256, naar_bytes(beoordelaar(inhoud, naam)))
+        uitslag = beoordelaar(inhoud, naam)
+        return Beoordeeld(sha256, naar_bytes(uitslag), oordeelregels(uitslag))
     except Exception as fout:  # noqa: BLE001 - a defect of ours in one file must not stop an audit of thousands
         if os.environ.get(DEBUG) == "1":
             traceback.print_exc(file=sys.stderr)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from verordening_tool.checking.oordeel import Gewicht
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
 from verordening_tool.cli.keuzes import kies_drempel, kies_normen, kies_wat_geldt, kies_weergave
@@ -15,7 +16,7 @@ from verordening_tool.cli.uitvoer import meld, toon
 from verordening_tool.cli.voortgang import voortgangsbalk
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
-from verordening_tool.reports.rapport import Drempel
+from verordening_tool.reports.rapport import Drempel, telt_mee
 
 
 @click.command(
@@ -79,4 +80,4 @@ def audit(
         meld("Onderbroken. Wat al is beoordeeld, is bewaard. Verder gaan: dezelfde opdracht, met --hervat erbij.")
         return Exitcode.ONDERBROKEN
     toon(f"{resultaat.aantal} bestanden\n")
-    return Exitcode.GOED
+    return Exitcode.BEVINDINGEN if drempel and any(telt_mee(Gewicht(naam), drempel) for naam in resultaat.bevindingen) else Exitcode.GOED

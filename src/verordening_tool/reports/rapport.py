@@ -68,9 +68,14 @@ def met_uitkomst(resultaat: Toetsresultaat, uitkomst: Uitkomst) -> tuple[Oordeel
     return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.oordeel is uitkomst)
 
 
+def telt_mee(gewicht: Gewicht, drempel: Drempel) -> bool:
+    """Whether an alarm of this gewicht is a finding."""
+    return gewicht in _TELT_MEE[drempel]
+
+
 def is_bevinding(oordeel: Oordeel, drempel: Drempel) -> bool:
     """Whether a verdict counts: an alarm with a gewicht at or above the drempel. Twijfel never counts."""
-    return oordeel.oordeel in ALARM and oordeel.gewicht in _TELT_MEE[drempel]
+    return oordeel.oordeel in ALARM and telt_mee(oordeel.gewicht, drempel)
 
 
 def bevindingen(resultaat: Toetsresultaat, drempel: Drempel) -> tuple[Oordeel, ...]:
