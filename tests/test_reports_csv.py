@@ -74,6 +74,7 @@ def test_a_row() -> None:
         "advies": "Advies bij BW-09.",
         "norm": "Participatiewet, artikel 10b, zevende lid",
         "link": "https://wetten.overheid.nl/",
+        "aanvaard": "",
     }
 
 

@@ -6,8 +6,10 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from verordening_tool.document.dates import read_date
 from verordening_tool.fouten import Gegevensfout
 
 _GROOTST = 20_000_000  # bytes
@@ -35,6 +37,20 @@ def lees_regels(pad: Path, kolommen: Sequence[str]) -> tuple[Regel, ...]:
     except OSError as fout:
         raise Gegevensfout(f"{pad.name} kan niet worden gelezen.", "Sluit het bestand in Excel en probeer het opnieuw.") from fout
     return _regels(_tekst(inhoud, pad.name), pad.name, kolommen)
+
+
+def lees_dag(cel: str) -> date | None:
+    """A date as we write it (2024-01-31, 31 januari 2024), or as a spreadsheet makes it: 31-1-2024. None for anything else."""
+    try:
+        dag, maand, jaar = cel.split("-")
+        if len(jaar) == 4 and len(dag) <= 2:
+            return date(int(jaar), int(maand), int(dag))
+    except ValueError:
+        pass
+    try:
+        return read_date(cel)
+    except ValueError:
+        return None
 
 
 def _tekst(inhoud: bytes, naam: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verordening_tool.checking.afwijkingen import lees_afwijkingen, met_afwijkingen
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.normenset import Normenset, maak_normenset
 from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
@@ -68,18 +69,20 @@ def lees(
 def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Iterator[Toetsresultaat]:
     """Judge files: a result per file and per peildatum, in order. A file that can not be read gives a result with ``fout``.
 
-    Raises Gebruiksfout for a code that does not exist, Normfout for own norms (``kader``) that do not hold to their form.
+    Raises Gebruiksfout for a code that does not exist, Normfout for own norms (``kader``) that do not hold to their form,
+    Gegevensfout for a list of ``afwijkingen`` that does not.
     """
     opties = opties or Toetsopties()
     normenset = maak_normenset(opties.kader)
     codes = gekozen_codes(opties, normenset)
+    afwijkingen = lees_afwijkingen(opties.afwijkingen, normenset.checks) if opties.afwijkingen else ()
     for pad in paden:
         resultaten, heeft_revisies = _toets_bestand(pad, opties, codes, normenset)
         if opties.vergelijk_weergaven and heeft_revisies:
             ander, _ = _toets_bestand(pad, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
             ander = ander * len(resultaten) if len(ander) == 1 else ander  # one error holds for every peildatum
             resultaten = [replace(nu, oorspronkelijk=eerst) for nu, eerst in zip(resultaten, ander, strict=True)]
-        yield from resultaten
+        yield from (met_afwijkingen(resultaat, afwijkingen) for resultaat in resultaten)
 
 
 def _toets_bestand(pad: str | Path, opties: Toetsopties, codes: frozenset[str], normenset: Normenset) -> tuple[list[Toetsresultaat], bool]:

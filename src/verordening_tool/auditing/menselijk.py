@@ -11,10 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from verordening_tool._invoercsv import Regel, lees_regels
+from verordening_tool._invoercsv import Regel, lees_dag, lees_regels
 from verordening_tool.auditing.ingreep import Ingreep, ingreep_voor
 from verordening_tool.auditing.model import Stuk
-from verordening_tool.document.dates import read_date
 from verordening_tool.fouten import Gegevensfout
 
 BESTANDSNAAM = "beoordeling.csv"
@@ -104,7 +103,7 @@ def _rij(regel: Regel) -> MenselijkOordeel:
         except ValueError as fout:
             fouten.append(("oordeel", str(fout)))
     if "datum" not in leeg:
-        datum = _datum(cellen["datum"])
+        datum = lees_dag(cellen["datum"])
         if datum is None:
             fouten.append(("datum", f"“{cellen['datum']}” is geen datum. Schrijf 2024-01-31 of 31 januari 2024."))
     if fouten or ingreep is None or datum is None:
@@ -112,20 +111,6 @@ def _rij(regel: Regel) -> MenselijkOordeel:
     return MenselijkOordeel(
         regel.nummer, ingreep.code, cellen["document"], cellen["oordeel"], cellen["reden"], cellen["door"], datum, ingreep
     )
-
-
-def _datum(tekst: str) -> date | None:
-    """A date as we write it, or as a spreadsheet makes it: 31-1-2024."""
-    try:
-        dag, maand, jaar = tekst.split("-")
-        if len(jaar) == 4 and len(dag) <= 2:
-            return date(int(jaar), int(maand), int(dag))
-    except ValueError:
-        pass
-    try:
-        return read_date(tekst)
-    except ValueError:
-        return None
 
 
 # --- laying over ----------------------------------------------------------------------------------------------------

@@ -68,6 +68,15 @@ class Deeloordeel:
 
 
 @dataclass(frozen=True, slots=True)
+class Aanvaarding:
+    """Why people accept a finding, who decided that and when."""
+
+    reden: str
+    door: str = ""
+    datum: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Oordeel:
     """The verdict on one norm for one document on one date."""
 
@@ -83,6 +92,7 @@ class Oordeel:
     plaatsen: tuple[Plaats, ...] = ()
     dichtstbij: Plaats | None = None
     deeloordelen: tuple[Deeloordeel, ...] = ()
+    aanvaard: Aanvaarding | None = None  # the whole finding was accepted (--afwijkingen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,3 +24,4 @@ class Toetsopties:
     negeer: tuple[str, ...] = ()
     vandaag: date | None = None  # None: the day of the run
     kader: Path | None = None  # folder with own norms
+    afwijkingen: Path | None = None  # list of accepted findings

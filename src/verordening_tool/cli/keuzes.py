@@ -1,8 +1,9 @@
-"""The options that toets and audit share: how to judge."""
+"""The options that commands share: which norms, and how to judge."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -46,6 +47,18 @@ def kies_normen(functie: _F) -> _F:
         click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW."),
         click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet."),
     )
+
+
+def kies_kader(functie: _F) -> _F:
+    """The own norms of a gemeente, laid over ours."""
+    help_ = "Neem ook de eigen normen in deze map mee; zie docs/normen.md."
+    return click.option("--kader", type=click.Path(path_type=Path), metavar="MAP", help=help_)(functie)
+
+
+def kies_afwijkingen(functie: _F) -> _F:
+    """The findings that a gemeente accepts."""
+    help_ = "Csv-bestand met bevindingen die u aanvaardt, met de reden. Zij blijven zichtbaar, maar tellen niet mee."
+    return click.option("--afwijkingen", type=click.Path(path_type=Path), metavar="BESTAND", help=help_)(functie)
 
 
 def kies_drempel(help_: str, standaard: Drempel | None) -> Callable[[_F], _F]:

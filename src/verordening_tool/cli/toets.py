@@ -9,7 +9,7 @@ import click
 
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.keuzes import kies_drempel, kies_normen, kies_wat_geldt, kies_weergave
+from verordening_tool.cli.keuzes import kies_afwijkingen, kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
 from verordening_tool.cli.parameters import Keuze, bestanden
 from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestanden, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
@@ -55,6 +55,8 @@ class Toetscommando(Commando):
     "Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard), oorspronkelijk of beide: wat doen de wijzigingen?", _BEIDE
 )
 @kies_normen
+@kies_kader
+@kies_afwijkingen
 @kies_drempel("Vanaf welk gewicht iets een bevinding is: verplicht (standaard), aanbevolen, stijl of nooit.", Drempel.VERPLICHT)
 @click.option("--alles", is_flag=True, help="Toon ook wat in orde, niet van toepassing of niet beoordeeld is.")
 @click.pass_context
@@ -70,6 +72,8 @@ def toets(
     weergave: str,
     selecteer: tuple[str, ...],
     negeer: tuple[str, ...],
+    kader: Path | None,
+    afwijkingen: Path | None,
     drempel: Drempel,
     alles: bool,
 ) -> Exitcode:
@@ -89,8 +93,11 @@ def toets(
         vergelijk_weergaven=weergave == _BEIDE,
         selecteer=selecteer,
         negeer=negeer,
+        kader=kader,
+        afwijkingen=afwijkingen,
     )
-    rapport = stel_op(api.toets(paden, opties), drempel, alles=alles)
+    rapport = stel_op(api.toets(paden, opties), drempel, alles=alles, opties=opties)
+    _meld_ongebruikt(rapport)
     if opties.vergelijk_weergaven:
         _meld_zonder_wijzigingen(rapport)
     _lever(rapport, doelen, paden)
@@ -102,6 +109,16 @@ def _meld_zonder_wijzigingen(rapport: Rapport) -> None:
     gelijk = [resultaat.bestand for resultaat in rapport.resultaten if waarom_niet(resultaat) is None and resultaat.oorspronkelijk is None]
     for bestand in dict.fromkeys(gelijk):
         meld(f"{bestand} heeft geen bijgehouden wijzigingen: beide weergaven zijn gelijk.")
+
+
+def _meld_ongebruikt(rapport: Rapport) -> None:
+    """Say which accepted findings are not there."""
+    naam = rapport.afwijkingen.name if rapport.afwijkingen else ""
+    for geval in rapport.ongebruikt:
+        rij = geval.afwijking
+        meld(f"{naam}, regel {rij.regel}: {rij.code} in {rij.document} is niet gebruikt. {geval.waarom}")
+    if elders := list(dict.fromkeys(rij.document for rij in rapport.zonder_document)):
+        meld(f"{naam} noemt ook stukken die nu niet zijn getoetst: {', '.join(elders)}.")
 
 
 def _doelsoorten(bestanden: int, peildata: int) -> dict[str, str]:

@@ -8,8 +8,8 @@ from datetime import date
 from verordening_tool.checking.oordeel import Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
-from verordening_tool.reports.rapport import Rapport, alarmen, is_buiten_bereik, met_uitkomst, waarom_niet
-from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, geldigheid_voluit, plaats_voluit
+from verordening_tool.reports.rapport import Rapport, aanvaarde, alarmen, is_buiten_bereik, met_uitkomst, waarom_niet
+from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, geldigheid_voluit, is_eigen_plicht, plaats_voluit
 
 TEKENS: Mapping[Uitkomst, str] = {
     Uitkomst.VOLDOET: "✔",
@@ -86,10 +86,12 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return _buiten_bereik(resultaat)
     verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
     afwezig = sum(oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN for oordeel in verplicht)
-    strijdig = len(verplicht) - afwezig
+    eigen = sum(oordeel.oordeel is Uitkomst.STRIJDIG and is_eigen_plicht(oordeel) for oordeel in verplicht)
+    strijdig = len(verplicht) - afwezig - eigen
     open_punten = [
         *([f"{aantal(afwezig, 'verplicht punt', 'verplichte punten')} niet aangetroffen"] if afwezig else []),
         *([f"{strijdig} in strijd met de wet"] if strijdig else []),
+        *([f"{eigen} in strijd met eigen normen"] if eigen else []),
     ]
     tellingen = [
         *([", ".join(open_punten)] if open_punten else []),
@@ -135,6 +137,7 @@ def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
         (len(alarmen(resultaat, Gewicht.AANBEVOLEN)), "let op"),
         (len(alarmen(resultaat, Gewicht.STIJL)), "wijkt af"),
         (len(met_uitkomst(resultaat, Uitkomst.TWIJFEL)), "twijfel"),
+        (len(aanvaarde(resultaat)), "aanvaard"),
     ]
     return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
 
@@ -142,7 +145,8 @@ def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
 def _nog_niet(resultaat: Toetsresultaat) -> str:
     if resultaat.stadium is Stadium.CONCEPT:
         return f"Nog niet klaar voor {beslisser(resultaat)}"
-    return "Voldoet niet aan de wet"
+    alleen_eigen = all(is_eigen_plicht(oordeel) for oordeel in alarmen(resultaat, Gewicht.VERPLICHT))
+    return "Voldoet niet aan de eigen normen" if alleen_eigen else "Voldoet niet aan de wet"
 
 
 # --- the three kernvragen -------------------------------------------------------------------------------------------

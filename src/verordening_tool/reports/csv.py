@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from verordening_tool.checking.oordeel import Oordeel, Plaats, Toetsresultaat
 from verordening_tool.reports.opmaak import zonder_stuurtekens
 from verordening_tool.reports.rapport import Rapport, is_bevinding, waarom_niet
-from verordening_tool.reports.woorden import norm_voluit, plaats_voluit
+from verordening_tool.reports.woorden import aanvaarding_voluit, norm_voluit, plaats_voluit
 
 KOLOMMEN = (
     "bestand",
@@ -36,8 +36,9 @@ KOLOMMEN = (
     "advies",
     "norm",
     "link",
+    "aanvaard",
 )
-_FORMULE = tuple("=+-@＝＋－＠")  # what begins a formula in Excel and LibreOffice, full-width forms included
+FORMULE = tuple("=+-@＝＋－＠")  # what begins a formula in Excel and LibreOffice, full-width forms included
 _BOM = "\ufeff"
 
 
@@ -55,7 +56,7 @@ def render(rapport: Rapport) -> str:
 def cel(tekst: str) -> str:
     """The text on one line; with an apostrophe before it when a spreadsheet would take it for a formula."""
     regel = " ".join(zonder_stuurtekens(tekst).split())
-    return f"'{regel}" if regel.startswith(_FORMULE) else regel
+    return f"'{regel}" if regel.startswith(FORMULE) else regel
 
 
 def _rijen(rapport: Rapport, resultaat: Toetsresultaat) -> Iterator[dict[str, str]]:
@@ -96,6 +97,7 @@ def _oordeel(rapport: Rapport, oordeel: Oordeel) -> dict[str, str]:
         "advies": oordeel.advies,
         "norm": norm_voluit(oordeel.norm),
         "link": oordeel.norm.url or "",
+        "aanvaard": aanvaarding_voluit(oordeel.aanvaard) if oordeel.aanvaard else "",
     }
     if oordeel.plaatsen:
         return rij | _plaats("plaats", oordeel.plaatsen[0]) | {"meer_plaatsen": str(len(oordeel.plaatsen) - 1)}

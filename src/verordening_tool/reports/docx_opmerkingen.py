@@ -27,7 +27,7 @@ from verordening_tool.reports.formaten import Bestand
 from verordening_tool.reports.opmaak import ingekort
 from verordening_tool.reports.rapport import ALARM, Rapport, waarom_niet
 from verordening_tool.reports.wijzigingen import gevolgen, zonder_gevolgen
-from verordening_tool.reports.woorden import hoofdletter, norm_voluit, oordeel_voluit, opsomming, plaats_voluit
+from verordening_tool.reports.woorden import aanvaarding_voluit, hoofdletter, norm_voluit, oordeel_voluit, opsomming, plaats_voluit
 from verordening_tool.structure import ontleed
 
 INITIALEN = "VT"
@@ -113,17 +113,20 @@ def _tekst(bevinding: _Bevinding, rapport: Rapport) -> tuple[Alinea, ...]:
     """The full comment: code and verdict, what is wrong, what to do, the norm."""
     oordeel = bevinding.oordeel
     kop = [oordeel.code, oordeel_voluit(oordeel), oordeel.gewicht.value]
+    if oordeel.aanvaard:
+        kop.append("aanvaard")
     if bevinding.dagen:
         kop.append(f"naar de wet op {opsomming([dutch_date(dag) for dag in bevinding.dagen])}")
     plaats = oordeel.plaatsen[0] if oordeel.plaatsen else oordeel.dichtstbij
     toelichting = [plaats.bericht] if plaats and plaats.bericht and plaats.bericht not in oordeel.bericht else []
-    if oordeel.oordeel is Uitkomst.TWIJFEL:
+    if oordeel.oordeel is Uitkomst.TWIJFEL and oordeel.aanvaard is None:
         toelichting.append("Laat hier een mens naar kijken; dit telt niet mee.")
     bron = norm_voluit(oordeel.norm) + geldigheid(rapport, oordeel.code)
     regels = [
         _regel(" · ".join(kop), vet=True),
         _regel(" ".join([oordeel.bericht, *toelichting])),
-        *([_regel(f"Doen: {oordeel.advies}")] if oordeel.advies else []),
+        *([_regel(aanvaarding_voluit(oordeel.aanvaard))] if oordeel.aanvaard else []),
+        *([_regel(f"Doen: {oordeel.advies}")] if oordeel.advies and oordeel.aanvaard is None else []),
         ((f"Bron: {bron}{f': {oordeel.norm.url}' if oordeel.norm.url else ''}", False),),
     ]
     return tuple(regels)

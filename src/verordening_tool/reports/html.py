@@ -33,8 +33,16 @@ from verordening_tool.reports.antwoord import (
 )
 from verordening_tool.reports.formaten import Bestand
 from verordening_tool.reports.opmaak import zonder_stuurtekens
-from verordening_tool.reports.rapport import ALARM, Rapport, alarmen, met_uitkomst, waarom_niet
-from verordening_tool.reports.woorden import aantal, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
+from verordening_tool.reports.rapport import ALARM, Rapport, aanvaarde, alarmen, met_uitkomst, waarom_niet
+from verordening_tool.reports.woorden import (
+    aantal,
+    aanvaarding_voluit,
+    hoofdletter,
+    is_eigen_plicht,
+    norm_voluit,
+    oordeel_voluit,
+    plaats_voluit,
+)
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,8 +112,10 @@ def _pagina(rapport: Rapport, resultaat: Toetsresultaat, terug: str | None = Non
 
 def _groepen(resultaat: Toetsresultaat) -> list[_Groep]:
     """The findings, heaviest first; a report to hand over shows them all, whatever the drempel."""
+    verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
+    waaraan = "de wet of aan de eigen normen" if any(map(is_eigen_plicht, verplicht)) else "de wet"
     groepen = [
-        _Groep("anders", "Wat moet anders", "Op deze punten voldoet het stuk niet aan de wet.", alarmen(resultaat, Gewicht.VERPLICHT)),
+        _Groep("anders", "Wat moet anders", f"Op deze punten voldoet het stuk niet aan {waaraan}.", verplicht),
         _Groep(
             "twijfel",
             "Twijfel",
@@ -114,6 +124,12 @@ def _groepen(resultaat: Toetsresultaat) -> list[_Groep]:
         ),
         _Groep("let-op", "Let op", "De wet verplicht dit niet, maar veranderen is verstandig.", alarmen(resultaat, Gewicht.AANBEVOLEN)),
         _Groep("wijkt-af", "Wijkt af van de schrijfregels", "Dit raakt de inhoud niet.", alarmen(resultaat, Gewicht.STIJL)),
+        _Groep(
+            "aanvaard",
+            "Aanvaarde afwijkingen",
+            "Deze punten heeft de gemeente bekeken en aanvaard. Zij tellen niet mee.",
+            aanvaarde(resultaat),
+        ),
     ]
     return [groep for groep in groepen if groep.oordelen]
 
@@ -125,6 +141,7 @@ def _tellingen(resultaat: Toetsresultaat) -> list[tuple[str, int]]:
         ("twijfel", len(met_uitkomst(resultaat, Uitkomst.TWIJFEL))),
         ("let op", len(alarmen(resultaat, Gewicht.AANBEVOLEN))),
         ("wijkt af", len(alarmen(resultaat, Gewicht.STIJL))),
+        *([("aanvaard", len(aanvaarde(resultaat)))] if aanvaarde(resultaat) else []),
         ("in orde", len(met_uitkomst(resultaat, Uitkomst.VOLDOET))),
         ("niet van toepassing", len(met_uitkomst(resultaat, Uitkomst.NVT))),
         ("niet beoordeeld", len(resultaat.niet_beoordeeld)),
@@ -151,7 +168,12 @@ def _overzicht(rapport: Rapport, rijen: Sequence[_Rij]) -> bytes:
         ("zonder oordeel of niet van toepassing", len(beoordeeld) - met_open - zonder_open),
         ("niet gelezen of geen regeling", len(rijen) - len(beoordeeld)),
     ]
-    vaak = Counter((oordeel.code, oordeel.titel) for resultaat in beoordeeld for oordeel in resultaat.oordelen if oordeel.oordeel in ALARM)
+    vaak = Counter(
+        (oordeel.code, oordeel.titel)
+        for resultaat in beoordeeld
+        for oordeel in resultaat.oordelen
+        if oordeel.oordeel in ALARM and not oordeel.aanvaard
+    )
     return _render(
         "overzicht.html.j2",
         rapport=rapport,
@@ -214,6 +236,7 @@ def paginaomgeving() -> Environment:
     )
     omgeving.filters.update(
         aantal=aantal,
+        aanvaarding=aanvaarding_voluit,
         datum=dutch_date,
         hoofdletter=hoofdletter,
         norm=norm_voluit,

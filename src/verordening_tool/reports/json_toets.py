@@ -1,6 +1,6 @@
 """The JSON of toets, schema "verordening-toets/1": a contract, described in docs/schemas/verordening-toets-1.json.
 
-Every key is always there (but ``weergave``, see there); what is not known is null.
+Every key is always there, but for ``weergave`` (see there) and what only --kader and --afwijkingen bring; what is not known is null.
 A file that could not be read has ``fout`` and no verdicts.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from verordening_tool.checking.oordeel import Deeloordeel, Kernvraag, Oordeel, Plaats, Toetsresultaat
+from verordening_tool.checking.oordeel import Aanvaarding, Deeloordeel, Kernvraag, Oordeel, Plaats, Toetsresultaat
 from verordening_tool.document.blok import Weergave
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.reports.rapport import Rapport
@@ -29,9 +29,25 @@ def als_gegevens(rapport: Rapport) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "versie": rapport.versie,
-        "normen": {"versie": rapport.normen_versie, "bijgewerkt_tot": rapport.bijgewerkt_tot.isoformat()},
+        "normen": {"versie": rapport.normen_versie, "bijgewerkt_tot": rapport.bijgewerkt_tot.isoformat(), **_kader(rapport)},
         "bestanden": [_bestand(resultaat) for resultaat in _weergaven(rapport.resultaten)],
+        **_ongebruikt(rapport),
     }
+
+
+def _kader(rapport: Rapport) -> dict[str, str]:
+    return {"kader": rapport.kader.as_posix()} if rapport.kader else {}
+
+
+def _ongebruikt(rapport: Rapport) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the list of accepted findings that no longer hold."""
+    if rapport.afwijkingen is None:
+        return {}
+    rijen = (
+        {"regel": geval.afwijking.regel, "code": geval.afwijking.code, "document": geval.afwijking.document, "reden": geval.waarom}
+        for geval in rapport.ongebruikt
+    )
+    return {"ongebruikte_afwijkingen": list(rijen)}
 
 
 def _weergaven(resultaten: Sequence[Toetsresultaat]) -> Iterator[Toetsresultaat]:
@@ -53,13 +69,13 @@ def _bestand(resultaat: Toetsresultaat) -> dict[str, Any]:
         "gemeente": resultaat.gemeente,
         "titel": resultaat.titel,
         "data": {
-            "vastgesteld": _dag(resultaat.vastgesteld),
-            "inwerkingtreding": _dag(resultaat.inwerkingtreding),
-            "peildatum": _dag(resultaat.peildatum.datum),
+            "vastgesteld": daggegevens(resultaat.vastgesteld),
+            "inwerkingtreding": daggegevens(resultaat.inwerkingtreding),
+            "peildatum": daggegevens(resultaat.peildatum.datum),
             "peildatum_bron": resultaat.peildatum.bron if gelezen else None,
         },
-        "oordelen": [_oordeel(oordeel) for oordeel in resultaat.oordelen],
-        "kernvragen": [_kernvraag(kernvraag) for kernvraag in resultaat.kernvragen],
+        "oordelen": [oordeelgegevens(oordeel) for oordeel in resultaat.oordelen],
+        "kernvragen": [kernvraaggegevens(kernvraag) for kernvraag in resultaat.kernvragen],
         "niet_beoordeeld": [{"code": geval.code, "reden": geval.reden} for geval in resultaat.niet_beoordeeld],
         "fout": _fout(resultaat.fout),
     }
@@ -71,11 +87,13 @@ def _weergave(resultaat: Toetsresultaat) -> dict[str, str]:
     return {} if gewoon else {"weergave": resultaat.weergave.value}
 
 
-def _dag(dag: date | None) -> str | None:
+def daggegevens(dag: date | None) -> str | None:
+    """A day as 2024-01-31."""
     return dag.isoformat() if dag else None
 
 
-def _oordeel(oordeel: Oordeel) -> dict[str, Any]:
+def oordeelgegevens(oordeel: Oordeel) -> dict[str, Any]:
+    """A verdict."""
     norm = oordeel.norm
     return {
         "code": oordeel.code,
@@ -86,11 +104,19 @@ def _oordeel(oordeel: Oordeel) -> dict[str, Any]:
         "gewicht": oordeel.gewicht.value,
         "norm": {"wet": norm.wet, "bwb": norm.bwb, "artikel": norm.artikel, "lid": norm.lid, "jci": norm.jci, "url": norm.url},
         "plaatsen": _plaatsen(oordeel.plaatsen),
-        "dichtstbij": _plaats(oordeel.dichtstbij) if oordeel.dichtstbij else None,
+        "dichtstbij": plaatsgegevens(oordeel.dichtstbij) if oordeel.dichtstbij else None,
         "deeloordelen": [_deeloordeel(deel) for deel in oordeel.deeloordelen],
         "bericht": oordeel.bericht,
         "advies": oordeel.advies,
+        **_aanvaard(oordeel.aanvaard),
     }
+
+
+def _aanvaard(aanvaarding: Aanvaarding | None) -> dict[str, dict[str, str | None]]:
+    """Why the finding was accepted, on accepted findings only."""
+    if aanvaarding is None:
+        return {}
+    return {"afwijking": {"reden": aanvaarding.reden, "door": aanvaarding.door or None, "datum": daggegevens(aanvaarding.datum)}}
 
 
 def _deeloordeel(deel: Deeloordeel) -> dict[str, Any]:
@@ -98,10 +124,11 @@ def _deeloordeel(deel: Deeloordeel) -> dict[str, Any]:
 
 
 def _plaatsen(plaatsen: Sequence[Plaats]) -> list[dict[str, Any]]:
-    return [_plaats(plaats) for plaats in plaatsen]
+    return [plaatsgegevens(plaats) for plaats in plaatsen]
 
 
-def _plaats(plaats: Plaats) -> dict[str, Any]:
+def plaatsgegevens(plaats: Plaats) -> dict[str, Any]:
+    """A passage and where it stands."""
     return {
         "deel": plaats.deel.value,
         "artikel": plaats.artikel,
@@ -113,7 +140,8 @@ def _plaats(plaats: Plaats) -> dict[str, Any]:
     }
 
 
-def _kernvraag(kernvraag: Kernvraag) -> dict[str, Any]:
+def kernvraaggegevens(kernvraag: Kernvraag) -> dict[str, Any]:
+    """The answer to one of the three questions."""
     return {
         "vraag": kernvraag.vraag,
         "onderdeel": kernvraag.onderdeel,

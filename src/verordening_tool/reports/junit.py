@@ -1,7 +1,7 @@
 """The report of toets as JUnit XML, as Jenkins reads it (schema junit-10.xsd of its xUnit plugin; GitLab reads the same).
 
 A document is a testsuite and a norm a testcase. A finding (see the drempel) is a failure, so that a build fails exactly when
-the exit code is 1. Skipped is what needs no mending or can not be decided: twijfel, an alarm below the drempel, niet van
+the exit code is 1. Skipped is what needs no mending or can not be decided: twijfel, an alarm below the drempel or accepted, niet van
 toepassing, niet beoordeeld; its message says which. A file that was not judged is an error.
 """
 
@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from verordening_tool.checking.oordeel import Oordeel, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.reports.rapport import ALARM, Rapport, is_bevinding, waarom_niet
-from verordening_tool.reports.woorden import norm_voluit, oordeel_voluit, plaats_voluit
+from verordening_tool.reports.woorden import aanvaarding_voluit, norm_voluit, oordeel_voluit, plaats_voluit
 
 _NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -67,7 +67,8 @@ def _oordeel(case: ET.Element, rapport: Rapport, oordeel: Oordeel) -> None:
         _voeg_toe(case, "failure", oordeel.oordeel.value, oordeel.bericht, _uitgeschreven(oordeel))
         return
     tekst = _uitgeschreven(oordeel) if oordeel.oordeel in ALARM or oordeel.oordeel is Uitkomst.TWIJFEL else ""
-    _voeg_toe(case, "skipped", oordeel.oordeel.value, f"{oordeel_voluit(oordeel)}: {oordeel.bericht}", tekst)
+    bericht = aanvaarding_voluit(oordeel.aanvaard) if oordeel.aanvaard else oordeel.bericht
+    _voeg_toe(case, "skipped", oordeel.oordeel.value, f"{oordeel_voluit(oordeel)}: {bericht}", tekst)
 
 
 def _uitgeschreven(oordeel: Oordeel) -> str:

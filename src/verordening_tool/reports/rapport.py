@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from verordening_tool import __version__
@@ -18,6 +19,8 @@ from verordening_tool.document.regeling import Soort
 from verordening_tool.fouten import Leesfout, VerordeningFout
 
 if TYPE_CHECKING:
+    from verordening_tool.checking.afwijkingen import Afwijking, Ongebruikt
+    from verordening_tool.checking.opties import Toetsopties
     from verordening_tool.norms.schema import Check
 
 ALARM = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN})
@@ -45,7 +48,8 @@ class Rapport:
     """Everything a report of toets may say: the verdicts and how they came about.
 
     ``bijgewerkt_tot`` is the day up to which the law is in the norms; ``checks`` holds the norms themselves by code: when
-    they bind, why they are there, an example. ``opgesteld`` is the day of the run.
+    they bind, why they are there, an example. ``opgesteld`` is the day of the run. ``eigen`` are the codes of the own norms in
+    ``kader``; ``ongebruikt`` the accepted findings that are not there, ``zonder_document`` those in documents that were not judged.
     """
 
     resultaten: tuple[Toetsresultaat, ...]
@@ -56,16 +60,30 @@ class Rapport:
     drempel: Drempel = Drempel.VERPLICHT
     alles: bool = False
     opgesteld: date | None = None
+    kader: Path | None = None
+    eigen: frozenset[str] = frozenset()
+    afwijkingen: Path | None = None
+    ongebruikt: tuple[Ongebruikt, ...] = ()
+    zonder_document: tuple[Afwijking, ...] = ()
 
 
 def alarmen(resultaat: Toetsresultaat, gewicht: Gewicht) -> tuple[Oordeel, ...]:
-    """Verdicts strijdig and niet_aangetroffen of this gewicht, in the order of the codes given."""
-    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.oordeel in ALARM and oordeel.gewicht is gewicht)
+    """Verdicts strijdig and niet_aangetroffen of this gewicht that nobody accepted, in the order of the codes given."""
+    return tuple(oordeel for oordeel in _open(resultaat) if oordeel.oordeel in ALARM and oordeel.gewicht is gewicht)
 
 
 def met_uitkomst(resultaat: Toetsresultaat, uitkomst: Uitkomst) -> tuple[Oordeel, ...]:
-    """Verdicts with this outcome."""
-    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.oordeel is uitkomst)
+    """Verdicts with this outcome that nobody accepted."""
+    return tuple(oordeel for oordeel in _open(resultaat) if oordeel.oordeel is uitkomst)
+
+
+def aanvaarde(resultaat: Toetsresultaat) -> tuple[Oordeel, ...]:
+    """The findings and doubts that people accepted."""
+    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.aanvaard)
+
+
+def _open(resultaat: Toetsresultaat) -> tuple[Oordeel, ...]:
+    return tuple(oordeel for oordeel in resultaat.oordelen if oordeel.aanvaard is None)
 
 
 def telt_mee(gewicht: Gewicht, drempel: Drempel) -> bool:
@@ -74,8 +92,8 @@ def telt_mee(gewicht: Gewicht, drempel: Drempel) -> bool:
 
 
 def is_bevinding(oordeel: Oordeel, drempel: Drempel) -> bool:
-    """Whether a verdict counts: an alarm with a gewicht at or above the drempel. Twijfel never counts."""
-    return oordeel.oordeel in ALARM and telt_mee(oordeel.gewicht, drempel)
+    """Whether a verdict counts: an alarm with a gewicht at or above the drempel that nobody accepted. Twijfel never counts."""
+    return oordeel.oordeel in ALARM and oordeel.aanvaard is None and telt_mee(oordeel.gewicht, drempel)
 
 
 def bevindingen(resultaat: Toetsresultaat, drempel: Drempel) -> tuple[Oordeel, ...]:
@@ -88,20 +106,43 @@ def is_buiten_bereik(resultaat: Toetsresultaat) -> bool:
     return all(oordeel.oordeel is Uitkomst.NVT for oordeel in resultaat.oordelen)
 
 
-def stel_op(resultaten: Iterable[Toetsresultaat], drempel: Drempel = Drempel.VERPLICHT, *, alles: bool = False) -> Rapport:
-    """The report on these results, with the norms that were applied."""
-    from verordening_tool.norms.loader import BIJGEWERKT_TOT, lees_normen
+def stel_op(
+    resultaten: Iterable[Toetsresultaat], drempel: Drempel = Drempel.VERPLICHT, *, alles: bool = False, opties: Toetsopties | None = None
+) -> Rapport:
+    """The report on these results, with the norms that were applied; ``opties``: how they were judged."""
+    from verordening_tool.checking.afwijkingen import lees_afwijkingen, ongebruikte, zonder_document
+    from verordening_tool.checking.normenset import maak_normenset
+    from verordening_tool.norms.loader import BIJGEWERKT_TOT
 
+    resultaten = tuple(resultaten)
+    kader, lijst = (opties.kader, opties.afwijkingen) if opties else (None, None)
+    normenset = maak_normenset(kader)
+    afwijkingen = lees_afwijkingen(lijst, normenset.checks) if lijst else ()
     return Rapport(
-        tuple(resultaten),
+        resultaten,
         __version__,
         __version__,
         date.fromisoformat(BIJGEWERKT_TOT),
-        lees_normen().checks,
+        normenset.checks,
         drempel,
         alles,
         date.today(),  # noqa: DTZ011 - the user's own day
+        kader,
+        frozenset(normenset.eigen),
+        lijst,
+        ongebruikte(afwijkingen, resultaten),
+        zonder_document(afwijkingen, resultaten),
     )
+
+
+def uitlegopdracht(rapport: Rapport, code: str) -> str:
+    """What a user types to read the page of a norm."""
+    return f"verordening uitleg {code}" + (f" --kader {op_de_regel(rapport.kader)}" if rapport.kader and code in rapport.eigen else "")
+
+
+def op_de_regel(pad: object) -> str:
+    """A path as a user types it on the command line."""
+    return f'"{pad}"' if " " in str(pad) else str(pad)
 
 
 def waarom_niet(resultaat: Toetsresultaat) -> VerordeningFout | None:

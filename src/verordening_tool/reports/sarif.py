@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Plaats, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import Aanvaarding, Gewicht, NietBeoordeeld, Oordeel, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.norms.schema import Check
 from verordening_tool.references.links import jci, url
 from verordening_tool.reports.rapport import ALARM, Rapport, waarom_niet
-from verordening_tool.reports.woorden import plaats_voluit
+from verordening_tool.reports.woorden import aanvaarding_voluit, plaats_voluit
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 FINGERPRINT = "verordeningToets/v1"
@@ -140,7 +140,15 @@ def _oordeel(oordeel: Oordeel, bestand: str, datum: str | None, bijzonder: str |
         "locations": [_locatie(bestand, plaats) for plaats in plaatsen] or [_locatie(bestand, None)],
         "partialFingerprints": {FINGERPRINT: _fingerprint(oordeel.code, oordeel.oordeel, oordeel.plaatsen[:1], bijzonder)},
         "properties": {"oordeel": oordeel.oordeel.value, "gewicht": oordeel.gewicht.value, "peildatum": datum},
+        **_onderdrukt(oordeel.aanvaard),
     }
+
+
+def _onderdrukt(aanvaarding: Aanvaarding | None) -> dict[str, Any]:
+    """An accepted finding stays in the log, suppressed with its reason."""
+    if aanvaarding is None:
+        return {}
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": aanvaarding_voluit(aanvaarding)}]}
 
 
 def _open(geval: NietBeoordeeld, bestand: str, datum: str | None, bijzonder: str | None) -> dict[str, Any]:

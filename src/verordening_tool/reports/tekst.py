@@ -21,9 +21,19 @@ from verordening_tool.reports.antwoord import (
     waarschuwing,
 )
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
-from verordening_tool.reports.rapport import ALARM, Drempel, Rapport, alarmen, is_bevinding, met_uitkomst, waarom_niet
+from verordening_tool.reports.rapport import (
+    ALARM,
+    Rapport,
+    aanvaarde,
+    alarmen,
+    is_bevinding,
+    met_uitkomst,
+    op_de_regel,
+    uitlegopdracht,
+    waarom_niet,
+)
 from verordening_tool.reports.wijzigingen import gevolgen, zonder_gevolgen
-from verordening_tool.reports.woorden import aantal, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
+from verordening_tool.reports.woorden import aantal, aanvaarding_voluit, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
 
 CITAATLENGTE = 240
 MEESTE_PLAATSEN = 3
@@ -61,11 +71,12 @@ def _bestand(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
     opmaak.regel(antwoord(resultaat), inspringing=2, stijl="bold")
     _kernvragen(opmaak, resultaat)
     _bevindingen(opmaak, rapport, resultaat)
+    _aanvaard(opmaak, resultaat)
     _wijzigingen(opmaak, resultaat)
     if rapport.alles:
         _rest(opmaak, resultaat)
     else:
-        _telling(opmaak, rapport.drempel, resultaat)
+        _telling(opmaak, rapport, resultaat)
 
 
 # --- head -----------------------------------------------------------------------------------------------------------
@@ -135,7 +146,7 @@ def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
         *_meer_plaatsen(oordeel.plaatsen),
         *_dichtstbij(oordeel.dichtstbij),
         ("Bron", norm_voluit(oordeel.norm) + geldigheid(rapport, oordeel.code)),
-        ("Doen", " ".join([*([oordeel.advies] if oordeel.advies else []), f"Voorbeeldtekst: verordening uitleg {oordeel.code}"])),
+        ("Doen", " ".join([*([oordeel.advies] if oordeel.advies else []), f"Voorbeeldtekst: {uitlegopdracht(rapport, oordeel.code)}"])),
     ]
     opmaak.tabel([(label.ljust(len("Dichtstbij")), inhoud) for label, inhoud in rijen], inspringing=5)
 
@@ -165,6 +176,19 @@ def _dichtstbij(plaats: Plaats | None) -> list[tuple[str, str]]:
     return [citaat, ("", plaats.bericht)] if plaats.bericht else [citaat]
 
 
+def _aanvaard(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
+    """The findings that the gemeente accepts, with the reason."""
+    aanvaard = aanvaarde(resultaat)
+    if aanvaard:
+        opmaak.kop("Aanvaarde afwijkingen (tellen niet mee)")
+    for oordeel in aanvaard:
+        opmaak.met_rechts([Stuk(oordeel.code, "bold"), f" {oordeel.titel}"], Stuk(oordeel_voluit(oordeel), "dim"))
+        for plaats in oordeel.plaatsen[:MEESTE_PLAATSEN]:
+            opmaak.regel(_citaat(plaats), inspringing=5)
+        if oordeel.aanvaard:
+            opmaak.regel(aanvaarding_voluit(oordeel.aanvaard), inspringing=5)
+
+
 def _wijzigingen(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
     """What the tracked changes do to the verdicts, when both views were judged."""
     if resultaat.oorspronkelijk is None:
@@ -180,10 +204,13 @@ def _wijzigingen(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
 # --- the rest -------------------------------------------------------------------------------------------------------
 
 
-def _telling(opmaak: Opmaak, drempel: Drempel, resultaat: Toetsresultaat) -> None:
+def _telling(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> None:
     verzwegen = [
-        ("Let op", [oordeel for oordeel in alarmen(resultaat, Gewicht.AANBEVOLEN) if not is_bevinding(oordeel, drempel)]),
-        ("Wijkt af van de schrijfregels", [oordeel for oordeel in alarmen(resultaat, Gewicht.STIJL) if not is_bevinding(oordeel, drempel)]),
+        ("Let op", [oordeel for oordeel in alarmen(resultaat, Gewicht.AANBEVOLEN) if not is_bevinding(oordeel, rapport.drempel)]),
+        (
+            "Wijkt af van de schrijfregels",
+            [oordeel for oordeel in alarmen(resultaat, Gewicht.STIJL) if not is_bevinding(oordeel, rapport.drempel)],
+        ),
         ("In orde", met_uitkomst(resultaat, Uitkomst.VOLDOET)),
         ("Niet van toepassing", met_uitkomst(resultaat, Uitkomst.NVT)),
         ("Niet beoordeeld", resultaat.niet_beoordeeld),
@@ -191,14 +218,17 @@ def _telling(opmaak: Opmaak, drempel: Drempel, resultaat: Toetsresultaat) -> Non
     getallen = [f"{naam} ({len(gevallen)})" for naam, gevallen in verzwegen if gevallen]
     if getallen:
         opmaak.wit()
-        opmaak.regel(f"{' · '.join(getallen)}: {_opdracht(resultaat)} --alles")
+        opmaak.regel(f"{' · '.join(getallen)}: {_opdracht(rapport, resultaat)} --alles")
 
 
-def _opdracht(resultaat: Toetsresultaat) -> str:
-    bestand = f'"{resultaat.bestand}"' if " " in resultaat.bestand else resultaat.bestand
+def _opdracht(rapport: Rapport, resultaat: Toetsresultaat) -> str:
     peildatum = resultaat.peildatum
-    optie = f" --peildatum {peildatum.datum.isoformat()}" if peildatum.datum and peildatum.bron == "optie" else ""
-    return f"verordening toets {bestand}{optie}"
+    opties = [
+        *([f"--peildatum {peildatum.datum.isoformat()}"] if peildatum.datum and peildatum.bron == "optie" else []),
+        *([f"--kader {op_de_regel(rapport.kader)}"] if rapport.kader else []),
+        *([f"--afwijkingen {op_de_regel(rapport.afwijkingen)}"] if rapport.afwijkingen else []),
+    ]
+    return " ".join(["verordening toets", op_de_regel(resultaat.bestand), *opties])
 
 
 def _rest(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:

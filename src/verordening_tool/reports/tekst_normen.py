@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
-from verordening_tool.checking.oordeel import Norm
+from verordening_tool.checking.oordeel import NietBeoordeeld, Norm
+from verordening_tool.checking.proef import Proef
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort
 from verordening_tool.norms.schema import Check
@@ -16,8 +17,8 @@ from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, geldi
 _PAKKETTEN = {"BW": "Beschut werk", "GR": "Grondslag"}
 
 
-def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot: date, scherm: Scherm) -> str:
-    """The norms, per pack: code, gewicht, title and source."""
+def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot: date, scherm: Scherm, *, kader: bool = False) -> str:
+    """The norms, per pack: code, gewicht, title and source. ``kader``: own norms are among them."""
     opmaak = Opmaak(scherm)
     wanneer = f"op {dutch_date(peildatum)}" if peildatum else "op enige datum sinds 2015"
     opmaak.regel(
@@ -27,7 +28,7 @@ def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot
         opmaak.kop(_PAKKETTEN.get(pakket, pakket))
         opmaak.tabel([(Stuk(check.code, "bold"), check.gewicht, _titel(check, peildatum), _bron(check)) for check in groep], vast=2)
     opmaak.wit()
-    opmaak.regel("Meer over een norm: verordening uitleg CODE")
+    opmaak.regel(f"Meer over een norm: verordening uitleg CODE{' --kader MAP' if kader else ''}")
     return opmaak.tekst()
 
 
@@ -56,6 +57,21 @@ def render_uitleg(check: Check, scherm: Scherm) -> str:
         ("Stand", _stand(check)),
     ]
     opmaak.tabel(rijen)
+    return opmaak.tekst()
+
+
+def render_proef(proeven: Sequence[Proef], scherm: Scherm) -> str:
+    """Per own norm how many of its gevallen gave the verdict they should, and what the others gave."""
+    opmaak = Opmaak(scherm)
+    for code, groep in groupby(proeven, key=lambda proef: proef.code):
+        alle = list(groep)
+        goed = sum(proef.goed for proef in alle)
+        opmaak.regel([Stuk(code, "bold"), f" {goed} van {aantal(len(alle), 'geval', 'gevallen')} goed"])
+        for proef in alle:
+            if not proef.goed:
+                verwacht = proef.geval.oordeel.replace("_", " ")
+                opmaak.regel(f"{proef.geval.id}: verwacht {verwacht}, kreeg {proef.kreeg.replace('_', ' ')}", inspringing=2)
+                opmaak.regel(proef.oordeel.reden if isinstance(proef.oordeel, NietBeoordeeld) else proef.oordeel.bericht, inspringing=4)
     return opmaak.tekst()
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verordening_tool.checking.oordeel import Gewicht, Norm, Oordeel, Plaats, Uitkomst
+from verordening_tool.checking.oordeel import Aanvaarding, Gewicht, Norm, Oordeel, Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
@@ -53,8 +53,22 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
 
 
 def oordeel_voluit(oordeel: Oordeel) -> str:
-    """The verdict in plain words; a conflict is called by its gewicht."""
-    return ALARMWOORDEN[oordeel.gewicht] if oordeel.oordeel is Uitkomst.STRIJDIG else _UITKOMSTEN[oordeel.oordeel]
+    """The verdict in plain words; a conflict is called by its gewicht, and by its source when that is no law."""
+    if oordeel.oordeel is not Uitkomst.STRIJDIG:
+        return _UITKOMSTEN[oordeel.oordeel]
+    return "in strijd met de eigen norm" if is_eigen_plicht(oordeel) else ALARMWOORDEN[oordeel.gewicht]
+
+
+def is_eigen_plicht(oordeel: Oordeel) -> bool:
+    """Whether a gemeente made this obligatory itself: such a norm rests on no law."""
+    return oordeel.gewicht is Gewicht.VERPLICHT and oordeel.norm.bwb is None
+
+
+def aanvaarding_voluit(aanvaarding: Aanvaarding) -> str:
+    """Why a finding was accepted, by whom and when: "Aanvaard door … op 3 maart 2026: …"."""
+    wie = f" door {aanvaarding.door}" if aanvaarding.door else ""
+    wanneer = f" op {dutch_date(aanvaarding.datum)}" if aanvaarding.datum else ""
+    return f"Aanvaard{wie}{wanneer}: {aanvaarding.reden}"
 
 
 def lid_voluit(lid: str) -> str:
