@@ -14,10 +14,10 @@ from verordening_tool.checking.normenset import Normenset, maak_normenset
 from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
-from verordening_tool.checking.toetsing import beoordeel_regeling
+from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.document.blok import Document, Weergave
 from verordening_tool.document.regeling import Regeling, Soort
-from verordening_tool.fouten import VerordeningFout
+from verordening_tool.fouten import Gebruiksfout, VerordeningFout
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import check_met_code
 from verordening_tool.norms.schema import Check
@@ -29,6 +29,7 @@ from verordening_tool.references.resolve import los_op
 from verordening_tool.structure import ontleed
 
 if TYPE_CHECKING:
+    from verordening_tool.checking.dossier import Dossier
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
 
@@ -69,31 +70,83 @@ def lees(
 def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Iterator[Toetsresultaat]:
     """Judge files: a result per file and per peildatum, in order. A file that can not be read gives a result with ``fout``.
 
-    Raises Gebruiksfout for a code that does not exist, Normfout for own norms (``kader``) that do not hold to their form,
+    With ``opties.dossier`` all files are read first and judged together as well. Raises Gebruiksfout for a code that does not exist and
+    for a dossier of one file, Normfout for own norms (``kader``) that do not hold to their form,
     Gegevensfout for a list of ``afwijkingen`` that does not.
     """
     opties = opties or Toetsopties()
     normenset = maak_normenset(opties.kader)
     codes = gekozen_codes(opties, normenset)
     afwijkingen = lees_afwijkingen(opties.afwijkingen, normenset.checks) if opties.afwijkingen else ()
-    for pad in paden:
-        resultaten, heeft_revisies = _toets_bestand(pad, opties, codes, normenset)
-        if opties.vergelijk_weergaven and heeft_revisies:
-            ander, _ = _toets_bestand(pad, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
-            ander = ander * len(resultaten) if len(ander) == 1 else ander  # one error holds for every peildatum
-            resultaten = [replace(nu, oorspronkelijk=eerst) for nu, eerst in zip(resultaten, ander, strict=True)]
-        yield from (met_afwijkingen(resultaat, afwijkingen) for resultaat in resultaten)
+    groepen = [_keur_dossier(list(paden), opties)] if opties.dossier else ([pad] for pad in paden)
+    for groep in groepen:
+        resultaten = _toets_groep(groep, opties, codes, normenset)
+        if opties.vergelijk_weergaven and any(heeft_revisies for _, heeft_revisies in resultaten):
+            andere = _toets_groep(groep, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
+            resultaten = [_met_oorspronkelijk(nu, eerst) for nu, eerst in zip(resultaten, andere, strict=True)]
+        yield from (met_afwijkingen(resultaat, afwijkingen) for per_bestand, _ in resultaten for resultaat in per_bestand)
 
 
-def _toets_bestand(pad: str | Path, opties: Toetsopties, codes: frozenset[str], normenset: Normenset) -> tuple[list[Toetsresultaat], bool]:
-    """The results on one file in one view, and whether it has tracked changes."""
+_Getoetst = tuple[list[Toetsresultaat], bool]  # the results on one file, and whether it has tracked changes
+
+
+def _met_oorspronkelijk(nu: _Getoetst, eerst: _Getoetst) -> _Getoetst:
+    """The results on a file in both views, where they can differ."""
+    resultaten, heeft_revisies = nu
+    if not heeft_revisies:
+        return nu
+    ander = eerst[0] * len(resultaten) if len(eerst[0]) == 1 else eerst[0]  # one error holds for every peildatum
+    return [replace(een, oorspronkelijk=oud) for een, oud in zip(resultaten, ander, strict=True)], True
+
+
+def _keur_dossier(paden: list[str | Path], opties: Toetsopties) -> list[str | Path]:
+    if len(paden) < 2:
+        raise Gebruiksfout("Een dossier heeft ten minste twee stukken.", "Noem alle stukken, of de map waarin zij staan.")
+    if opties.soort is not None:
+        raise Gebruiksfout("--soort en --dossier gaan niet samen: de stukken in een dossier verschillen van soort.", "Laat --soort weg.")
+    return paden
+
+
+def _toets_groep(paden: Sequence[str | Path], opties: Toetsopties, codes: frozenset[str], normenset: Normenset) -> list[_Getoetst]:
+    """Judge files in one view; with ``opties.dossier`` as one dossier."""
+    gelezen = [_lees_om_te_toetsen(pad, opties) for pad in paden]
+    dossier = _maak_dossier(gelezen, normenset) if opties.dossier else None
+    uit: list[_Getoetst] = []
+    for bestand in gelezen:
+        if isinstance(bestand, Toetsresultaat):
+            uit.append(([bestand], False))
+            continue
+        resultaten = toets_regeling(bestand.regeling, bestand.verwijzingen, opties, codes, bestand.bestand, normenset, dossier)
+        samen = tuple(str(pad) for pad in paden) if dossier else ()
+        uit.append(([replace(een, weergave=opties.weergave, dossier=samen) for een in resultaten], bestand.document.heeft_revisies))
+    return uit
+
+
+def _lees_om_te_toetsen(pad: str | Path, opties: Toetsopties) -> Leesresultaat | Toetsresultaat:
+    """What was read, soort and stadium as the user wants them; the result with ``fout`` when it can not be read."""
     try:
         gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
     except VerordeningFout as fout:
-        return [Toetsresultaat(str(pad), fout=fout, weergave=opties.weergave)], False
-    regeling = replace(gelezen.regeling, soort=opties.soort or gelezen.regeling.soort, stadium=opties.stadium or gelezen.regeling.stadium)
-    resultaten = toets_regeling(regeling, gelezen.verwijzingen, opties, codes, str(pad), normenset)
-    return [replace(resultaat, weergave=opties.weergave) for resultaat in resultaten], gelezen.document.heeft_revisies
+        return Toetsresultaat(str(pad), fout=fout, weergave=opties.weergave)
+    regeling = gelezen.regeling
+    return replace(gelezen, regeling=replace(regeling, soort=opties.soort or regeling.soort, stadium=opties.stadium or regeling.stadium))
+
+
+def _maak_dossier(gelezen: Sequence[Leesresultaat | Toetsresultaat], normenset: Normenset) -> Dossier:
+    """The documents that could be read, by the name that tells them apart."""
+    from verordening_tool.checking.dossier import Dossier, Stuk
+
+    leesbaar = [bestand for bestand in gelezen if isinstance(bestand, Leesresultaat)]
+    namen = [Path(bestand.bestand).name for bestand in leesbaar]
+    return Dossier(
+        tuple(
+            Stuk(
+                naam if namen.count(naam) == 1 else bestand.bestand,
+                maak_context(bestand.regeling, bestand.verwijzingen, normenset.begrippen),
+            )
+            for naam, bestand in zip(namen, leesbaar, strict=True)
+        )
+    )
 
 
 def toets_regeling(
@@ -103,13 +156,20 @@ def toets_regeling(
     codes: frozenset[str],
     bestand: str,
     normenset: Normenset | None = None,
+    dossier: Dossier | None = None,
 ) -> Iterator[Toetsresultaat]:
-    """Judge a Regeling that was read before: a result per peildatum. ``normenset``: those of ``opties``, when made before."""
+    """Judge a Regeling that was read before: a result per peildatum.
+
+    ``normenset``: those of ``opties``, when made before. ``dossier``: the documents, this one included, that it is judged with.
+    """
     normenset = normenset or maak_normenset(opties.kader)
     vandaag = opties.vandaag or date.today()  # noqa: DTZ011 - the user's own day
     citaties = tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties_in(regeling))
+    stuk = dossier.stuk_van(regeling) if dossier else None
+    context = stuk.context if stuk else maak_context(regeling, verwijzingen, normenset.begrippen)
+    verordening = dossier.verordening_bij(stuk) if dossier and stuk else None
     for optie in opties.peildata or (None,):
-        peildatum = bepaal_peildatum(regeling, vandaag, optie, opties.vastgesteld)
+        peildatum = bepaal_peildatum(regeling, vandaag, optie, opties.vastgesteld, verordening.regeling if verordening else None)
         basis = Toetsresultaat(
             bestand=bestand,
             soort=regeling.soort,
@@ -124,7 +184,7 @@ def toets_regeling(
             peildatum=peildatum,
         )
         checks = normenset.checks.values()
-        uitslag = beoordeel_regeling(regeling, checks, normenset.begrippen, verwijzingen, citaties, peildatum, opties.vastgesteld, codes)
+        uitslag = beoordeel_context(context, checks, citaties, peildatum, opties.vastgesteld, codes, dossier)
         yield replace(basis, oordelen=uitslag.oordelen, niet_beoordeeld=uitslag.niet_beoordeeld, kernvragen=uitslag.kernvragen)
 
 

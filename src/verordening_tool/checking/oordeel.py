@@ -133,6 +133,7 @@ class Toetsresultaat:
     """All verdicts on one file for one peildatum, or the error that kept it from being read.
 
     ``oorspronkelijk``: the result on the text without its tracked changes, when both views were asked for and differ.
+    ``dossier``: the files that it was judged with, itself included.
     """
 
     bestand: str
@@ -152,3 +153,4 @@ class Toetsresultaat:
     fout: VerordeningFout | None = None
     weergave: Weergave = Weergave.DEFINITIEF
     oorspronkelijk: Toetsresultaat | None = None
+    dossier: tuple[str, ...] = ()

@@ -23,5 +23,6 @@ class Toetsopties:
     selecteer: tuple[str, ...] = ()
     negeer: tuple[str, ...] = ()
     vandaag: date | None = None  # None: the day of the run
+    dossier: bool = False  # the files belong together: judge them with each other as well
     kader: Path | None = None  # folder with own norms
     afwijkingen: Path | None = None  # list of accepted findings

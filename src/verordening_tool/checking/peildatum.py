@@ -13,11 +13,16 @@ ACHTSTE_DAG = timedelta(days=8)
 
 
 def bepaal_peildatum(  # noqa: PLR0911 - one return per source of the date, in their order
-    regeling: Regeling, vandaag: date, optie: date | None = None, vastgesteld: date | None = None
+    regeling: Regeling, vandaag: date, optie: date | None = None, vastgesteld: date | None = None, verordening: Regeling | None = None
 ) -> Peildatum:
-    """The peildatum of ``regeling``: option, slotbepaling, metadata, date of the document, estimate, today (concepts only)."""
+    """The peildatum of ``regeling``: option, slotbepaling, metadata, date of the document, estimate, today (concepts only).
+
+    A toelichting holds from the day of the ``verordening`` that it explains, when that is known.
+    """
     if optie:
         return Peildatum(optie, "optie")
+    if regeling.soort is Soort.TOELICHTING and verordening is not None:
+        return bepaal_peildatum(verordening, vandaag, None, vastgesteld)
     data, metadata = regeling.data, regeling.metadata
     vaststelling = vastgesteld or data.vastgesteld or metadata.vaststelling
     if data.inwerkingtreding:

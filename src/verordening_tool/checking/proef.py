@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from verordening_tool.checking.citations import Citatie
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.dossier import Dossier, Stuk
 from verordening_tool.checking.normenset import Normenset
 from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Peildatum
-from verordening_tool.checking.toetsing import beoordeel_regeling
+from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.document.blok import Documentfeiten, Opmerking
 from verordening_tool.document.regeling import Onderwerp, Regeling, Soort, Stadium
 from verordening_tool.language.begrippen import Begrippen
@@ -52,7 +54,7 @@ def beproef(normenset: Normenset) -> tuple[Proef, ...]:
 
 
 def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | NietBeoordeeld:
-    """The verdict of ``check`` on a case."""
+    """The verdict of ``check`` on a case; with a dossier, on its text as one document of that dossier."""
     gelezen = _ontleed(geval.tekst)
     stijlen = (*geval.stijlen, *[None] * len(gelezen.blokken))
     regeling = replace(
@@ -63,16 +65,31 @@ def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | N
         blokken=tuple(replace(blok, stijl=stijl) for blok, stijl in zip(gelezen.blokken, stijlen, strict=False)),
         feiten=Documentfeiten(geval.revisies, tuple(Opmerking("steller", tekst, 0) for tekst in geval.opmerkingen)),
     )
-    uitslag = beoordeel_regeling(
-        regeling,
+    context = _context(regeling, begrippen, geval)
+    uitslag = beoordeel_context(
+        context,
         [check],
-        begrippen,
-        los_op(regeling, lees_index(), geval.peildatum),
         tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties(regeling)),
         Peildatum(geval.peildatum, "optie"),
         geval.vastgesteld,
+        dossier=_dossier(context, begrippen, geval),
     )
     return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
+
+
+def _context(regeling: Regeling, begrippen: Begrippen, geval: Geval) -> Context:
+    return maak_context(regeling, los_op(regeling, lees_index(), geval.peildatum), begrippen)
+
+
+def _dossier(context: Context, begrippen: Begrippen, geval: Geval) -> Dossier | None:
+    """The text of the case with the other documents that it names ("concept.verordening": its text)."""
+    if not geval.dossier:
+        return None
+    stukken = [Stuk("dit stuk", context)]
+    for naam, tekst in geval.dossier.items():
+        ander = replace(_ontleed(tekst), soort=Soort(naam.partition(".")[2]))
+        stukken.append(Stuk(naam, _context(ander, begrippen, geval)))
+    return Dossier(tuple(stukken))
 
 
 def uitkomst(oordeel: Oordeel | NietBeoordeeld, onderdeel: str | None = None) -> str:

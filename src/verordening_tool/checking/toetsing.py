@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
@@ -20,6 +21,9 @@ from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.regimes import regimedagen, wijziging_binnen
 from verordening_tool.norms.schema import Check
 from verordening_tool.references.model import GeplaatsteVerwijzing
+
+if TYPE_CHECKING:
+    from verordening_tool.checking.dossier import Dossier
 
 _IN_RE_INTEGRATIEVERORDENING = frozenset({"BW-17", "BW-20", "BW-22", "BW-23", "BW-24", "BW-26"})
 _VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
@@ -46,8 +50,12 @@ def beoordeel_regeling(
     codes: Collection[str] | None = None,
 ) -> Uitslag:
     """Judge ``regeling`` on ``peildatum``; ``codes`` limits what is reported (None: all)."""
-    context = Context(maak_tekstlaag(regeling, begrippen), verwijzingen)
-    return beoordeel_context(context, checks, citaties, peildatum, vastgesteld, codes)
+    return beoordeel_context(maak_context(regeling, verwijzingen, begrippen), checks, citaties, peildatum, vastgesteld, codes)
+
+
+def maak_context(regeling: Regeling, verwijzingen: Sequence[GeplaatsteVerwijzing], begrippen: Begrippen) -> Context:
+    """The text of ``regeling`` ready to be searched; a document that is judged more than once keeps what was found in it."""
+    return Context(maak_tekstlaag(regeling, begrippen), verwijzingen)
 
 
 def beoordeel_context(
@@ -57,10 +65,14 @@ def beoordeel_context(
     peildatum: Peildatum,
     vastgesteld: date | None = None,
     codes: Collection[str] | None = None,
+    dossier: Dossier | None = None,
 ) -> Uitslag:
-    """As beoordeel_regeling; a document that is judged on several days keeps what was found in its text in ``context``."""
+    """As beoordeel_regeling, together with the other documents of ``dossier``.
+
+    A document that is judged on several days keeps what was found in its text in ``context``.
+    """
     regeling = context.laag.regeling
-    zaak = Zaak(context, citaties, aanhefdata(regeling, peildatum, vastgesteld))
+    zaak = Zaak(context, citaties, aanhefdata(regeling, peildatum, vastgesteld), dossier)
     dagen = _dagen(peildatum)
     oordelen: list[Oordeel] = []
     niet_beoordeeld: list[NietBeoordeeld] = []

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Plaats, Uitkomst
 
+if TYPE_CHECKING:
+    from verordening_tool.checking.dossier import Dossier
+
 
 @dataclass(frozen=True, slots=True)
 class Zaak:
-    """What a check looks at: the document, its citations and the days on which its aanhef is judged."""
+    """What a check looks at: the document, its citations, the days on which its aanhef is judged, and the dossier it belongs to."""
 
     context: Context
     citaties: Sequence[Citatie]
     aanhefdata: tuple[date | None, date | None]
+    dossier: Dossier | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 _CODE = r"^[A-Z]{2,4}-\d{2}$"
 _NAAM = r"^[a-z0-9-]+\.[a-z0-9-]+$"
 _ID = r"^[a-z0-9_]+$"
+_STUK = (
+    r"^[a-z0-9-]+\.(?:verordening|wijzigingsverordening|beleidsregels|nadere_regels|raadsvoorstel|raadsbesluit|raadsinformatiebrief"
+    r"|toelichting)$"
+)
 _WOORDVORM = r"[^\s*.()|\[\]]"
 # Per pattern how it is said to a user.
 VORMEN = {
@@ -22,11 +26,13 @@ VORMEN = {
     _NAAM: "Schrijf het pakket, een punt en het onderwerp, in kleine letters met streepjes, zoals beschut-werk.geen-wachtlijst",
     _ID: "Gebruik alleen kleine letters, cijfers en een laag streepje, zoals geen_plafond",
     _WOORDVORM: "Schrijf ten minste een letter; deze vorm past op elk woord",
+    _STUK: "Schrijf een naam, een punt en de soort van het stuk, zoals concept.verordening",
 }
 
 Code = Annotated[str, Field(pattern=_CODE)]
 Naam = Annotated[str, Field(pattern=_NAAM)]
 Id = Annotated[str, Field(pattern=_ID)]
+Stuknaam = Annotated[str, Field(pattern=_STUK)]
 Woordvorm = Annotated[str, Field(pattern=_WOORDVORM)]
 SoortNaam = Literal[
     "verordening",
@@ -244,6 +250,7 @@ class Geval(_Model):
     opmerkingen: tuple[str, ...] = ()  # open comments in the margin, of a person
     revisies: bool = False  # the text has tracked changes that nobody accepted or rejected
     stijlen: tuple[str, ...] = ()  # names of paragraph styles, line by line
+    dossier: dict[Stuknaam, str] = {}  # the other documents, by name and soort: "concept.verordening"
     oordeel: UitkomstNaam | Literal["niet_beoordeeld"]
     onderdeel: str | None = None  # the half that this verdict is about
     waarom: str | None = None

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from verordening_tool.checking.onderzoek import kern
+from verordening_tool.checking.onderzoek import dossier, kern
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.norms.schema import Check
 
 Onderzoek = Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]
 
 ONDERZOEKEN: dict[str, Onderzoek] = {
+    "dossier_artikelen": dossier.artikelen,
+    "dossier_bedragen": dossier.bedragen,
+    "dossier_bijlage": dossier.bijlage,
+    "dossier_data": dossier.data,
+    "dossier_plekken": dossier.plekken,
+    "dossier_titels": dossier.titels,
+    "dossier_toelichting": dossier.toelichting,
     "orgaan": kern.orgaan,
     "regeling_beschut_werk": kern.regeling_beschut_werk,
 }

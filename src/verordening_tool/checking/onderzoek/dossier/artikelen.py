@@ -1,0 +1,160 @@
+"""Whether the articles that a document cites exist in the verordening, and are about what the document says they are about (PK-03)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verordening_tool.checking.dossier import Dossier, Rol, Stuk
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.stukzinnen import Zin
+from verordening_tool.checking.titelvorm import Gelijkenis, Titel, gelijkenis, titels_in
+from verordening_tool.checking.zaak import Bevinding
+from verordening_tool.document.regeling import Artikel, Soort
+from verordening_tool.language.folding import fold
+from verordening_tool.references.begrippen import wetnamen
+from verordening_tool.references.grammar import vind_verwijzingen
+from verordening_tool.references.model import Doel, Verwijzing
+from verordening_tool.references.normaal import normaal
+
+# "de Verordening X 2024 bevat in artikel 10 …", "de verordening (artikel 10)": the verordening stands right before the article.
+_ERVOOR = re.compile(
+    r"(?:verordening|(?:19|20)\d\d)\W{0,3}(?:\s*(?:bevat|regelt|staat|noemt|is)?\s*(?:in|onder|zie|met|via)?\s*(?:het|de)?\s*)\(?$",
+    re.IGNORECASE,
+)
+_VERORDENING = re.compile(r"\b[\w-]*verordening\b", re.IGNORECASE)
+_ANDERE = re.compile(r"\b(?:vorige|oude|huidige|bestaande|ingetrokken|in te trekken|voorheen|model\w*)\b", re.IGNORECASE)
+_WET_OF_PUNT = re.compile(r"\bwet\b|\.")
+_DICHTBIJ = 30  # characters between a title and the article that belongs to it
+_WOORD = re.compile(r"[a-z]{4,}")
+_SLOTKOPPEN = frozenset(
+    ("citeertitel", "inwerkingtreding", "slotbepalingen", "begripsbepalingen", "begrippen", "definities", "intrekking", "overgangsrecht")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Citaat:
+    """A place in the verordening that a sentence cites.
+
+    ``zeker``: the sentence names the verordening with it; ``enige``: it cites no other article, so that its subject is that of this one.
+    """
+
+    zin: Zin
+    verwijzing: Verwijzing
+    doel: Doel
+    zeker: bool
+    enige: bool
+
+
+def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:  # noqa: ARG001 - the shape of every comparison
+    """Articles that ``stuk`` cites and ``verordening`` does not have, or that are about something else."""
+    strijdig: list[Plaats] = []
+    twijfel: list[Plaats] = []
+    aantal = 0
+    for citaat in _citaten(stuk, verordening):
+        aantal += 1
+        artikel = verordening.artikelen.get((citaat.doel.artikel or "").lower())
+        waar = plek(verordening)
+        if artikel is None:
+            if _mag_elders(verordening, citaat):
+                continue
+            bericht = f"{waar} heeft geen artikel {citaat.doel.artikel}."
+        elif (lid := citaat.doel.lid) is not None and lid not in _leden(artikel):
+            bericht = f"Artikel {artikel.nummer} in {waar} heeft geen {normaal((Doel(lid=lid),))}."
+        elif (ander := _gaat_over_ander(citaat, artikel, verordening)) is not None:
+            bericht = (
+                f"Artikel {artikel.nummer} in {waar} gaat over “{artikel.opschrift}”; “{ander.opschrift}” staat in artikel {ander.nummer}."
+            )
+        else:
+            continue
+        (strijdig if citaat.zeker else twijfel).append(citaat.zin.plaats(citaat.verwijzing.start, bericht))
+    return bevinding(
+        strijdig,
+        twijfel,
+        f"Dit stuk noemt een artikel dat er in {verordening.naam} niet is of dat over iets anders gaat.",
+        f"Dit stuk noemt misschien een artikel dat er in {verordening.naam} niet is.",
+        f"Gezocht naar artikelen van de verordening; {aantal} genoemd, alle gevonden in {verordening.naam}."
+        if aantal
+        else "Gezocht naar artikelen van de verordening; dit stuk noemt er geen.",
+    )
+
+
+def _citaten(stuk: Stuk, verordening: Stuk) -> Iterator[_Citaat]:
+    namen = wetnamen(stuk.regeling)
+    van_wetten = {
+        doel.artikel for zin in stuk.zinnen for een in vind_verwijzingen(zin.tekst, namen) if een.bwb for doel in een.doelen if doel.artikel
+    }
+    for zin in stuk.zinnen:
+        if (zin.artikel is not None and stuk.rol is Rol.BESLUIT) or _ANDERE.search(zin.tekst):
+            continue
+        verwijzingen = vind_verwijzingen(zin.tekst, namen)
+        enige = sum(len(een.doelen) for een in verwijzingen if een.bwb is None) == 1
+        for verwijzing in verwijzingen:
+            zeker = _naar_verordening(verwijzing, zin, stuk, verordening)
+            if zeker is None:
+                continue
+            for doel in verwijzing.doelen:
+                if doel.artikel and not doel.tussen and not (not zeker and doel.artikel in van_wetten):
+                    yield _Citaat(zin, verwijzing, doel, zeker, enige)
+
+
+def _naar_verordening(verwijzing: Verwijzing, zin: Zin, stuk: Stuk, verordening: Stuk) -> bool | None:
+    """Whether the reference is to the verordening: True for sure, False perhaps, None when it is to something else."""
+    if verwijzing.bwb is not None or _is_kop(verwijzing, zin):
+        return None
+    if _VERORDENING.search(verwijzing.tekst):
+        return None if _noemt_andere(list(titels_in(verwijzing.tekst)), verordening) else True
+    if verwijzing.wet is not None:
+        return None
+    ervoor = [titel for titel in titels_in(zin.tekst) if titel.eind <= verwijzing.start]
+    if _noemt_andere(ervoor[-1:], verordening):
+        return None
+    tussen = zin.tekst[ervoor[-1].eind : verwijzing.start] if ervoor else None
+    if (tussen is not None and len(tussen) < _DICHTBIJ and not _WET_OF_PUNT.search(tussen)) or _ERVOOR.search(
+        zin.tekst[: verwijzing.start]
+    ):
+        return True
+    return False if stuk.rol is Rol.TOELICHTING else None
+
+
+def _is_kop(verwijzing: Verwijzing, zin: Zin) -> bool:
+    """In a toelichting "Artikel 5" alone on a line heads the notes on that article."""
+    return verwijzing.tekst[0].isupper() and verwijzing.tekst.strip(" .:") == zin.tekst.strip(" .:")
+
+
+def _noemt_andere(titels: list[Titel], verordening: Stuk) -> bool:
+    """Whether one of these titles is that of another verordening ("Re-integratieverordening" alone is no title)."""
+    voluit = (titel.tekst for titel in titels if len(titel.tekst.split()) > 1)
+    return any(gelijkenis(titel, verordening.titel or "") is Gelijkenis.ANDERE_VERORDENING for titel in voluit)
+
+
+def _leden(artikel: Artikel) -> frozenset[str]:
+    nummers = frozenset(lid.nummer for lid in artikel.leden if lid.nummer)
+    return nummers or frozenset("1")
+
+
+def _mag_elders(verordening: Stuk, citaat: _Citaat) -> bool:
+    """What a wijzigingsverordening leaves as it is stands in the other verordening; without "van de verordening" a law may be meant."""
+    if verordening.regeling.soort is Soort.WIJZIGINGSVERORDENING:
+        return True
+    return not citaat.zeker and not (citaat.doel.artikel or "").isdigit()
+
+
+def _gaat_over_ander(citaat: _Citaat, artikel: Artikel, verordening: Stuk) -> Artikel | None:
+    """The article that the sentence is about by its heading, when the cited article does not speak of that subject at all."""
+    if not citaat.zeker or not artikel.opschrift or not citaat.enige:
+        return None
+    zin = " ".join(fold(citaat.zin.tekst).split())
+    eigen = fold(f"{artikel.opschrift} {artikel.tekst}")
+    if any(woord in zin for woord in _WOORD.findall(fold(artikel.opschrift)) if woord not in _SLOTKOPPEN):
+        return None
+    anderen = []
+    for ander in verordening.artikelen.values():
+        onderwerp = fold(ander.opschrift or "").strip()
+        if ander is artikel or len(onderwerp) < 6 or onderwerp in _SLOTKOPPEN or onderwerp in eigen:
+            continue
+        if re.search(rf"\b{re.escape(onderwerp)}\b", zin):
+            anderen.append(ander)
+    return max(anderen, key=lambda ander: len(ander.opschrift or ""), default=None)

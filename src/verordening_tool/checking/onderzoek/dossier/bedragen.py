@@ -1,0 +1,129 @@
+"""Whether the documents name the same amounts of money for the same thing (PK-05)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from verordening_tool.checking.dossier import Dossier, Stuk
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.stukzinnen import Zin
+from verordening_tool.checking.zaak import Bevinding
+from verordening_tool.language.folding import fold
+
+_BEDRAG = re.compile(
+    r"(?:€|\beuro|\bEUR)\s*(?P<voor>\d{1,3}(?:[. ]\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?)(?:,[-–—])?(?P<maal>\s*(?:miljoen|mln))?"
+    r"|(?<![\d.,])(?P<na>\d{1,3}(?:\.\d{3})+(?:,\d{1,2})?|\d+(?:,\d{1,2})?)\s*(?P<maal_na>miljoen\s+)?euro\b",
+    re.IGNORECASE,
+)
+_TIJDVAK = re.compile(
+    r"\b(?:per|ieder|elk|iedere|elke|om de)\s+(?:kalender)?"
+    r"(?P<per>zes maanden|6 maanden|halfjaar|half jaar|jaar|maand|kwartaal|week|uur|dag|plek|persoon|plaats)\b"
+    r"|\b(?P<bijw>jaarlijks\w*|structureel|maandelijks\w*)\b"
+)
+_GELIJK = {"6 maanden": "zes maanden", "halfjaar": "zes maanden", "half jaar": "zes maanden", "plaats": "plek", "structureel": "jaar"}
+# What an amount can be for: a word that a sentence must hold, and its name in the key.
+_ONDERWERPEN = (
+    ("premie", re.compile(r"\b\w*premie\b(?!vrij)")),
+    ("vervoer", re.compile(r"\b(?:vervoer|reiskosten)\w*")),
+    ("jobcoach", re.compile(r"\bjobcoach\w*")),
+    ("begeleiding", re.compile(r"\bbegeleidings(?:vergoeding|kosten|subsidie)\b")),
+    ("no-risk", re.compile(r"\bno-?risk\w*")),
+    ("scholing", re.compile(r"\bscholings(?:kosten|budget|vergoeding)\b")),
+    ("plek", re.compile(r"\bper (?:plek|plaats)\b")),
+)
+_BUDGET = re.compile(r"\b(?:begroting|nodig|kosten|lasten|budget|dekking|opgenomen|gereserveerd|beschikbaar)\b")
+_GEEN_BUDGET = re.compile(
+    r"\b(?:waarvan|daarvan|extra|besparing|gemeentefonds|rijk\w*|integratie-uitkering|per (?:plek|plaats|persoon|uur)|subsidie van)\b"
+)
+_JAAR = re.compile(r"\b20[1-4]\d\b")
+
+_Sleutel = tuple[str, str]  # for what, per what
+
+
+@dataclass(frozen=True, slots=True)
+class _Bedrag:
+    """An amount in euros and where it stands."""
+
+    waarde: Decimal
+    plaats: Plaats
+    jaren: frozenset[str]
+
+
+def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
+    """Amounts in ``stuk`` for the same thing and period as in a document that comes before it, and not the same."""
+    eigen = _enige(stuk)
+    verschillen: list[Plaats] = []
+    gezien: set[_Sleutel] = set()
+    eerder = [verordening, *sorted((ander for ander in dossier.stukken if ander.rol < stuk.rol), key=lambda ander: ander.rol)]
+    for ander in dict.fromkeys(eerder):
+        if ander is stuk or dossier.verordening_bij(ander) is not verordening:
+            continue
+        for sleutel, juist in _enige(ander).items():
+            hier = eigen.get(sleutel)
+            if hier is None or sleutel in gezien or not _zelfde_jaren(hier, juist):
+                continue
+            gezien.add(sleutel)
+            if hier.waarde != juist.waarde:
+                waar = plek(ander, juist.plaats.artikel, juist.plaats.lid)
+                bericht = f"{waar} noemt {_euro(juist.waarde)}, hier staat {_euro(hier.waarde)}."
+                verschillen.append(replace(hier.plaats, bericht=bericht))
+    return bevinding(
+        verschillen,
+        (),
+        "Dit stuk noemt een ander bedrag dan een ander stuk in het dossier.",
+        "",
+        f"Gezocht naar bedragen; {len(gezien)} vergeleken, geen verschil gevonden.",
+    )
+
+
+def _enige(stuk: Stuk) -> dict[_Sleutel, _Bedrag]:
+    """The amounts that a document is of one mind about, by what they are for."""
+    per_sleutel: dict[_Sleutel, list[_Bedrag]] = {}
+    for zin in stuk.zinnen:
+        for sleutel, bedrag in _in_zin(zin):
+            per_sleutel.setdefault(sleutel, []).append(bedrag)
+    return {sleutel: rij[0] for sleutel, rij in per_sleutel.items() if len({bedrag.waarde for bedrag in rij}) == 1}
+
+
+def _in_zin(zin: Zin) -> Iterator[tuple[_Sleutel, _Bedrag]]:
+    treffers = list(_BEDRAG.finditer(zin.tekst))
+    if len(treffers) != 1:  # several amounts: which is for what, the sentence alone does not tell
+        return
+    gevouwen = fold(zin.tekst)
+    tijdvak = _tijdvak(gevouwen)
+    waarde = _waarde(treffers[0])
+    if tijdvak is None or waarde is None:
+        return
+    bedrag = _Bedrag(waarde, zin.plaats(treffers[0].start()), frozenset(_JAAR.findall(gevouwen)))
+    onderwerp = next((naam for naam, woord in _ONDERWERPEN if woord.search(gevouwen)), None)
+    if onderwerp is not None:
+        yield (onderwerp, tijdvak), bedrag
+    elif tijdvak == "jaar" and _BUDGET.search(gevouwen) and not _GEEN_BUDGET.search(gevouwen):
+        yield ("kosten", tijdvak), bedrag
+
+
+def _tijdvak(gevouwen: str) -> str | None:
+    gevonden = {match["per"] or match["bijw"] for match in _TIJDVAK.finditer(gevouwen)}
+    namen = {
+        _GELIJK.get(woord, "jaar" if woord.startswith("jaarlijks") else "maand" if woord.startswith("maandelijks") else woord)
+        for woord in gevonden
+    }
+    return namen.pop() if len(namen) == 1 else None
+
+
+def _waarde(treffer: re.Match[str]) -> Decimal | None:
+    getal = (treffer["voor"] or treffer["na"]).replace(".", "").replace(" ", "").replace(",", ".")
+    return Decimal(getal) * (1_000_000 if treffer["maal"] or treffer["maal_na"] else 1)
+
+
+def _zelfde_jaren(een: _Bedrag, ander: _Bedrag) -> bool:
+    return not een.jaren or not ander.jaren or bool(een.jaren & ander.jaren)
+
+
+def _euro(waarde: Decimal) -> str:
+    tekst = f"{waarde:,.2f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    return f"€ {tekst.removesuffix(',00')}"

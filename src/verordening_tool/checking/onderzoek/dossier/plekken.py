@@ -1,0 +1,71 @@
+"""Whether the documents name the same numbers of places beschut werk (PK-04)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from verordening_tool.checking.dossier import Dossier, Stuk
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.plekken import Plekkental
+from verordening_tool.checking.zaak import Bevinding
+
+_Sleutel = tuple[str, str, int | None]  # what is counted, unit, year
+_EXTRA = re.compile(
+    r"\b(?:extra|hoger aantal|boven (?:het|dit|dat) (?:aantal|minimum)|bovenop|aan toe(?:gevoegd)?|toe te voegen)\b", re.IGNORECASE
+)
+
+
+def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
+    """Numbers in ``stuk`` of the same thing, unit and year as in a document that comes before it, and not the same."""
+    eigen = _enige(stuk)
+    verschillen: list[Plaats] = []
+    gezien: set[_Sleutel] = set()
+    vergeleken = 0
+    eerder = [verordening, *sorted((ander for ander in dossier.stukken if ander.rol < stuk.rol), key=lambda ander: ander.rol)]
+    for ander in dict.fromkeys(eerder):
+        if ander is stuk or dossier.verordening_bij(ander) is not verordening:
+            continue
+        for sleutel, juist in _enige(ander).items():
+            hier = eigen.get(sleutel)
+            if hier is None or sleutel in gezien:
+                continue
+            gezien.add(sleutel)
+            vergeleken += 1
+            if hier.aantal != juist.aantal:
+                waar = plek(ander, juist.plaats.artikel, juist.plaats.lid)
+                verschillen.append(replace(hier.plaats, bericht=f"{waar} noemt {_getal(juist)}: “{juist.plaats.citaat}”"))
+    return bevinding(
+        verschillen,
+        (),
+        "Dit stuk noemt een ander aantal plekken dan een ander stuk in het dossier.",
+        "",
+        f"Gezocht naar aantallen plekken; {vergeleken} vergeleken, geen verschil gevonden.",
+    )
+
+
+def _enige(stuk: Stuk) -> dict[_Sleutel, Plekkental]:
+    """The numbers that a document is of one mind about, by what they count."""
+    per_sleutel: dict[_Sleutel, list[Plekkental]] = {}
+    for sleutel, tal in _met_sleutel(stuk):
+        per_sleutel.setdefault(sleutel, []).append(tal)
+    return {sleutel: tallen[0] for sleutel, tallen in per_sleutel.items() if len({tal.aantal for tal in tallen}) == 1}
+
+
+def _met_sleutel(stuk: Stuk) -> Iterator[tuple[_Sleutel, Plekkental]]:
+    for tal in stuk.plekken:
+        if tal.bestaand or not tal.precies:
+            continue
+        if _EXTRA.search(tal.plaats.citaat):
+            yield ("extra", tal.eenheid, None), tal
+        elif tal.jaar is not None and (tal.van_minister or tal.aard == "ultimo"):
+            yield ("ultimo", tal.eenheid, tal.jaar), tal
+        elif tal.jaar is not None and tal.aard == "in_jaar":
+            yield ("in_jaar", tal.eenheid, tal.jaar), tal
+
+
+def _getal(tal: Plekkental) -> str:
+    aantal = int(tal.aantal) if tal.aantal.is_integer() else tal.aantal
+    return f"{str(aantal).replace('.', ',')} {tal.eenheid}"

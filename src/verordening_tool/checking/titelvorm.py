@@ -1,0 +1,85 @@
+"""Titles of verordeningen in running text: where one is named, and whether two titles mean the same verordening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verordening_tool.language.folding import fold
+from verordening_tool.references.titels import lees_titel
+
+_HOOFDWOORD = re.compile(r"(?<![\w-])(?:[A-Z][\w-]*verordening|Verordening)(?![\w-])")
+_AF = re.compile(
+    r"\s+(?:vast(?:\s+te\s+stellen)?|in\s+te|in\s+werking|te\s|uiterlijk|bij\s+(?:de|het)\s+(?:raad|besluit)|volgens|inclusief|goed\s).*",
+    re.DOTALL,
+)
+_WOORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_JAAR = re.compile(r"(?:19|20)\d\d")
+_KLEIN = frozenset(
+    ("de", "het", "een", "van", "der", "voor", "en", "in", "inzake", "tot", "op", "gemeente", "participatiewet", "verordening")
+)
+
+
+class Gelijkenis(StrEnum):
+    """How a title that is named stands to the title of a verordening."""
+
+    GELIJK = "gelijk"
+    KORTER = "korter"  # the same words, fewer of them
+    ANDER_JAAR = "ander_jaar"
+    ANDERE_WOORDEN = "andere_woorden"
+    ANDERE_VERORDENING = "andere_verordening"
+
+
+@dataclass(frozen=True, slots=True)
+class Titel:
+    """A title in a text, at ``start``."""
+
+    tekst: str
+    start: int
+
+    @property
+    def eind(self) -> int:
+        """Where it ends."""
+        return self.start + len(self.tekst)
+
+
+def titels_in(tekst: str) -> Iterator[Titel]:
+    """The titles of verordeningen that a text names with a capital ("Re-integratieverordening Participatiewet X 2024")."""
+    vanaf = 0
+    for woord in _HOOFDWOORD.finditer(tekst):
+        if woord.start() < vanaf:
+            continue
+        eind = lees_titel(tekst, woord.start(), los=True) or woord.end()
+        titel = _AF.sub("", tekst[woord.start() : eind])
+        vanaf = woord.start() + len(titel)
+        yield Titel(titel, woord.start())
+
+
+def woorden(titel: str) -> tuple[str, ...]:
+    """The words of a title, folded; "re-integratieverordening" is two."""
+    uit: list[str] = []
+    for woord in _WOORD.findall(fold(titel)):
+        stam = woord.removesuffix("verordening").rstrip("-")
+        uit.extend((stam, "verordening") if stam != woord and stam else (woord,))
+    return tuple(uit)
+
+
+def gelijkenis(genoemd: str, titel: str) -> Gelijkenis:
+    """How ``genoemd`` stands to ``titel``. Words that every title has (verordening, Participatiewet) tell nothing."""
+    eigen, ander = woorden(titel), woorden(genoemd)
+    if ander == eigen:
+        return Gelijkenis.GELIJK
+    kern, kern_ander = _kern(eigen), _kern(ander)
+    if not kern_ander & kern or not (kern_ander <= kern or kern <= kern_ander):
+        return Gelijkenis.ANDERE_VERORDENING
+    jaren, jaren_ander = (frozenset(woord for woord in rij if _JAAR.fullmatch(woord)) for rij in (eigen, ander))
+    if jaren and jaren_ander and not jaren & jaren_ander:
+        return Gelijkenis.ANDER_JAAR
+    return Gelijkenis.KORTER if set(ander) <= set(eigen) and len(ander) < len(eigen) else Gelijkenis.ANDERE_WOORDEN
+
+
+def _kern(rij: tuple[str, ...]) -> frozenset[str]:
+    """The words that say what the verordening is about, gemeente included."""
+    return frozenset(woord for woord in rij if woord not in _KLEIN and not _JAAR.fullmatch(woord))
