@@ -8,7 +8,7 @@ from datetime import date
 from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import eerste_treffer
-from verordening_tool.checking.onderzoek import ONDERZOEKEN
+from verordening_tool.checking.onderzoek import ONDERZOEKEN, OVER_HET_BESLUIT
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Norm, Oordeel, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak, uit_treffer, van_delen
 from verordening_tool.document.regeling import Soort
@@ -78,6 +78,8 @@ def _delen(check: Check, context: Context, dag: date) -> Bevinding:
 def _raakt(check: Check, zaak: Zaak) -> bool:
     """Whether a wijzigingsverordening sets a whole article on the subject of the check, so that silence is a gap."""
     context = zaak.context
+    if check.onderzoek in OVER_HET_BESLUIT:
+        return True
     if check.kind == "citaat":
         return context.geregeld
     over_beschut_werk = any(regel.waar in (Waar.BESCHUT_WERK, Waar.BESCHUT_WERK_KERN) for regel in check.alle_regels())

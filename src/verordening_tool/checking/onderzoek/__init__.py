@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from verordening_tool.checking.onderzoek import dossier, kern
+from verordening_tool.checking.onderzoek import dossier, intrekking, kern, procedure, werking
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.norms.schema import Check
 
 Onderzoek = Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]
 
 ONDERZOEKEN: dict[str, Onderzoek] = {
+    "advies": procedure.advies,
     "dossier_artikelen": dossier.artikelen,
     "dossier_bedragen": dossier.bedragen,
     "dossier_bijlage": dossier.bijlage,
@@ -19,6 +20,13 @@ ONDERZOEKEN: dict[str, Onderzoek] = {
     "dossier_plekken": dossier.plekken,
     "dossier_titels": dossier.titels,
     "dossier_toelichting": dossier.toelichting,
+    "inwerkingtreding": werking.inwerkingtreding,
+    "ondertekening": procedure.ondertekening,
+    "opvolging": intrekking.opvolging,
     "orgaan": kern.orgaan,
     "regeling_beschut_werk": kern.regeling_beschut_werk,
+    "terugwerkend": werking.terugwerkend,
 }
+
+# These look at the decision itself, not at what it regulates: in a wijzigingsverordening silence is a gap there too.
+OVER_HET_BESLUIT = frozenset({"advies", "ondertekening", "inwerkingtreding", "terugwerkend"})
