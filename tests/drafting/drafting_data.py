@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from verordening_tool.drafting.gegevens import Gegevens
 from verordening_tool.drafting.gegevensbestand import lees_tekst
+from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
 
 OVERBRUGGING = ("scholing", "werkstage", "sociale_activering", "arbeidsmatige_dagbesteding", "vrijwilligerswerk")
 VOORZIENINGEN = (
@@ -22,6 +23,7 @@ VOORZIENINGEN = (
     "werktempo",
     "arbeidsduur",
 )
+GEMEENTEN = ("Lochem", "Amsterdam", "'s-Gravenhage", "Súdwest-Fryslân", "Horst aan de Maas", "Bergen (NH.)", "De Ronde Venen")
 REGIMES = (
     date(2015, 1, 1),
     date(2015, 12, 31),
@@ -56,7 +58,8 @@ def gegevens(dag: date = date(2026, 1, 1), **keuzes: Any) -> dict[str, Any]:
         },
     }
     werk = dict(keuzes.pop("beschut_werk", {}))
-    if dag.year >= 2017 and dag.year not in {2024, 2026}:
+    gemeente = vind_gemeente(keuzes.get("gemeente", uit["gemeente"]))
+    if dag.year >= 2017 and ministerieel_aantal(gemeente, dag.year) is None:
         werk.setdefault("minimumaantal", "onbekend")
     return uit | keuzes | {"beschut_werk": werk}
 
@@ -84,6 +87,7 @@ def geldige_gegevens(draw: st.DrawFn) -> dict[str, Any]:
     """Any valid data file."""
     dag = draw(st.sampled_from(REGIMES) | st.dates(date(2015, 1, 1), date(2026, 12, 31)))
     plicht = dag >= date(2017, 1, 1)
+    gemeente = draw(st.sampled_from(GEMEENTEN))
     regeling = draw(st.sampled_from(["re-integratieverordening", "verordening-beschut-werk", "wijzigingsverordening"]))
     werkgever = draw(
         st.sampled_from(
@@ -109,10 +113,11 @@ def geldige_gegevens(draw: st.DrawFn) -> dict[str, Any]:
         }
     inhoud = gegevens(
         dag,
+        gemeente=gemeente,
         regeling=regeling,
         raadsbesluit=draw(st.sampled_from(["bijlage", "een_geheel"])),
         adviesorgaan={
-            "naam": draw(st.sampled_from(["Cliëntenraad Lochem", "Adviesraad Sociaal Domein"])),
+            "naam": draw(st.sampled_from([f"Cliëntenraad {gemeente}", "Adviesraad Sociaal Domein"])),
             "strekking": draw(st.sampled_from(["positief", "positief_met_aandachtspunten", "kritisch"])),
         },
         financien={
@@ -126,11 +131,11 @@ def geldige_gegevens(draw: st.DrawFn) -> dict[str, Any]:
         inhoud["data"]["brief"] = inhoud["data"]["raad"] - timedelta(draw(st.integers(0, 30)))
     if regeling == "wijzigingsverordening":
         wijze = draw(st.sampled_from([{"wijze": "vervangen"}, {"wijze": "invoegen", "nieuw_nummer": "10a"}]))
-        inhoud["wijziging"] = {"titel": "Re-integratieverordening Participatiewet Lochem 2014", "artikel": "10", **wijze}
+        inhoud["wijziging"] = {"titel": f"Re-integratieverordening Participatiewet {gemeente} 2014", "artikel": "10", **wijze}
     elif draw(st.booleans()):
         soort = draw(st.sampled_from(["Verordening beschut werk", "Re-integratieverordening Participatiewet"]))
         inhoud["voorganger"] = {
-            "titel": f"{soort} Lochem 2014",
+            "titel": f"{soort} {gemeente} 2014",
             "overgangsrecht": draw(st.sampled_from(["behoud", "behoud_een_jaar"])),
         }
     return inhoud

@@ -32,6 +32,7 @@ GOED = als_tekst(gegevens())
         ("inwerkingtreding", "inwerkingtreding: 2014-12-31", "data.inwerkingtreding ligt voor 1 januari 2015"),
         ("inwerkingtreding", "inwerkingtreding: 2025-12-22", "data.inwerkingtreding (22 december 2025) ligt niet na de bekendmaking"),
         ("inwerkingtreding", "inwerkingtreding: 31 februari 2026", "data.inwerkingtreding is geen datum"),
+        ("raad", "raad: 2025-02-31", "hier staat een waarde die niet bestaat"),
         ("raad", "raad: 2025-10-01", "data.advies (23 oktober 2025) ligt na raad (1 oktober 2025)"),
         ("griffier", "grifier: M. van der Laan", "personen.grifier bestaat niet. Bedoelt u griffier"),
         ("telefoon", "telefoon: 573123456", "personen.behandelaar.telefoon is geen tekst"),

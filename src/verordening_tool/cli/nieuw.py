@@ -10,7 +10,8 @@ from verordening_tool._bestanden import schrijf_bestand
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
 from verordening_tool.cli.uitvoer import meld, scherm, toon
-from verordening_tool.drafting.vragen import VRAGEN, Antwoorden, Vraag, als_gegevens, lees_antwoord, uit_gegevens
+from verordening_tool.drafting.gegevensbestand import wat_niet_past
+from verordening_tool.drafting.vragen import VRAGEN, Antwoorden, Vraag, als_gegevens, bijna, lees_antwoord, uit_gegevens
 from verordening_tool.fouten import Gebruiksfout, Gegevensfout, Schrijffout
 
 
@@ -39,10 +40,11 @@ def nieuw(uitvoer: str) -> Exitcode:
 
 
 def _vraag_alles(bestand: Path, antwoorden: Antwoorden) -> bool:
-    """Ask what is not answered yet; False when the user stops."""
+    """Ask what is not answered yet, and again what does not fit the rest; False when the user stops."""
     meld("Enter = het voorgestelde antwoord, ? = uitleg, < = terug, q = bewaren en stoppen.")
-    while (vraag := next((v for v in VRAGEN if v.veld not in antwoorden and v.geldt(antwoorden)), None)) is not None:
-        tekst = _stel(vraag, antwoorden)
+    while (vraag := _volgende(antwoorden)) is not None:
+        verstek = vraag.verstek_als_tekst(antwoorden)
+        tekst: str = click.prompt(vraag.stel(antwoorden), prompt_suffix=" ", default="", show_default=False).strip() or verstek
         if tekst == "q":
             _bewaar(bestand, antwoorden)
             return False
@@ -51,21 +53,38 @@ def _vraag_alles(bestand: Path, antwoorden: Antwoorden) -> bool:
         elif tekst == "<":
             if antwoorden:
                 antwoorden.popitem()
-        else:
-            try:
-                antwoorden[vraag.veld] = lees_antwoord(vraag, tekst)
-            except Gebruiksfout as fout:
-                meld(f"  {fout}")
-                continue
+        elif _neem_aan(vraag, tekst, antwoorden):
             _bewaar(bestand, antwoorden)
     return True
 
 
-def _stel(vraag: Vraag, antwoorden: Antwoorden) -> str:
-    verstek = vraag.verstek(antwoorden)
-    keuze = f" [{verstek}]" if verstek else ""
-    antwoord: str = click.prompt(f"{vraag.tekst}?{keuze}", prompt_suffix=" ", default="", show_default=False)
-    return antwoord.strip() or verstek or ""
+def _volgende(antwoorden: Antwoorden) -> Vraag | None:
+    """The first question that is still open; when none is, the one whose answer does not fit the others."""
+    for vraag in VRAGEN:
+        if not vraag.geldt(antwoorden):
+            antwoorden.pop(vraag.veld, None)  # from before another answer was changed
+        elif vraag.veld not in antwoorden:
+            return vraag
+    mis = wat_niet_past(als_gegevens(antwoorden))
+    fout = next((vraag for vraag in VRAGEN if mis and vraag.veld == mis[0]), None)
+    if mis and fout:
+        meld(f"  {mis[0]} {mis[1]}.")
+        antwoorden.pop(fout.veld, None)
+    return fout
+
+
+def _neem_aan(vraag: Vraag, tekst: str, antwoorden: Antwoorden) -> bool:
+    """Take the answer in, or say what is wrong with it."""
+    try:
+        antwoorden[vraag.veld] = lees_antwoord(vraag, tekst)
+    except Gebruiksfout as fout:
+        bedoeld = bijna(vraag, tekst)
+        if bedoeld and click.prompt(f"  Bedoelt u {bedoeld.naam} ({bedoeld.code})? [J/n]", default="j", show_default=False) in "jJ":
+            antwoorden[vraag.veld] = bedoeld.naam
+            return True
+        meld(f"  {fout.bericht if bedoeld else fout}")
+        return False
+    return True
 
 
 def _eerder(bestand: Path) -> Antwoorden:
@@ -82,11 +101,12 @@ def _eerder(bestand: Path) -> Antwoorden:
 
 
 def _bewaar(bestand: Path, antwoorden: Antwoorden) -> None:
-    import yaml
+    """Write the answers; what a person added to the file stays."""
+    from verordening_tool.drafting.gegevens_bewaren import bewaar
 
     try:
         bestand.parent.mkdir(parents=True, exist_ok=True)
+        eerder = bestand.read_text(encoding="utf-8") if bestand.is_file() else ""
     except OSError as fout:
         raise Schrijffout(f"De map {bestand.parent} kan niet worden gemaakt.", "Kies achter -o een andere map.") from fout
-    tekst = yaml.safe_dump(als_gegevens(antwoorden), allow_unicode=True, sort_keys=False)
-    schrijf_bestand(bestand, tekst.encode())
+    schrijf_bestand(bestand, bewaar(eerder, antwoorden).encode())

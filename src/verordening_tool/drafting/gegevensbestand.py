@@ -41,6 +41,18 @@ def lees_tekst(tekst: str, naam: str) -> Gegevens:
         raise Gegevensfout("\n".join(tekst for _, tekst in regels), _ADVIES) from fout
 
 
+def wat_niet_past(inhoud: object) -> tuple[str, str] | None:
+    """The first field of ``inhoud`` (a data file as nested values) that is wrong, and what is wrong with it; None when all is right."""
+    try:
+        Gegevens.model_validate(inhoud)
+    except ValidationError as fout:
+        detail = fout.errors()[0]
+        pad = tuple(deel for deel in detail["loc"] if isinstance(deel, str) and deel.isidentifier())
+        wat, veld = wat_is_er_mis(detail, pad)
+        return ".".join((*pad, *([veld] if veld else ()))), wat
+    return None
+
+
 def _bericht(detail: ErrorDetails, wortel: yaml.Node, naam: str) -> tuple[int, str]:
     """Line and sentence of one error of pydantic."""
     pad = tuple(deel for deel in detail["loc"] if isinstance(deel, int) or deel.isidentifier())

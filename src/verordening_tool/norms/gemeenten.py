@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import csv
 import difflib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
 from verordening_tool._paths import data_map
 from verordening_tool.fouten import Gebruiksfout
+
+_APOSTROF = dict.fromkeys(map(ord, "'’‘`"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,12 @@ def vind_gemeente(naam_of_code: str) -> Gemeente:
     Raises Gebruiksfout, with the names that look like it.
     """
     gevraagd = " ".join(naam_of_code.split())
-    kaal = gevraagd.lower().removeprefix("gemeente ")
+    kaal = _kaal(gevraagd)
     cijfers = kaal.removeprefix("gm")
     for gemeente in _gemeenten():
-        if gemeente.naam.lower() == kaal or (cijfers.isdecimal() and gemeente.code == cijfers.zfill(4)):
+        if _kaal(gemeente.naam) == kaal or (cijfers.isdecimal() and gemeente.code == cijfers.zfill(4)):
             return gemeente
-    raise Gebruiksfout(f"De gemeente “{gevraagd}” ken ik niet.", f"{_suggestie(kaal)}Noem de naam of de CBS-code van vier cijfers.")
+    raise Gebruiksfout(f"De gemeente “{gevraagd}” ken ik niet.", f"{_suggestie(gevraagd)}Noem de naam of de CBS-code van vier cijfers.")
 
 
 def ministerieel_aantal(gemeente: Gemeente, jaar: int) -> Aantal | None:
@@ -52,14 +55,20 @@ def ministerieel_aantal(gemeente: Gemeente, jaar: int) -> Aantal | None:
 
 def lijkt_op(naam: str) -> tuple[Gemeente, ...]:
     """The gemeenten, three at most, whose name holds or looks like ``naam``."""
-    kaal = " ".join(naam.split()).lower().removeprefix("gemeente ")
-    namen = {gemeente.naam.lower(): gemeente for gemeente in _gemeenten()}
+    kaal = _kaal(naam)
+    namen = {_kaal(gemeente.naam): gemeente for gemeente in _gemeenten()}
     dichtbij = [bekend for bekend in namen if len(kaal) >= 4 and kaal in bekend] or difflib.get_close_matches(kaal, namen, n=3)
     return tuple(namen[bekend] for bekend in dichtbij[:3])
 
 
-def _suggestie(kaal: str) -> str:
-    dichtbij = [f"{gemeente.naam} ({gemeente.code})" for gemeente in lijkt_op(kaal)]
+def _kaal(naam: str) -> str:
+    """A name without accents, apostrophe, capitals and the word gemeente: as people type it."""
+    letters = unicodedata.normalize("NFKD", " ".join(naam.split())).translate(_APOSTROF)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower().removeprefix("gemeente ")
+
+
+def _suggestie(naam: str) -> str:
+    dichtbij = [f"{gemeente.naam} ({gemeente.code})" for gemeente in lijkt_op(naam)]
     return f"Bedoelt u {' of '.join(dichtbij)}? " if dichtbij else ""
 
 
