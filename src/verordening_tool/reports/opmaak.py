@@ -140,15 +140,17 @@ class Opmaak:
         self.wit()
         self.regel(tekst, stijl="bold")
 
-    def tabel(self, rijen: Sequence[Sequence[Regeltekst]], *, inspringing: int = 2, vast: int = 1) -> None:
-        """Columns without lines; the first ``vast`` columns keep their width, the others give way on a narrow screen."""
+    def tabel(
+        self, rijen: Sequence[Sequence[Regeltekst]], *, inspringing: int = 2, vast: int = 1, breedst: int = BREEDSTE_VASTE_KOLOM
+    ) -> None:
+        """Columns without lines; the first ``vast`` columns keep their width up to ``breedst``, the others give way on a narrow screen."""
         from rich.table import Table
 
         cellen = [[self._text(cel) for cel in rij] for rij in rijen]
         tabel = Table.grid(padding=(0, 3, 0, 0))
         for nummer, kolom in enumerate(zip_longest(*cellen)):
             breedte = max(cel.cell_len for cel in kolom if cel is not None)
-            tabel.add_column(width=min(breedte, BREEDSTE_VASTE_KOLOM) if nummer < vast else None, overflow="fold")
+            tabel.add_column(width=min(breedte, breedst) if nummer < vast else None, overflow="fold")
         for rij in cellen:
             tabel.add_row(*rij)
         self._toon(tabel, inspringing)
