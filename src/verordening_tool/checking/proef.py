@@ -11,7 +11,7 @@ from verordening_tool.checking.dossier import Dossier, Stuk
 from verordening_tool.checking.normenset import Normenset
 from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
-from verordening_tool.document.blok import Documentfeiten, Opmerking
+from verordening_tool.document.blok import Blok, Documentfeiten, Nummerbron, Opmerking, Veld
 from verordening_tool.document.regeling import Onderwerp, Regeling, Soort, Stadium
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import lees_gevallen
@@ -62,7 +62,7 @@ def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | N
         soort=Soort(geval.soort),
         onderwerp=Onderwerp(geval.onderwerp),
         stadium=Stadium(geval.stadium),
-        blokken=tuple(replace(blok, stijl=stijl) for blok, stijl in zip(gelezen.blokken, stijlen, strict=False)),
+        blokken=tuple(_blok(blok, nr, stijl, geval) for nr, (blok, stijl) in enumerate(zip(gelezen.blokken, stijlen, strict=False), 1)),
         feiten=Documentfeiten(geval.revisies, tuple(Opmerking("steller", tekst, 0) for tekst in geval.opmerkingen)),
     )
     context = _context(regeling, begrippen, geval)
@@ -75,6 +75,14 @@ def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | N
         dossier=_dossier(context, begrippen, geval),
     )
     return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
+
+
+def _blok(blok: Blok, nr: int, stijl: str | None, geval: Geval) -> Blok:
+    """A line as the program that a geval tells of would give it."""
+    velden = tuple(
+        Veld(plek, plek + len(getoond), "REF", None, nu) for getoond, nu in geval.velden.items() if (plek := blok.tekst.find(getoond)) >= 0
+    )
+    return replace(blok, stijl=stijl, velden=velden, nummerbron=Nummerbron.BEREKEND if nr in geval.automatisch else blok.nummerbron)
 
 
 def _context(regeling: Regeling, begrippen: Begrippen, geval: Geval) -> Context:

@@ -250,8 +250,10 @@ class Geval(_Model):
     opmerkingen: tuple[str, ...] = ()  # open comments in the margin, of a person
     revisies: bool = False  # the text has tracked changes that nobody accepted or rejected
     stijlen: tuple[str, ...] = ()  # names of paragraph styles, line by line
+    velden: dict[str, str] = {}  # what a cross-reference of Word shows, and what its target shows now
+    automatisch: tuple[int, ...] = ()  # lines, from 1, whose number Word counts
     dossier: dict[Stuknaam, str] = {}  # the other documents, by name and soort: "concept.verordening"
-    oordeel: UitkomstNaam | Literal["niet_beoordeeld"]
+    oordeel: Literal[UitkomstNaam, "niet_beoordeeld"]
     onderdeel: str | None = None  # the half that this verdict is about
     waarom: str | None = None
 

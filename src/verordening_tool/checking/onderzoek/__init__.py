@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from verordening_tool.checking.onderzoek import dossier, intrekking, kern, procedure, werking
+from verordening_tool.checking.onderzoek import (
+    aanhef,
+    begripsbepalingen,
+    dossier,
+    intrekking,
+    kern,
+    nummering,
+    procedure,
+    toelichting,
+    verwijzing,
+    werking,
+    woorden,
+    word,
+)
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.norms.schema import Check
 
 Onderzoek = Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]
 
 ONDERZOEKEN: dict[str, Onderzoek] = {
+    "aanhef_en_titel": aanhef.aanhef_en_titel,
     "advies": procedure.advies,
+    "begripsbepalingen": begripsbepalingen.begrippen,
     "dossier_artikelen": dossier.artikelen,
     "dossier_bedragen": dossier.bedragen,
     "dossier_bijlage": dossier.bijlage,
@@ -20,13 +35,20 @@ ONDERZOEKEN: dict[str, Onderzoek] = {
     "dossier_plekken": dossier.plekken,
     "dossier_titels": dossier.titels,
     "dossier_toelichting": dossier.toelichting,
+    "getypte_nummers": word.getypte_nummers,
     "inwerkingtreding": werking.inwerkingtreding,
+    "nummering": nummering.doorlopend,
     "ondertekening": procedure.ondertekening,
     "opvolging": intrekking.opvolging,
     "orgaan": kern.orgaan,
     "regeling_beschut_werk": kern.regeling_beschut_werk,
     "terugwerkend": werking.terugwerkend,
+    "toelichting": toelichting.volgt_de_regels,
+    "velden": word.velden,
+    "verwijzingen": verwijzing.vorm_en_doel,
+    "verwijzingen_naar_wetten": verwijzing.naar_wetten,
+    "vindplaatsen": woorden.vindplaatsen,
 }
 
 # These look at the decision itself, not at what it regulates: in a wijzigingsverordening silence is a gap there too.
-OVER_HET_BESLUIT = frozenset({"advies", "ondertekening", "inwerkingtreding", "terugwerkend"})
+OVER_HET_BESLUIT = frozenset({"aanhef_en_titel", "advies", "ondertekening", "inwerkingtreding", "terugwerkend"})

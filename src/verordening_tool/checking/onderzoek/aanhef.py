@@ -1,0 +1,137 @@
+"""The opening of a regulation, and the title by which it is cited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from verordening_tool.checking.oordeel import Plaats, Uitkomst
+from verordening_tool.checking.plaatsen import hele_alinea
+from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium, alineas_van_lid
+from verordening_tool.language.folding import fold
+from verordening_tool.norms.schema import Check
+
+_CITEER = re.compile(r"\b(?:aangehaald|geciteerd)\b|\bciteertitel\b|\baanhalen\s+als\b", re.IGNORECASE)
+_CONSIDERANS = re.compile(r"\boverwegend", re.IGNORECASE)
+_JAAR = re.compile(r"\b(20\d\d)\b")
+_WOORD = re.compile(r"[a-z0-9]+")
+# A title that says what it does ("Verordening van de raad … houdende regels over …") may have a short name besides.
+_OMSCHRIJVEND = re.compile(
+    r"\b(?:houdende|tot\s+vaststelling|ter\s+vaststelling|tot\s+wijziging|regels?\s+(?:omtrent|over|inzake|betreffende))\b", re.IGNORECASE
+)
+_LIDWOORDEN = frozenset({"de", "het", "een"})
+_VOORVOEGSEL = re.compile(r"^(?:raadsbesluit|collegebesluit|besluit|concept|ontwerp|bijlage\s*\d*)\b[\s:–—-]*", re.IGNORECASE)
+_ELEMENTEN = (("gelezen", "gelezen het voorstel"), ("gelet_op", "gelet op"), ("gezien", "gezien het advies"), ("besluit", "besluit"))
+
+
+def aanhef_en_titel(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
+    """Whether the aanhef is complete and in order, without considerans, and whether citeertitel and opschrift agree."""
+    regeling = zaak.context.laag.regeling
+    aanhef = regeling.aanhef
+    if not aanhef.alineas:
+        return Bevinding(Uitkomst.NIET_AANGETROFFEN, "Er is geen aanhef aangetroffen.")
+    strijdig = [*_considerans(regeling), *_ontbreekt(regeling), *_volgorde(regeling), *_titel(regeling)]
+    if strijdig:
+        return Bevinding(Uitkomst.STRIJDIG, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in strijdig)), tuple(strijdig))
+    if twijfel := tuple(_twijfel(regeling, zaak.aanhefdata)):
+        return Bevinding(Uitkomst.TWIJFEL, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in twijfel)), twijfel)
+    plaats = hele_alinea((aanhef.besluit or aanhef.alineas)[0], Deel.AANHEF)
+    return Bevinding(Uitkomst.VOLDOET, "De aanhef is volledig en staat in de gebruikelijke volgorde; de citeertitel klopt.", (plaats,))
+
+
+def _considerans(regeling: Regeling) -> Iterator[Plaats]:
+    """The first line of a considerans: one is told once."""
+    for alinea in regeling.aanhef.overwegende:
+        if _CONSIDERANS.search(alinea.tekst):
+            yield hele_alinea(alinea, Deel.AANHEF, "Een overweging hoort in de toelichting, niet in de aanhef.")
+            return
+
+
+def _ontbreekt(regeling: Regeling) -> Iterator[Plaats]:
+    """What every aanhef has: the power, and the words that decide."""
+    aanhef = regeling.aanhef
+    for soort, naam in (("gelet_op", "gelet op"), ("besluit", "besluit")):
+        if not getattr(aanhef, soort):
+            yield hele_alinea(aanhef.alineas[0], Deel.AANHEF, f'In de aanhef ontbreekt "{naam}".')
+
+
+def _volgorde(regeling: Regeling) -> Iterator[Plaats]:
+    """The first element that stands before one that should come first."""
+    eerste: dict[str, Alinea] = {}
+    for soort, _ in _ELEMENTEN:
+        if rij := getattr(regeling.aanhef, soort):
+            eerste[soort] = rij[0]
+    vorige: tuple[int, str] | None = None
+    for soort, naam in _ELEMENTEN:
+        if soort not in eerste or (soort == "gezien" and _gezien_voorstel(eerste[soort].tekst)):
+            continue
+        if vorige is not None and eerste[soort].nr < vorige[0]:
+            bericht = f'In de aanhef hoort "{naam}" na "{vorige[1]}".'
+            yield hele_alinea(eerste[soort], Deel.AANHEF, bericht)
+            return
+        vorige = (eerste[soort].nr, naam)
+
+
+def _gezien_voorstel(tekst: str) -> bool:
+    """Some write "gezien het voorstel" for "gelezen het voorstel"."""
+    return "voorstel" in tekst.lower()
+
+
+def _titel(regeling: Regeling) -> Iterator[Plaats]:
+    """The citeertitel when it is another than the title above the regulation."""
+    gevonden = _citeerartikel(regeling)
+    if gevonden is None or regeling.citeertitel is None or regeling.opschrift is None:
+        return
+    citeertitel, opschrift = _kern(regeling.citeertitel), _kern(regeling.opschrift)
+    haakjes = [_kern(binnen) for binnen in re.findall(r"\(([^()]*)\)", regeling.opschrift)]
+    if citeertitel == opschrift or citeertitel in haakjes or _OMSCHRIJVEND.search(regeling.opschrift):
+        return
+    if citeertitel == _kern(re.sub(r"\([^()]*\)", " ", regeling.opschrift)):
+        return
+    yield replace(gevonden, bericht=f'De citeertitel is anders dan het opschrift "{regeling.opschrift}".')
+
+
+def _citeerartikel(regeling: Regeling) -> Plaats | None:
+    """The clause that gives the citeertitel; of a wijzigingsverordening none, since it may be that of the text that is changed."""
+    if regeling.soort is Soort.WIJZIGINGSVERORDENING:
+        return None
+    for artikel in reversed(regeling.artikelen):
+        for lid in artikel.leden:
+            for alinea in alineas_van_lid(lid):
+                if _CITEER.search(alinea.tekst):
+                    return hele_alinea(alinea, Deel.LICHAAM, artikel=artikel.nummer, lid=lid.nummer)
+    return None
+
+
+def _twijfel(regeling: Regeling, data: tuple[date | None, date | None]) -> Iterator[Plaats]:
+    aanhef = regeling.aanhef
+    van_raad = regeling.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING}
+    voorstel = aanhef.gelezen or [alinea for alinea in aanhef.gezien if _gezien_voorstel(alinea.tekst)]
+    if van_raad and not voorstel:
+        yield hele_alinea(aanhef.alineas[0], Deel.AANHEF, 'In de aanhef ontbreekt "gelezen het voorstel".')
+    if regeling.soort is Soort.VERORDENING and len(regeling.artikelen) > 1 and _citeerartikel(regeling) is None:
+        yield hele_alinea(aanhef.alineas[-1], Deel.AANHEF, "Er is geen bepaling met een citeertitel aangetroffen.")
+    if (plaats := _jaar(regeling, data)) is not None:
+        yield plaats
+
+
+def _jaar(regeling: Regeling, data: tuple[date | None, date | None]) -> Plaats | None:
+    """The citeertitel with a year in which the regulation was neither set nor in force; of a published text the days may be later ones."""
+    plaats = _citeerartikel(regeling)
+    jaren = {dag.year for dag in (*data, regeling.data.terugwerkend_tot) if dag is not None}
+    genoemd = {int(jaar) for jaar in _JAAR.findall(regeling.citeertitel or "")}
+    if plaats is None or not genoemd or None in data or regeling.stadium is Stadium.BEKENDGEMAAKT:
+        return None
+    if genoemd & jaren or min(jaren) < min(genoemd) < max(jaren):
+        return None
+    return replace(plaats, bericht="Het jaar in de citeertitel is niet het jaar van vaststelling of inwerkingtreding.")
+
+
+def _kern(titel: str) -> tuple[str, ...]:
+    """The words of a title that count."""
+    gevouwen = fold(_VOORVOEGSEL.sub("", titel)).replace("-", "")
+    return tuple(woord for woord in _WOORD.findall(gevouwen) if woord not in _LIDWOORDEN)
