@@ -15,6 +15,8 @@ from verordening_tool.document.dates import read_date
 from verordening_tool.fouten import Gebruiksfout
 
 _SLOTBESTAND = "~$"  # what Word leaves beside a file that it has open
+_STUKKEN = (".docx", ".docm", ".doc", ".odt", ".pdf", ".html", ".htm", ".xml", ".txt", ".md")
+_VAN_ONS = frozenset({"herleidbaarheid.html"})  # lies beside a package that was generated
 _CODE = re.compile(r"[A-Z]{2,4}(-\d{2})?", re.ASCII)
 
 
@@ -91,18 +93,33 @@ def bedoelt_u(woord: str, bekend: Iterable[str]) -> str:
     return f"Bedoelt u {gelijkend[0]}? " if gelijkend else ""
 
 
-def bestanden(patronen: Sequence[str]) -> tuple[Path, ...]:
+def bestanden(patronen: Sequence[str], *, mappen: bool = False) -> tuple[Path, ...]:
     """The files that these words name, wildcards (``*.docx``) expanded, since a Windows shell does not do that.
 
-    Raises Gebruiksfout for a file that does not exist, a pattern without a match and a folder.
+    With ``mappen`` a folder stands for the documents right in it. Raises Gebruiksfout for a file that does not exist, a pattern without
+    a match, a folder without documents, and without ``mappen`` for any folder.
     """
     gevonden: dict[Path, None] = {}
     for patroon in patronen:
         for pad in _paden(patroon):
-            if pad.is_dir():
-                raise Gebruiksfout(f"{pad} is een map, geen bestand.", f"Noem de bestanden, bijvoorbeeld: {pad / '*.docx'}")
-            gevonden[pad] = None
+            if pad.is_dir() and not mappen:
+                advies = f"Noem de bestanden, bijvoorbeeld: {pad / '*.docx'}"
+                samen = "Horen de stukken in de map bij elkaar, zet er dan --dossier achter."
+                raise Gebruiksfout(f"{pad} is een map, geen bestand.", f"{advies}\n{samen}")
+            gevonden |= dict.fromkeys(_stukken_in(pad) if pad.is_dir() else [pad])
     return tuple(gevonden)
+
+
+def _stukken_in(map_: Path) -> list[Path]:
+    """The documents right in a folder; what Word leaves beside an open file and our own overview are none."""
+    stukken = [
+        pad
+        for pad in sorted(map_.iterdir())
+        if pad.is_file() and pad.suffix.lower() in _STUKKEN and not pad.name.startswith((_SLOTBESTAND, ".")) and pad.name not in _VAN_ONS
+    ]
+    if not stukken:
+        raise Gebruiksfout(f"In de map {map_} staan geen stukken.", f"Zet er de stukken van het dossier in ({', '.join(_STUKKEN)}).")
+    return stukken
 
 
 def _paden(patroon: str) -> list[Path]:

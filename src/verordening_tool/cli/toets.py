@@ -41,6 +41,7 @@ class Toetscommando(Commando):
     epilog="Eindcode: 0 geen bevindingen, 1 bevindingen, 2 verkeerd gebruik, 3 een bestand is niet te lezen.",
 )
 @click.argument("bestand", nargs=-1, required=True, metavar="BESTAND...")
+@click.option("--dossier", is_flag=True, help="De stukken horen bij elkaar: vergelijk ze ook met elkaar. Een map mag dan ook.")
 @click.option(
     "-f",
     "--formaat",
@@ -63,6 +64,7 @@ class Toetscommando(Commando):
 def toets(
     ctx: click.Context,
     bestand: tuple[str, ...],
+    dossier: bool,
     formaat: tuple[str, ...],  # noqa: ARG001 - read in the order typed, from ctx.meta
     uitvoer: tuple[str, ...],  # noqa: ARG001
     peildatum: tuple[date, ...],
@@ -78,7 +80,7 @@ def toets(
     alles: bool,
 ) -> Exitcode:
     """Judge the files, report, and give the exit code."""
-    paden = bestanden(bestand)
+    paden = bestanden(bestand, mappen=dossier)
     doelen = koppel(ctx.meta[_VOLGORDE], _EXTENSIES, "tekst")
     keur_doelen(doelen, paden, _doelsoorten(len(paden), len(peildatum)))
 
@@ -93,6 +95,7 @@ def toets(
         vergelijk_weergaven=weergave == _BEIDE,
         selecteer=selecteer,
         negeer=negeer,
+        dossier=dossier,
         kader=kader,
         afwijkingen=afwijkingen,
     )
@@ -151,7 +154,8 @@ def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...], invoer: tuple[Path, ..
 
 
 def _exitcode(rapport: Rapport) -> Exitcode:
-    if any(waarom_niet(resultaat) for resultaat in rapport.resultaten):
+    # A dossier also holds letters and tables that are nothing to judge.
+    if any(resultaat.fout if resultaat.dossier else waarom_niet(resultaat) for resultaat in rapport.resultaten):
         return Exitcode.ONLEESBAAR
     if any(bevindingen(resultaat, rapport.drempel) for resultaat in rapport.resultaten):
         return Exitcode.BEVINDINGEN

@@ -151,7 +151,9 @@ def waarom_niet(resultaat: Toetsresultaat) -> VerordeningFout | None:
         wat = f"lijkt een {resultaat.aard}, geen regeling" if resultaat.aard else "is niet te herkennen als regeling"
         return Leesfout(
             f"{resultaat.bestand} {wat}. Het is niet beoordeeld.",
-            "Is het toch een stuk dat u wilt toetsen? Noem dan de soort, bijvoorbeeld: --soort verordening",
+            "De andere stukken van het dossier zijn wel beoordeeld."
+            if resultaat.dossier
+            else "Is het toch een stuk dat u wilt toetsen? Noem dan de soort, bijvoorbeeld: --soort verordening",
             code="GEEN_REGELING",
         )
     return resultaat.fout

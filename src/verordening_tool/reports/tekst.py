@@ -222,6 +222,8 @@ def _telling(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
 
 
 def _opdracht(rapport: Rapport, resultaat: Toetsresultaat) -> str:
+    if resultaat.dossier:
+        return "geef dezelfde opdracht met"
     peildatum = resultaat.peildatum
     opties = [
         *([f"--peildatum {peildatum.datum.isoformat()}"] if peildatum.datum and peildatum.bron == "optie" else []),

@@ -165,6 +165,10 @@ _BELEIDSREGEL = een_van(r"beleidsregels?\b", r"beleidslijn")
 _NADERE = een_van(r"nadere\s+rege", r"uitvoeringsbesluit", r"uitvoeringsregel", r"besluit\s+nadere", r"nadere\s+voorschriften")
 _VRIJE_VORM = een_van(r"\s*(?:beleidsregels?|nadere\s+regels)\b")  # these may do without aanhef and articles
 _ARTIKEL_BINNEN = re.compile(r"\bArtikel\s+1(?:\.1)?[.:]?\s+[A-Z]")
+# A decision of the college to adopt what lies beside it is not that text itself.
+_STELT_BIJLAGE_VAST = re.compile(
+    r"\b(?:bijgevoegde|bijgaande|bijbehorende|aangehechte)\s+(?:[\w-]+\s+){0,3}?(?:beleidsregels?|nadere regels)\b", re.IGNORECASE
+)
 _TOELICHTING = een_van(r"^\s*(?:nota\s+van\s+|algemene\s+|artikelsgewijze\s+|memorie\s+van\s+)?toelichting\b")
 
 
@@ -261,7 +265,8 @@ def _regeling(beeld: Beeld) -> Soort | None:
     titel = beeld.opschrift if noemt_regeling(beeld.opschrift) else f"{beeld.opschrift} {beeld.besluit}"
     artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
     gevormd = beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or PUBLICATIE.search(beeld.kop)
-    if not gevormd and not _VRIJE_VORM.match(beeld.opschrift):
+    stelt_ander_vast = not artikelen and not noemt_regeling(beeld.opschrift) and _STELT_BIJLAGE_VAST.search(beeld.besluit)
+    if stelt_ander_vast or (not gevormd and not _VRIJE_VORM.match(beeld.opschrift)):
         return None
     if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel):
         return Soort.NADERE_REGELS
