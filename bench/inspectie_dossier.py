@@ -332,4 +332,5 @@ def ruis(soort: dict[str, str], naam: str, rng: Random) -> Stuk:
     """A document that has nothing to do with beschut werk."""
     mensen = kies_mensen(rng)
     tekst = soort["tekst"].format(gemeente=naam, burgemeester=mensen.burgemeester, secretaris=mensen.secretaris, wethouder=mensen.wethouder)
-    return Stuk(soort["soort"], soort["naam"], list(parse_markup(tekst)), Feiten(), Dagen.vanaf(date(2014, 11, 11)))
+    dagen = Dagen.vanaf(date(2014, 11, 11)) if soort["soort"] == "verordening" else None
+    return Stuk(soort["soort"], soort["naam"], list(parse_markup(tekst)), Feiten(), dagen)
