@@ -173,7 +173,7 @@ class Opmaak:
 
 def zonder_stuurtekens(tekst: str) -> str:
     """The text without control characters: a document must not be able to steer the reader's terminal."""
-    return "".join(_zichtbaar(teken) for teken in tekst)
+    return tekst if tekst.isprintable() else "".join(_zichtbaar(teken) for teken in tekst)
 
 
 def _zichtbaar(teken: str) -> str:
