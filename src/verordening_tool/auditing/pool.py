@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -50,6 +50,7 @@ class PoolFout(VerordeningFout):
 
 
 Uitkomst = tuple[Gevonden, Beoordeeld | Mislukt]
+Werker = Callable[[Connection, Toetsopties, date], None]
 _Ruw = tuple[Gevonden, Beoordeeld | Mislukt | Afbreking]
 
 
@@ -97,7 +98,9 @@ class _Werker:
 class Pool:
     """At most ``aantal`` workers, each started when there is a file for it. A context manager: at its end no process is left."""
 
-    def __init__(self, toets: Toetsopties, vandaag: date, aantal: int, limieten: Limieten) -> None:
+    def __init__(self, toets: Toetsopties, vandaag: date, aantal: int, limieten: Limieten, doel: Werker = werk) -> None:
+        """``doel``: what the process of a worker does, see werker.werk."""
+        self._doel = doel
         self._opties = (toets, vandaag)
         self._aantal = aantal
         self._limieten = limieten
@@ -202,7 +205,7 @@ class Pool:
 
     def _start(self) -> _Werker:
         hier, daar = _SPAWN.Pipe()
-        proces = _SPAWN.Process(target=werk, args=(daar, *self._opties), daemon=True)
+        proces = _SPAWN.Process(target=self._doel, args=(daar, *self._opties), daemon=True)
         proces.start()
         daar.close()
         werker = _Werker(proces, hier, psutil.Process(proces.pid))
