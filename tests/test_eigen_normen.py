@@ -201,7 +201,7 @@ def test_what_a_gemeente_asks_itself_is_not_called_the_law(kader: Path, bwb: str
     tekst = pad.read_text(encoding="utf-8").replace("gewicht: stijl", "gewicht: verplicht").replace('artikel: "3"}', f'artikel: "3"{bwb}}}')
     pad.write_text(tekst, encoding="utf-8")
     uitvoer = draai("toets", str(CONCEPT), "--kader", str(kader), "--selecteer", "DB-02")[1]
-    assert f"in strijd met {woorden}" in " ".join(uitvoer.split())
+    assert woorden in " ".join(uitvoer.split())
 
 
 def test_the_day_decides_for_own_norms_too() -> None:
