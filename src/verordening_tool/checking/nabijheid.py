@@ -5,13 +5,14 @@ Letters and proposals name their subject once and then go on with "de plekken", 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.passages import Passage
-from verordening_tool.document.regeling import Onderwerp
+from verordening_tool.checking.passages import Passage, maak_tekstlaag
+from verordening_tool.document.regeling import Onderwerp, Regeling, Toelichting
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 
@@ -94,3 +95,14 @@ class Omgeving:
         begin = kop.nr if kop else max(passage.nr - _TERUG_ZONDER_KOP, 0)
         zelfde = (eerder for eerder in laag.passages[begin : passage.nr] if eerder.deel is passage.deel and eerder.artikel_nr < 0)
         return any(laag.heeft(eerder, "beschut_werk") for eerder in zelfde)
+
+
+def contexten(context: Context) -> Iterator[Context]:
+    """The document itself, and as a text of its own what an aanhef considers and decides: the passages leave that out."""
+    yield context
+    regeling = context.laag.regeling
+    besluit = () if regeling.artikelen else regeling.aanhef.besluit
+    if regeling.aanhef.overwegende or besluit:
+        leeg = {"artikelen": (), "wijzigingen": (), "bijlagen": (), "toelichting": Toelichting()}
+        losse: Regeling = replace(regeling, lopende_tekst=(*regeling.aanhef.overwegende, *besluit), **leeg)  # type: ignore[arg-type]
+        yield Context(maak_tekstlaag(losse, context.laag.begrippen))

@@ -14,12 +14,12 @@ from itertools import pairwise
 
 from verordening_tool.checking import plekwoorden as woorden
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.nabijheid import Nabijheid, Omgeving
+from verordening_tool.checking.nabijheid import Nabijheid, Omgeving, contexten
 from verordening_tool.checking.oordeel import Plaats
-from verordening_tool.checking.passages import Passage, maak_tekstlaag
+from verordening_tool.checking.passages import Passage
 from verordening_tool.checking.plektabellen import Cijfer, cijfers_in_tabellen
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Regeling, Soort, Toelichting
+from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.getallen import TELWOORD, waarde
 from verordening_tool.language.ontkenning import is_ontkend
@@ -72,7 +72,7 @@ class _Zin:
 
 def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
     """All numbers of places in the document of ``context``, in reading order; each number, unit and year once."""
-    alle = [tal for deel in _contexten(context) for tal in _in_tekst(deel)]
+    alle = [tal for deel in contexten(context) for tal in _in_tekst(deel)]
     alle.extend(_uit_tabel(cijfer) for cijfer in cijfers_in_tabellen(context, MEESTE))
     alle.sort(key=lambda tal: -1 if tal.plaats.alinea is None else tal.plaats.alinea)
     standaard = _jaar_van_document(context.laag.regeling)
@@ -81,16 +81,6 @@ def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
         gedateerd = replace(tal, jaar=standaard) if tal.jaar is None else tal
         uniek.setdefault((gedateerd.aantal, gedateerd.eenheid, gedateerd.jaar, gedateerd.bestaand), gedateerd)
     return tuple(uniek.values())
-
-
-def _contexten(context: Context) -> Iterator[Context]:
-    """The document, and the decision of a raadsbesluit, which the passages leave out."""
-    yield context
-    regeling = context.laag.regeling
-    if regeling.soort is Soort.RAADSBESLUIT and regeling.aanhef.besluit:
-        leeg = {"artikelen": (), "wijzigingen": (), "bijlagen": (), "toelichting": Toelichting()}
-        dictum: Regeling = replace(regeling, lopende_tekst=regeling.aanhef.besluit, **leeg)  # type: ignore[arg-type]
-        yield Context(maak_tekstlaag(dictum, context.laag.begrippen))
 
 
 def _jaar_van_document(regeling: Regeling) -> int | None:

@@ -1,0 +1,192 @@
+"""What one document says about beschut werk beside the norms: the offer, how many places, by what way, why, and what instead.
+
+In a verordening the articles decide on the offer, by the evidence of BW-09; in letters, proposals and notes the sentences do. Reasons and
+alternatives stand in running text. A reason against of a gemeente that offers is a remark on the other side, no reason; so is one in
+favour of a gemeente that does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from verordening_tool.auditing.feitregels import ALTERNATIEVEN, REDENEN_GEEN_AANTAL, REDENEN_NIET, REDENEN_WEL
+from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
+from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin, begrippen
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.evidence import eerste_treffer
+from verordening_tool.checking.nabijheid import Nabijheid, contexten
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.passages import Passage
+from verordening_tool.checking.plekken import vind_plekken
+from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.language.begrippen import Span
+from verordening_tool.language.folding import fold
+from verordening_tool.norms.loader import lees_normen
+from verordening_tool.norms.schema import Waar
+
+_REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
+_BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
+_PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
+_Gevonden = tuple[Aanbod, Plaats | None]
+_ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
+
+
+def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
+    """The facts in ``regeling``, of which ``context`` holds the passages. A text that nowhere names beschut werk has none."""
+    teksten = [Uitspraken(deel, regeling.gemeente) for deel in contexten(context)]
+    if not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
+        return Feiten()
+    in_artikelen = _aanbod_in_artikelen(context) if regeling.soort in _REGELS else _ZWIJGT
+    in_tekst = _sterkste(_aanbod_in_tekst(tekst) for tekst in teksten)
+    aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
+    houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
+    plekken = tuple(
+        Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in vind_plekken(context) if not tal.bestaand
+    )  # fmt: skip
+    omvang, voorselectie = (_omvang(context), _voorselectie(context)) if regeling.soort in _REGELS else (None, None)
+    biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)
+    return Feiten(
+        aanbod=aanbod[0],
+        aanbod_plaats=aanbod[1],
+        omvang=omvang[0] if omvang else Omvangwijze.ZWIJGT,
+        omvang_plaats=omvang[1] if omvang else None,
+        voorselectie=voorselectie[0] if voorselectie else Voorselectie.ZWIJGT,
+        voorselectie_plaats=voorselectie[1] if voorselectie else None,
+        plekken=plekken,
+        redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(tekst.vind(REDENEN_WEL) for tekst in teksten),
+        redenen_niet=() if biedt else _vermeldingen(_redenen_niet(tekst) for tekst in teksten),
+        redenen_geen_aantal=() if plekken or houding is Aanbod.BIEDT_NIET else _vermeldingen(_redenen_geen_aantal(t) for t in teksten),
+        alternatieven=() if biedt else _vermeldingen(_alternatieven(tekst, houding) for tekst in teksten),
+    )
+
+
+def _vermeldingen(per_tekst: Iterable[Iterable[Treffer]]) -> tuple[Vermelding, ...]:
+    """Each key once, with its first passage."""
+    eerste: dict[str, Vermelding] = {}
+    for treffers in per_tekst:
+        for treffer in treffers:
+            eerste.setdefault(treffer.sleutel, Vermelding(treffer.sleutel, treffer.plaats))
+    return tuple(eerste.values())
+
+
+def _sterkste(gevonden: Iterable[_Gevonden]) -> _Gevonden:
+    volgorde = (Aanbod.BIEDT_NIET, Aanbod.BIEDT, Aanbod.KAN, Aanbod.ZWIJGT)
+    return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=_ZWIJGT)
+
+
+def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
+    """What running text says on the offer. A plain "geen beschut werk" goes before all that speaks of offering."""
+    gevonden: dict[Aanbod, Plaats] = {}
+    for zin in tekst.zinnen:
+        if zin.nabij is not Nabijheid.ZIN:
+            continue
+        if plaats := _geen_aanbod(tekst, zin):
+            return Aanbod.BIEDT_NIET, plaats
+        if tekst.heeft(zin, "geen_bw"):
+            continue
+        for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
+            spans = tekst.spans(zin, begrip)
+            if spans and not tekst.heeft(zin, "vroeger"):
+                gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
+                break
+    return next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), _ZWIJGT)
+
+
+def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
+    """The place where a sentence says that our gemeente does not offer beschut werk."""
+    spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
+    return tekst.plaats(zin, spans[0]) if spans and not tekst.heeft(zin, "dubbel_ontkend") else None
+
+
+def _aanbod_in_artikelen(context: Context) -> _Gevonden:
+    """What articles say on the offer: that it is not made, that it may be made, or that it is made."""
+    laag = context.laag
+    for passage in context.passages(Waar.BESCHUT_WERK):
+        for zin in laag.zinnen(passage):
+            if span := _geen_aanbod_in_artikel(context, passage, zin):
+                return Aanbod.BIEDT_NIET, laag.plaatsen(passage, [span])[0]
+    treffer = eerste_treffer(lees_normen().checks["BW-09"].bewijs, context, None)
+    if treffer is None:
+        return _ZWIJGT
+    aanbod = Aanbod.KAN if treffer.regel.id in _BEVOEGD else Aanbod.BIEDT if treffer.regel.id in _PLICHT else Aanbod.ZWIJGT
+    return aanbod, treffer.plaatsen[0]
+
+
+def _geen_aanbod_in_artikel(context: Context, passage: Passage, zin: Span) -> Span | None:
+    tekst = context.laag.gevouwen
+    spans = begrippen().vind("geen_bw", tekst, zin.start, zin.eind)
+    if not spans or begrippen().vind("dubbel_ontkend", tekst, zin.start, zin.eind):
+        return None
+    if any(
+        context.laag.spans(passage, begrip, ontkend=None)
+        for begrip in ("fase_zeker", "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")
+    ):
+        return None
+    return None if begrippen().vind("onder_voorwaarde", tekst, zin.start, spans[0].start) else spans[0]
+
+
+def _redenen_niet(tekst: Uitspraken) -> Iterator[Treffer]:
+    """The reasons against. High costs are told apart from the same words about risk or about a small group."""
+    per_sleutel = {sleutel: list(tekst.alle(sleutel, regels)) for sleutel, regels in REDENEN_NIET.items()}
+    anders = [
+        (treffer.zin.span, tekst.zinsdeel(treffer.zin, treffer.span))
+        for sleutel in ("financieel_risico", "veel_geld_kleine_groep")
+        for treffer in per_sleutel[sleutel]
+    ]
+    for sleutel, treffers in per_sleutel.items():
+        eigen = (t for t in treffers if sleutel != "kosten_hoog" or (t.zin.span, tekst.zinsdeel(t.zin, t.span)) not in anders)
+        yield from islice(eigen, 1)
+
+
+def _redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
+    """The reasons to name no number: the sentence, or one beside it, is about how many."""
+    for sleutel, regels in REDENEN_GEEN_AANTAL.items():
+        for treffer in tekst.alle(sleutel, regels):
+            buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
+            if any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal")):
+                yield treffer
+                break
+
+
+def _alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
+    """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
+    for sleutel, regels in ALTERNATIEVEN.items():
+        for treffer in tekst.alle(sleutel, regels):
+            if tekst.heeft(treffer.zin, "geen_alternatief"):
+                continue
+            hier = tekst.heeft(treffer.zin, "in_plaats_van")
+            boven = (tekst.kop(treffer.zin), tekst.vorige(treffer.zin))
+            erboven = any(zin is not None and tekst.heeft(zin, "in_plaats_van") for zin in boven)
+            if hier or (tekst.heeft(treffer.zin, "wij_bieden") and (erboven or houding is Aanbod.BIEDT_NIET)):
+                yield treffer
+                break
+
+
+def _omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
+    """How the number of places is set, by the evidence of BW-05."""
+    treffer = eerste_treffer(lees_normen().checks["BW-05"].bewijs, context, None)
+    if treffer is None or treffer.regel.id == "bepaald_zonder_wijze":
+        return Omvangwijze.ZWIJGT, None
+    plaats = treffer.plaatsen[0]
+    if treffer.regel.id in ("alleen_plafond", "vraag_bepaalt"):
+        return (Omvangwijze.PLAFOND if treffer.regel.id == "alleen_plafond" else Omvangwijze.VRAAG), plaats
+    tekst = fold(" ".join(plaats.citaat for plaats in treffer.plaatsen)).encode("ascii", "replace")
+    for wijze, begrip in (
+        (Omvangwijze.PLAFOND, "omvang_door_plafond"),
+        (Omvangwijze.BEGROTING, "omvang_in_begroting"),
+        (Omvangwijze.BELEIDSPLAN, "omvang_in_plan"),
+        (Omvangwijze.VRAAG, "omvang_naar_vraag"),
+    ):
+        if begrippen().vind(begrip, tekst):
+            return wijze, plaats
+    return (Omvangwijze.BELEIDSPLAN if treffer.regel.id == "gedelegeerd" else Omvangwijze.ANDERS), plaats
+
+
+def _voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
+    """How it is decided who is considered, by the evidence of BW-03."""
+    treffer = eerste_treffer(lees_normen().checks["BW-03"].bewijs, context, None)
+    if treffer is None:
+        return Voorselectie.ZWIJGT, None
+    delegatie = treffer.regel.id in ("gedelegeerd", "alleen_genoemd")
+    return Voorselectie.DELEGATIE if delegatie else Voorselectie.CRITERIA, treffer.plaatsen[0]

@@ -1,0 +1,66 @@
+"""Which concepts (checks/begrippen/audit) must stand together in a sentence for a reason or an alternative to be told.
+
+The keys are those of norms 6. A rule asks for families of words, not for sentences: authors paraphrase freely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verordening_tool.checking.nabijheid import Nabijheid
+
+
+@dataclass(frozen=True, slots=True)
+class Feitregel:
+    """One way to tell a fact.
+
+    ``alle``: concepts that are not negated; ``hoe_dan_ook``: concepts whose forms hold a negation themselves, or that may be denied;
+    ``geen``: concepts that take it away; ``nabij``: how near to beschut werk the sentence must be; ``redengevend``: only when the
+    sentence, the one before it or the heading gives reasons, or the sentence names beschut werk.
+    """
+
+    alle: tuple[str, ...] = ()
+    hoe_dan_ook: tuple[str, ...] = ()
+    geen: tuple[str, ...] = ()
+    nabij: Nabijheid = Nabijheid.DOCUMENT
+    redengevend: bool = False
+
+
+REDENEN_NIET = {
+    "kosten_hoog": (Feitregel(("kosten_te_hoog",)), Feitregel(hoe_dan_ook=("kosten_tekort",))),
+    "financieel_risico": (Feitregel(hoe_dan_ook=("risico_groot",)),),
+    "veel_geld_kleine_groep": (
+        Feitregel(hoe_dan_ook=("veel_geld", "kleine_groep")),
+        Feitregel(("meer_mensen_helpen", "zelfde_geld")),
+        Feitregel(("ten_koste_van",), ("gemeentegeld",)),
+        Feitregel(hoe_dan_ook=("kleine_groep", "kosten", "ongelijk")),
+    ),
+    "doorgroei_regulier": (
+        Feitregel(hoe_dan_ook=("doorgroei", "neemt_kans_weg")),
+        Feitregel(hoe_dan_ook=("regulier_werk", "neemt_kans_weg"), nabij=Nabijheid.OMGEVING),
+        Feitregel(("eindstation",)),
+    ),
+}
+REDENEN_WEL = {
+    "maatwerk_doelgroep": (
+        Feitregel(("maatwerk", "doelgroep"), nabij=Nabijheid.OMGEVING, redengevend=True),
+        Feitregel(hoe_dan_ook=("niemand_buiten",)),
+    ),
+    "middelen_beschikbaar": (
+        Feitregel(("middelen", "is_beschikbaar", "van_het_rijk"), geen=("kosten_tekort",)),
+        Feitregel(("middelen", "is_beschikbaar"), geen=("kosten_tekort",), redengevend=True),
+    ),
+}
+REDENEN_GEEN_AANTAL = {
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT),),
+    "hangt_af_van_aanmeldingen": (Feitregel(("hangt_af",), ("aanmeldingen",)),),
+}
+ALTERNATIEVEN = {
+    "regulier_met_lks_jobcoach": (
+        Feitregel(("regulier_ondersteund", "regulier_bij_werkgever")),
+        Feitregel(("regulier_met_hulp",)),
+    ),
+    "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
+    "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),
+    "werkervaringsplaats": (Feitregel(("werkervaring",)),),
+}

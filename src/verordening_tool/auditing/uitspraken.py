@@ -1,0 +1,203 @@
+"""What a gemeente says in running text: its sentences, who speaks in them, and the facts that rules find there.
+
+Letters, proposals and notes tell also what others do and think: other gemeenten, the Inspectie, the law, critics. Such sentences do not
+count, unless our gemeente joins them ("ook wij"), nor do those that are contradicted in the same sentence or the next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import pairwise
+
+from verordening_tool._paths import data_map
+from verordening_tool.auditing.feitregels import Feitregel
+from verordening_tool.checking.concept_index import ConceptIndex
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.nabijheid import Nabijheid, Omgeving
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.passages import Passage
+from verordening_tool.document.blok import Deel
+from verordening_tool.language.begrippen import Begrippen, Span
+from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
+from verordening_tool.norms.loader import lees_begrippen, lees_normen
+from verordening_tool.structure.gemeente import genoemd
+
+_IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
+_ZINSDEEL = re.compile(rb"[;:,]|\b(?:en|maar|terwijl|want|omdat|waardoor|zodat|bovendien|daarnaast)\b")
+_BREUK = re.compile(rb"\b(?:maar|terwijl|hoewel|echter)\b")
+_VER = 170  # characters: what one form spans further than this hangs together by chance
+_VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
+
+
+@cache
+def begrippen() -> Begrippen:
+    """The concepts of the checks and those of an audit, which go before a namesake; patterns are compiled when first asked for."""
+    vormen = dict(lees_normen().vormen)
+    for bestand in sorted((data_map("checks") / "begrippen" / "audit").glob("*.yaml")):
+        vormen.update(lees_begrippen(bestand))
+    return Begrippen(vormen)
+
+
+@dataclass(frozen=True, slots=True)
+class Zin:
+    """A sentence of running text."""
+
+    passage: Passage
+    span: Span
+    nabij: Nabijheid
+
+
+@dataclass(frozen=True, slots=True)
+class Treffer:
+    """A rule that is met in a sentence, at ``span`` of the shared text."""
+
+    sleutel: str
+    zin: Zin
+    span: Span
+    plaats: Plaats
+
+
+class Uitspraken:
+    """The sentences of one document in which our gemeente speaks, ready to be searched."""
+
+    def __init__(self, context: Context, gemeente: str | None) -> None:
+        """``gemeente``: our own name, when it is known."""
+        self.laag = context.laag
+        self.omgeving = Omgeving(context)
+        self._index = ConceptIndex(begrippen(), self.laag.gevouwen, self.laag.passages)
+        self._ontkenningen: dict[int, tuple[Span, ...]] = {}
+        self._gemeente = (gemeente or "").casefold()
+
+    @cached_property
+    def zinnen(self) -> tuple[Zin, ...]:
+        """The sentences outside articles that are anywhere near beschut werk and that our gemeente speaks."""
+        alle = [
+            Zin(passage, span, self.omgeving.van(passage, span))
+            for passage in self.laag.passages
+            if passage.artikel_nr < 0 and passage.deel in _IN_DELEN
+            for span in self.laag.zinnen(passage)
+        ]
+        volgende = {zin.span.start: ander for zin, ander in pairwise(alle)}
+        return tuple(zin for zin in alle if zin.nabij > Nabijheid.GEEN and self.van_ons(zin, volgende.get(zin.span.start)))
+
+    def heeft(self, zin: Zin, begrip: str, *, ontkend: bool | None = None) -> bool:
+        """Whether the sentence holds the concept (by default negated or not)."""
+        return bool(self.spans(zin, begrip, ontkend=ontkend))
+
+    def spans(self, zin: Zin, begrip: str, *, ontkend: bool | None = False) -> list[Span]:
+        """The places of a concept in the sentence: not negated (default), negated (True), either (None)."""
+        gevonden = [
+            span
+            for span in self._index.spans(zin.passage.nr, begrip)
+            if zin.span.start <= span.start < zin.span.eind and not self._loopt_door(span)
+        ]
+        if ontkend is None or not gevonden:
+            return gevonden
+        return [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+
+    def van_ons(self, zin: Zin, volgende: Zin | None = None) -> bool:
+        """Whether the sentence is what our gemeente itself says and holds to."""
+        if self.heeft(zin, "weerlegd") and self.heeft(zin, "andere_spreker"):
+            return False
+        if volgende is not None and volgende.passage.nr == zin.passage.nr and self.heeft(volgende, "weerlegd"):
+            return False
+        ook_wij = self.heeft(zin, "ook_wij")
+        if self.heeft(zin, "andere_spreker") and not ook_wij:
+            return False
+        namen = {naam.casefold() for naam in self._namen(zin)}
+        return not namen or self._gemeente in namen or ook_wij
+
+    def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
+        """Whether the place stands in a condition or supposition, or tells of earlier days."""
+        voor = self.laag.gevouwen[zin.span.start : span.start]
+        return _VOORWAARDE.search(voor) is not None or self.heeft(zin, "vroeger")
+
+    def vind(self, regels: Mapping[str, Sequence[Feitregel]]) -> Iterator[Treffer]:
+        """Every key of ``regels`` with the first sentence that meets one of its rules, in the order of the keys."""
+        for sleutel, mogelijkheden in regels.items():
+            treffer = next(self.alle(sleutel, mogelijkheden), None)
+            if treffer is not None:
+                yield treffer
+
+    def alle(self, sleutel: str, regels: Sequence[Feitregel]) -> Iterator[Treffer]:
+        """The sentences that meet one of ``regels``, in reading order."""
+        for zin in self.zinnen:
+            span = next((span for regel in regels if (span := self._voldoet(zin, regel)) is not None), None)
+            if span is not None:
+                yield Treffer(sleutel, zin, span, self.plaats(zin, span))
+
+    def plaats(self, zin: Zin, span: Span) -> Plaats:
+        """The literal quote of the sentence around ``span``."""
+        return self.laag.plaatsen(zin.passage, [span])[0]
+
+    def zinsdeel(self, zin: Zin, span: Span) -> Span:
+        """The clause of the sentence around a place."""
+        tekst = self.laag.gevouwen
+        links = max((match.end() for match in _ZINSDEEL.finditer(tekst, zin.span.start, span.start)), default=zin.span.start)
+        rechts = _ZINSDEEL.search(tekst, span.eind, zin.span.eind)
+        return Span(links, rechts.start() if rechts else zin.span.eind)
+
+    def kop(self, zin: Zin) -> Zin | None:
+        """The heading above a sentence, as one."""
+        kop = self.omgeving.kop_boven(zin.passage)
+        return Zin(kop, Span(kop.start, kop.eind), zin.nabij) if kop else None
+
+    def vorige(self, zin: Zin) -> Zin | None:
+        """The sentence before, in the same passage or at the end of the one above it."""
+        eerder = [ander for ander in self.laag.zinnen(zin.passage) if ander.start < zin.span.start]
+        if eerder:
+            return Zin(zin.passage, eerder[-1], zin.nabij)
+        if zin.passage.nr == 0:
+            return None
+        boven = self.laag.passages[zin.passage.nr - 1]
+        zinnen = self.laag.zinnen(boven)
+        return Zin(boven, zinnen[-1], zin.nabij) if zinnen else None
+
+    def volgende(self, zin: Zin) -> Zin | None:
+        """The sentence behind it in the same passage."""
+        later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
+        return Zin(zin.passage, later, zin.nabij) if later else None
+
+    def _voldoet(self, zin: Zin, regel: Feitregel) -> Span | None:
+        """The place of the first concept that a met rule asks for, or None."""
+        if zin.nabij < regel.nabij:
+            return None
+        eerste: Span | None = None
+        for begrip, ontkend in (*((begrip, False) for begrip in regel.alle), *((begrip, None) for begrip in regel.hoe_dan_ook)):
+            gevonden = self.spans(zin, begrip, ontkend=ontkend)
+            if not gevonden:
+                return None
+            eerste = eerste or gevonden[0]
+        if any(self.heeft(zin, begrip) for begrip in regel.geen) or self.heeft(zin, "geen_reden"):
+            return None
+        return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
+
+    def _geeft_redenen(self, zin: Zin) -> bool:
+        """Whether the sentence gives a reason: it says so, what stands above it does, or it speaks of beschut werk outside the finances."""
+        if self.heeft(zin, "reden_woord"):
+            return True
+        kop, vorige = self.kop(zin), self.vorige(zin)
+        if kop is not None and self.heeft(kop, "kop_financien"):
+            return False
+        boven = any(self.heeft(ander, begrip) for ander, begrip in ((kop, "kop_reden"), (vorige, "reden_woord")) if ander is not None)
+        return boven or zin.nabij is Nabijheid.ZIN
+
+    def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
+        """The stretches of the sentence under a negation."""
+        if zin.span.start not in self._ontkenningen:
+            stukken = ontkende_stukken(begrippen(), self.laag.gevouwen[zin.span.start : zin.span.eind])
+            self._ontkenningen[zin.span.start] = tuple(Span(zin.span.start + a, zin.span.start + b) for a, b in stukken)
+        return self._ontkenningen[zin.span.start]
+
+    def _loopt_door(self, span: Span) -> bool:
+        """Whether what a form spans is too long, or breaks off on the way, to be one thought."""
+        return span.eind - span.start > _VER or _BREUK.search(self.laag.gevouwen, span.start, span.eind) is not None
+
+    def _namen(self, zin: Zin) -> list[str]:
+        """The gemeenten that the sentence names."""
+        begin, eind = zin.span
+        stukken = [stuk for stuk in zin.passage.stukken if stuk.start < eind and begin < stuk.eind]
+        return [naam for stuk in stukken for plek, naam in genoemd(stuk.alinea.tekst) if begin <= stuk.start + plek < eind]

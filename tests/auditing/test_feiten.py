@@ -1,0 +1,506 @@
+"""Facts of one document: offer, reasons, alternatives, way of setting the number; told in many ways, and what only looks like it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from structure_shapes import lees
+from verordening_tool.api import begrippen
+from verordening_tool.auditing.feiten import vind_feiten
+from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Voorselectie
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.passages import maak_tekstlaag
+from verordening_tool.document.regeling import Onderwerp, Regeling, Soort
+
+KOP = ("Raadsinformatiebrief", "Aan de leden van de raad van de gemeente Zwolle", "Datum: 3 maart 2015", "Geachte raadsleden,")
+OPENING = "Met deze brief informeren wij u over beschut werk."
+GEEN = "Onze gemeente biedt in 2015 geen beschut werk aan."
+WEL = "Onze gemeente biedt in 2015 beschut werk aan."
+
+
+def feiten(regeling: Regeling) -> Feiten:
+    return vind_feiten(regeling, Context(maak_tekstlaag(regeling, begrippen())))
+
+
+def brief(*zinnen: str) -> Feiten:
+    """The facts in a letter of Zwolle with these paragraphs."""
+    return feiten(lees(*KOP, OPENING, *zinnen, "Hoogachtend,"))
+
+
+def verordening(*leden: str, kop: str = "Artikel 5 Beschut werk") -> Feiten:
+    """The facts in a re-integratieverordening with an article of these leden."""
+    genummerd = [f"{nr}. {lid}" for nr, lid in enumerate(leden, 1)]
+    regeling = lees(
+        "Re-integratieverordening Zwolle 2015",
+        "De raad van de gemeente Zwolle;",
+        "gelet op artikel 8a van de Participatiewet;",
+        "besluit vast te stellen de Re-integratieverordening Zwolle 2015.",
+        kop,
+        *genummerd,
+    )
+    return feiten(replace(regeling, soort=Soort.VERORDENING, onderwerp=Onderwerp.RE_INTEGRATIE))
+
+
+def sleutels(gevonden: Feiten, veld: str) -> set[str]:
+    return {vermelding.sleutel for vermelding in getattr(gevonden, veld)}
+
+
+def _paren(tabel: dict[str, list[str]]) -> list[pytest.param]:
+    return [pytest.param(sleutel, zin, id=f"{sleutel}: {zin[:60]}") for sleutel, zinnen in tabel.items() for zin in zinnen]
+
+
+REDENEN_NIET = {
+    "kosten_hoog": [
+        "Een beschutte werkplek is voor ons te duur.",
+        "De kosten per plek zijn hoog en het participatiebudget is daarvoor te laag.",
+        "Het geld dat wij van het Rijk krijgen, is bij lange na niet genoeg om zo'n plek te betalen.",
+        "Op elke plek moeten wij fors toeleggen.",
+        "De hoge begeleidingskosten wegen voor het college het zwaarst.",
+        "De rijksbijdrage dekt de uitgaven voor een werkplek niet.",
+        "Per persoon lopen de lasten op tot een bedrag dat wij niet kunnen opbrengen.",
+        "Zo'n plek kost de gemeente veel meer dan zij ervoor ontvangt.",
+        "De beschikbare middelen zijn ontoereikend.",
+        "Financieel is beschut werk voor een gemeente van onze omvang niet haalbaar.",
+        "Het prijskaartje van een dienstbetrekking is te hoog.",
+        "Wij zouden er geld op moeten bijleggen uit de algemene middelen.",
+    ],
+    "financieel_risico": [
+        "Het college vindt het financiële risico te groot.",
+        "Wij hebben onvoldoende zicht op de gevolgen op de lange termijn.",
+        "Met een dienstbetrekking gaan wij verplichtingen aan voor tientallen jaren.",
+        "De rechtspositionele gevolgen zijn niet te overzien.",
+        "Het is een openeinderegeling waarvan niemand de uitkomst kent.",
+        "Als werkgever lopen wij een aanzienlijk risico bij ziekte.",
+        "Wat dit over tien jaar betekent voor onze financiën, is onzeker.",
+        "Wij vinden het te riskant om ons voor onbepaalde tijd te binden.",
+        "De toekomstige rijksbijdrage is onzeker.",
+        "Wij durven dit avontuur niet aan: de lasten voor latere jaren zijn moeilijk in te schatten.",
+        "Vaste contracten binden de gemeente tot het pensioen van de medewerker.",
+        "Het is onduidelijk welke verplichtingen wij ons daarmee op de hals halen.",
+    ],
+    "veel_geld_kleine_groep": [
+        "Er zou relatief veel geld naar een kleine groep gaan.",
+        "Een handvol inwoners zou een onevenredig deel van het budget krijgen.",
+        "Met hetzelfde bedrag kunnen wij veel meer mensen aan het werk helpen.",
+        "Een paar plekken zouden het leeuwendeel van de middelen opslokken voor enkele personen.",
+        "Het budget gaat dan voor een groot deel naar weinig mensen.",
+        "Wij willen ons geld niet concentreren bij een beperkt aantal mensen; het budget is er voor iedereen.",
+        "Dat gaat ten koste van het budget voor andere inwoners.",
+        "Er blijft dan te weinig geld over voor de rest van de doelgroep.",
+        "Onevenredig veel budget komt terecht bij een klein aantal inwoners.",
+        "Voor dat geld kunnen wij een grotere groep mensen begeleiden.",
+    ],
+    "doorgroei_regulier": [
+        "Beschut werk ontneemt mensen het perspectief op doorgroei naar gewoon werk.",
+        "Wie eenmaal beschut werkt, stroomt zelden nog door.",
+        "Wij zien beschut werk als een eindstation.",
+        "Het belemmert de stap naar een reguliere werkgever.",
+        "Mensen blijven hangen op zo'n plek.",
+        "De kans op een betaalde baan in het bedrijfsleven wordt er kleiner door.",
+        "Een beschutte plek houdt mensen vast en remt hun ontwikkeling.",
+        "De weg naar de reguliere arbeidsmarkt wordt zo afgesneden.",
+        "Van doorstroming komt in de praktijk weinig terecht, er is nauwelijks uitstroom.",
+        "Het haalt de prikkel weg om naar gewoon werk te groeien.",
+    ],
+}
+
+NIET_GEEN_REDEN = {
+    "kosten_hoog": [
+        "De kosten zijn geen reden om beschut werk te laten.",
+        "Andere gemeenten vinden een plek te duur.",
+        "De gemeente Deventer vindt de kosten per plek te hoog.",
+        "De kosten vallen mee.",
+        "Over de kosten informeren wij u bij de begroting.",
+        "De kosten zijn niet hoog.",
+    ],
+    "financieel_risico": [
+        "De financiële gevolgen staan in de begroting.",
+        "Sommige gemeenten achten het financiële risico te groot.",
+        "Het financiële risico speelt geen rol.",
+        "De Inspectie meldt dat het risico groot wordt gevonden.",
+        "De risico's zijn beheersbaar.",
+    ],
+    "veel_geld_kleine_groep": [
+        "Wij helpen meer mensen dan vorig jaar aan werk.",
+        "Het gaat om een kleine groep inwoners.",
+        "Veel gemeenten vinden dat er veel geld naar een kleine groep gaat.",
+        "Het budget is voldoende voor de groep.",
+    ],
+    "doorgroei_regulier": [
+        "Wij helpen mensen door te groeien naar gewoon werk.",
+        "Doorgroei naar regulier werk blijft ons doel.",
+        "Veel gemeenten zien beschut werk als een eindstation.",
+        "Critici zeggen dat mensen op zo'n plek blijven hangen.",
+        "Beschut werk is geen eindstation.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(REDENEN_NIET))
+def test_reason_against(sleutel: str, zin: str) -> None:
+    gevonden = brief(GEEN, zin)
+    assert sleutels(gevonden, "redenen_niet") == {sleutel}
+    assert gevonden.redenen_niet[0].plaats.citaat in zin
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(NIET_GEEN_REDEN))
+def test_no_reason_against(sleutel: str, zin: str) -> None:
+    assert sleutel not in sleutels(brief(GEEN, zin), "redenen_niet")
+
+
+REDENEN_WEL = {
+    "maatwerk_doelgroep": [
+        "Wij doen dat omdat wij maatwerk willen bieden aan deze doelgroep.",
+        "Ook voor deze inwoners willen wij een passende werkplek, want iedereen telt mee.",
+        "Zonder beschut werk vallen deze mensen tussen wal en schip.",
+        "Niemand mag aan de kant blijven staan.",
+        "Met beschut werk krijgt deze groep ondersteuning die past bij hun mogelijkheden, en daarom kiezen wij ervoor.",
+        "Beschut werk past bij de opdracht om ieder mens ondersteuning op maat te geven.",
+        "Juist deze mensen verdienen een kans op werk, vinden wij.",
+        "Daarom willen wij dat iedereen mee kan doen.",
+        "De reden is dat de doelgroep recht heeft op een passend aanbod.",
+        "Deze kwetsbare inwoners mogen niet buiten de boot vallen.",
+    ],
+    "middelen_beschikbaar": [
+        "Het Rijk heeft hiervoor middelen beschikbaar gesteld.",
+        "In de integratie-uitkering zit geld voor begeleiding en aanpassing van de werkplek.",
+        "Wij krijgen er van het Rijk budget voor.",
+        "Er is geld voor beschut werk, dus wij zetten het daarvoor in.",
+        "Omdat er voldoende middelen zijn, kunnen wij plekken maken.",
+        "Via het gemeentefonds ontvangen wij een bedrag dat hiervoor bestemd is.",
+        "De raad heeft budget vrijgemaakt voor beschut werk.",
+        "Dat kan, want de financiering is geregeld.",
+        "Bovendien zijn de middelen toereikend.",
+        "In het participatiebudget is ruimte opgenomen voor deze plekken.",
+    ],
+}
+
+WEL_GEEN_REDEN = {
+    "maatwerk_doelgroep": [
+        "De verordening regelt de doelgroep van loonkostensubsidie.",
+        "Andere gemeenten willen maatwerk bieden aan de doelgroep.",
+        "Wij kijken per persoon naar de omstandigheden en naar wat iemand kan leren.",
+        "Volgens de Inspectie is maatwerk voor de doelgroep een reden.",
+        "Tot de dienstbetrekking begint, staat niemand stil.",
+    ],
+    "middelen_beschikbaar": [
+        "Het Rijk stelt te weinig middelen beschikbaar.",
+        "Er zijn geen middelen beschikbaar.",
+        "Het college verantwoordt de uitgaven in de jaarrekening.",
+        "Andere gemeenten hebben voldoende budget.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(REDENEN_WEL))
+def test_reason_in_favour(sleutel: str, zin: str) -> None:
+    assert sleutels(brief(WEL, zin), "redenen_wel") == {sleutel}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(WEL_GEEN_REDEN))
+def test_no_reason_in_favour(sleutel: str, zin: str) -> None:
+    assert sleutel not in sleutels(brief(WEL, zin), "redenen_wel")
+
+
+def test_money_in_the_financial_section_is_no_reason() -> None:
+    assert sleutels(brief(WEL, "Financiën", "In de begroting 2015 is hiervoor geld opgenomen."), "redenen_wel") == set()
+
+
+REDENEN_GEEN_AANTAL = {
+    "beleid_in_ontwikkeling": [
+        "Een aantal noemen wij nog niet, omdat ons beleid nog in ontwikkeling is.",
+        "Wij werken de plannen nog uit en kunnen daarom geen aantal geven.",
+        "Hoeveel plekken het worden, is nog niet te zeggen: de uitwerking volgt in het najaar.",
+        "De aanpak is nog niet uitgekristalliseerd; een getal volgt later.",
+        "Wij zijn nog bezig met de vormgeving en noemen nog geen aantallen.",
+        "Het beleidsplan is nog in voorbereiding. Een aantal plekken staat er nog niet in.",
+        "Omdat het uitvoeringsplan nog niet klaar is, ontbreekt een aantal.",
+        "Wij zitten in de opbouwfase en kunnen nog niet zeggen hoeveel plekken er komen.",
+        "Het aantal plekken leggen wij vast als de besluitvorming over de invulling is afgerond; die loopt nog.",
+    ],
+    "hangt_af_van_aanmeldingen": [
+        "Het aantal hangt af van het aantal mensen dat zich meldt.",
+        "Bewust noemen wij geen aantal: de vraag is leidend.",
+        "Hoeveel plekken er komen, laten wij afhangen van de aanmeldingen.",
+        "Wij noemen geen getal vooraf, want wij weten niet wie zich zal melden; de behoefte bepaalt het.",
+        "De omvang volgt de vraag van inwoners.",
+        "Het aantal plekken is afhankelijk van de instroom.",
+        "Wij werken vraaggestuurd en stellen daarom vooraf geen aantal vast; wie zich meldt, krijgt een plek.",
+        "Er is geen streefgetal, omdat het aantal kandidaten bepalend is.",
+        "Naargelang er zich meer mensen aandienen, maken wij meer plekken.",
+    ],
+}
+
+GEEN_AANTAL_GEEN_REDEN = {
+    "beleid_in_ontwikkeling": [
+        "Hoe het college zijn bevoegdheden gebruikt, werken wij uit in beleidsregels.",
+        "Andere gemeenten noemen nog geen aantal omdat hun beleid in ontwikkeling is.",
+        "Het beleid is vastgesteld.",
+        "Het aantal inwoners van onze gemeente groeit.",
+    ],
+    "hangt_af_van_aanmeldingen": [
+        "Hoeveel mensen op beschut werk zijn aangewezen, is vooraf niet precies te zeggen. Wij volgen het aantal en melden afwijkingen.",
+        "Volgens de Inspectie laten gemeenten het aantal afhangen van de aanmeldingen.",
+        "Of iemand een plek krijgt, hangt af van het advies van het UWV.",
+        "Wij melden u ieder jaar het aantal plekken.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(REDENEN_GEEN_AANTAL))
+def test_reason_to_name_no_number(sleutel: str, zin: str) -> None:
+    assert sleutels(brief(WEL, zin), "redenen_geen_aantal") == {sleutel}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(GEEN_AANTAL_GEEN_REDEN))
+def test_no_reason_to_name_no_number(sleutel: str, zin: str) -> None:
+    assert sleutel not in sleutels(brief(WEL, zin), "redenen_geen_aantal")
+
+
+ALTERNATIEVEN = {
+    "regulier_met_lks_jobcoach": [
+        "In plaats daarvan plaatsen wij mensen bij gewone werkgevers, met loonkostensubsidie en een jobcoach.",
+        "Wij zetten in op reguliere banen met loonkostensubsidie.",
+        "Voor deze groep zoeken wij werk bij een reguliere werkgever met begeleiding op de werkvloer.",
+        "Met een jobcoach en subsidie op het loon helpen wij hen aan de slag bij bedrijven.",
+        "Het alternatief is een gewone baan met ondersteuning van een jobcoach.",
+        "Wij begeleiden deze inwoners liever naar gewoon werk, met hulp op de werkplek.",
+        "Werkgevers die iemand uit de groep in dienst nemen, krijgen van ons loonkostensubsidie en begeleiding door een jobcoach.",
+        "Wij kiezen voor plaatsing in het bedrijfsleven met behulp van loonkostensubsidie.",
+    ],
+    "arbeidsmatige_dagbesteding": [
+        "Voor deze inwoners is er arbeidsmatige dagbesteding.",
+        "Wel kunnen zij terecht in de dagbesteding vanuit de Wmo.",
+        "Wij verwijzen hen naar dagactiviteiten met een werkkarakter.",
+        "Het alternatief is dagbesteding.",
+        "Mensen uit de doelgroep krijgen een plek op een zorgboerderij.",
+        "In plaats van beschut werk bieden wij arbeidsmatige activiteiten.",
+        "Wie niet bij een werkgever terecht kan, bieden wij een zinvolle daginvulling.",
+        "Wij gebruiken hiervoor de dagbesteding van de Wmo.",
+    ],
+    "vrijwilligerswerk_activering": [
+        "Wij bieden deze mensen vrijwilligerswerk.",
+        "Sociale activering is voor deze groep ons alternatief.",
+        "Wij helpen hen aan een plek als vrijwilliger.",
+        "Via maatschappelijke participatie blijven zij actief; dat bieden wij wel.",
+        "Wij zetten in op activering in de buurt.",
+        "Zij kunnen met hulp van de gemeente vrijwillig werk doen.",
+        "In plaats daarvan is er een activeringstraject.",
+        "Wij begeleiden hen naar onbetaald werk bij verenigingen en naar vrijwilligersplekken.",
+    ],
+    "werkervaringsplaats": [
+        "Wij bieden hun een werkervaringsplaats.",
+        "In plaats van beschut werk zijn er leerwerkplekken.",
+        "Zij kunnen bij ons ervaring opdoen op een werkstage.",
+        "Voor hen organiseren wij stages bij lokale bedrijven.",
+        "Wij laten deze groep werkervaring opdoen.",
+        "Het college zet werkervaringsplekken in.",
+        "Wij kiezen voor werken met behoud van uitkering.",
+        "Als alternatief krijgen mensen een proefplaatsing of stage.",
+    ],
+}
+
+GEEN_ALTERNATIEF = {
+    "regulier_met_lks_jobcoach": [
+        "Loonkostensubsidie is geen alternatief voor een reguliere baan.",
+        "Andere gemeenten plaatsen mensen bij gewone werkgevers met een jobcoach.",
+        "De kosten bestaan vooral uit loonkostensubsidie.",
+        "Wij bieden geen loonkostensubsidie aan reguliere werkgevers.",
+    ],
+    "arbeidsmatige_dagbesteding": [
+        "Dagbesteding is geen alternatief voor beschut werk.",
+        "Andere gemeenten zetten arbeidsmatige dagbesteding in.",
+        "Beschut werk is iets anders dan dagbesteding.",
+        "De gemeente Deventer biedt dagbesteding aan.",
+    ],
+    "vrijwilligerswerk_activering": [
+        "Vrijwilligerswerk is geen alternatief.",
+        "De Inspectie noemt vrijwilligerswerk als alternatief.",
+        "Wij bieden geen sociale activering aan.",
+        "Sommige gemeenten bieden vrijwilligerswerk.",
+    ],
+    "werkervaringsplaats": [
+        "Een stage is geen alternatief voor beschut werk.",
+        "Andere gemeenten bieden een werkervaringsplaats.",
+        "Wij bieden geen werkervaringsplaatsen.",
+        "Volgens de VNG zetten gemeenten werkstages in.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(ALTERNATIEVEN))
+def test_alternative(sleutel: str, zin: str) -> None:
+    assert sleutels(brief(GEEN, zin), "alternatieven") == {sleutel}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(GEEN_ALTERNATIEF))
+def test_no_alternative(sleutel: str, zin: str) -> None:
+    assert sleutel not in sleutels(brief(GEEN, zin), "alternatieven")
+
+
+@pytest.mark.parametrize("zinnen", ALTERNATIEVEN.values(), ids=list(ALTERNATIEVEN))
+def test_what_is_done_beside_beschut_werk_is_no_alternative(zinnen: list[str]) -> None:
+    assert brief(WEL, zinnen[0]).alternatieven == ()
+
+
+AANBOD = {
+    Aanbod.BIEDT_NIET: [
+        "Wij bieden geen beschut werk aan.",
+        "De gemeente ziet af van beschut werk.",
+        "Het college heeft besloten beschut werk niet in te voeren.",
+        "Wij kiezen er niet voor om beschut werk aan te bieden.",
+        "Van de mogelijkheid om beschut werk aan te bieden, maken wij geen gebruik.",
+        "Beschut werk wordt in onze gemeente niet aangeboden.",
+        "In onze gemeente komen geen plekken voor beschut werk.",
+        "Wij laten beschut werk achterwege.",
+        "Voor beschut werk kiezen wij in 2015 niet.",
+        "Wij zijn niet van plan beschut werk in te richten.",
+        "Beschut werk maakt geen deel uit van ons aanbod.",
+        "Wij beginnen niet aan beschut werk.",
+        "Het college stelt voor om beschut werk voorlopig niet aan te bieden.",
+        "Omdat wij geen beschut werk aanbieden, staat er geen bedrag in de begroting.",
+    ],
+    Aanbod.BIEDT: [
+        "Wij bieden beschut werk aan.",
+        "De gemeente voert beschut werk in.",
+        "Het college heeft besloten beschut werk in te voeren.",
+        "Vanaf 2015 is beschut werk beschikbaar voor inwoners die het nodig hebben.",
+        "Wij kiezen voor beschut werk.",
+        "In onze gemeente wordt beschut werk aangeboden bij het werkbedrijf.",
+        "Wij starten dit jaar met beschut werk.",
+        "Wij gaan beschut werk organiseren samen met het leerwerkbedrijf.",
+        "Er komen plekken voor beschut werk.",
+        "De gemeente blijft beschut werk aanbieden.",
+        "Het college is voornemens beschut werk aan te bieden.",
+        "Wij stellen plekken beschut werk beschikbaar.",
+    ],
+    Aanbod.KAN: [
+        "Het college kan beschut werk aanbieden.",
+        "Wij kunnen iemand beschut werk aanbieden als dat nodig is.",
+        "Wij houden de mogelijkheid open om beschut werk aan te bieden.",
+        "Per geval bekijken wij of beschut werk passend is.",
+    ],
+    Aanbod.ZWIJGT: [
+        "De raad regelt in de verordening de voorselectie voor beschut werk.",
+        "Andere gemeenten bieden geen beschut werk aan.",
+        "De gemeente Deventer biedt beschut werk aan.",
+        "Volgens de Inspectie biedt een vijfde van de gemeenten geen beschut werk aan.",
+        "De Participatiewet biedt de mogelijkheid om beschut werk aan te bieden.",
+        "Beschut werk is een bevoegdheid van het college.",
+        "Als een gemeente geen beschut werk aanbiedt, moet zij dat uitleggen.",
+        "Het UWV adviseert over beschut werk.",
+        "Is dat passend, dan is beschut werk niet aan de orde.",
+        "Beschut werk is geen dagbesteding.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "zin"),
+    [pytest.param(aanbod, zin, id=f"{aanbod.value}: {zin[:60]}") for aanbod, zinnen in AANBOD.items() for zin in zinnen],
+)
+def test_offer_in_a_letter(verwacht: Aanbod, zin: str) -> None:
+    gevonden = brief(zin)
+    assert gevonden.aanbod is verwacht
+    assert gevonden.aanbod_plaats is None if verwacht is Aanbod.ZWIJGT else gevonden.aanbod_plaats.citaat in zin  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "lid"),
+    [
+        (Aanbod.BIEDT, "Het college biedt de persoon van wie dat is vastgesteld beschut werk aan."),
+        (Aanbod.BIEDT, "Het college zorgt ervoor dat de persoon uit het eerste lid beschut werk kan doen in een dienstbetrekking."),
+        (Aanbod.KAN, "Het college kan een persoon de voorziening beschut werk aanbieden."),
+        (Aanbod.KAN, "Beschut werk kan door het college worden aangeboden."),
+        (Aanbod.BIEDT_NIET, "Het college biedt geen beschut werk aan."),
+        (Aanbod.BIEDT_NIET, "De gemeente maakt geen gebruik van de bevoegdheid om beschut werk aan te bieden."),
+        (Aanbod.BIEDT_NIET, "Van het aanbieden van beschut werk wordt afgezien."),
+        (Aanbod.ZWIJGT, "Het college vraagt het UWV om advies over de doelgroep."),
+    ],
+)  # fmt: skip
+def test_offer_in_a_verordening(verwacht: Aanbod, lid: str) -> None:
+    assert verordening(lid).aanbod is verwacht
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "lid"),
+    [
+        (Omvangwijze.BEGROTING, "De raad stelt jaarlijks bij de begroting vast hoeveel plekken beschut werk er zijn."),
+        (Omvangwijze.BELEIDSPLAN, "Het college legt het aantal plekken beschut werk jaarlijks vast in een uitvoeringsplan."),
+        (Omvangwijze.VRAAG, "Voor ieder die op beschut werk is aangewezen, is een plek beschikbaar; een maximum geldt niet."),
+        (Omvangwijze.PLAFOND, "Het college stelt een budgetplafond in voor beschut werk."),
+        (Omvangwijze.ZWIJGT, "Het college biedt beschut werk aan."),
+    ],
+)  # fmt: skip
+def test_way_of_setting_the_number(verwacht: Omvangwijze, lid: str) -> None:
+    assert verordening(lid).omvang is verwacht
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "lid"),
+    [
+        (Voorselectie.CRITERIA, "Het college selecteert voor beschut werk personen die blijvend intensieve begeleiding nodig hebben."),
+        (Voorselectie.DELEGATIE, "Het college stelt nadere regels over de voorselectie voor beschut werk."),
+        (Voorselectie.ZWIJGT, "Het college biedt beschut werk aan."),
+    ],
+)  # fmt: skip
+def test_voorselectie(verwacht: Voorselectie, lid: str) -> None:
+    assert verordening(lid).voorselectie is verwacht
+
+
+def test_several_reasons_in_one_sentence() -> None:
+    gevonden = brief(GEEN, "De kosten per plek zijn te hoog, het financiële risico is te groot en er gaat veel geld naar een kleine groep.")
+    assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog", "financieel_risico", "veel_geld_kleine_groep"}
+
+
+def test_same_words_about_a_small_group_are_no_second_reason() -> None:
+    assert sleutels(brief(GEEN, "Er gaan relatief hoge kosten naar een kleine groep."), "redenen_niet") == {"veel_geld_kleine_groep"}
+
+
+def test_reason_that_the_next_sentence_rejects() -> None:
+    assert brief("Een plek is duur. Dat geldt voor ons niet.").redenen_niet == ()
+
+
+def test_reason_that_we_share_with_others() -> None:
+    gevonden = brief(GEEN, "Net als andere gemeenten vinden wij een plek te duur.")
+    assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog"}
+
+
+def test_the_other_side_in_a_letter_that_offers_is_no_reason() -> None:
+    assert brief(WEL, "Een plek is duur.").redenen_niet == ()
+
+
+def test_reasons_without_a_word_on_the_offer() -> None:
+    assert sleutels(brief("Een plek voor beschut werk is te duur."), "redenen_niet") == {"kosten_hoog"}
+
+
+def test_number_and_no_reason_for_its_absence() -> None:
+    gevonden = brief(WEL, "In 2015 zijn er vier plekken beschut werk.", "Later hangt het aantal af van wie zich meldt.")
+    assert [(plek.aantal, plek.jaar) for plek in gevonden.plekken] == [(4, 2015)]
+    assert gevonden.redenen_geen_aantal == ()
+
+
+def test_earlier_refusal_is_no_refusal_now() -> None:
+    assert brief("Tot nu toe boden wij geen beschut werk aan.", "Vanaf dit jaar voeren wij beschut werk in.").aanbod is Aanbod.BIEDT
+
+
+def test_a_document_about_something_else() -> None:
+    assert feiten(lees(*KOP, "De hondenbelasting is te duur.", "Wij bieden vrijwilligerswerk aan.")) == Feiten()
+
+
+def test_reasons_in_the_notes_of_a_verordening() -> None:
+    regeling = lees(
+        "Re-integratieverordening Zwolle 2015",
+        "De raad van de gemeente Zwolle;",
+        "besluit vast te stellen de Re-integratieverordening Zwolle 2015.",
+        "Artikel 5 Beschut werk",
+        "Het college biedt geen beschut werk aan.",
+        "Toelichting",
+        "Artikel 5",
+        "Beschut werk is te duur voor onze gemeente.",
+    )
+    gevonden = feiten(regeling)
+    assert gevonden.aanbod is Aanbod.BIEDT_NIET
+    assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog"}
