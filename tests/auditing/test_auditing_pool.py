@@ -10,6 +10,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from verordening_tool.auditing.model import Leesfout
 from verordening_tool.auditing.opties import Limieten
 from verordening_tool.auditing.pool import Pool, PoolFout

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from verordening_tool.auditing.verzamelen import verzamel
 from verordening_tool.fouten import Gebruiksfout
 

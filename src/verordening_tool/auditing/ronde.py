@@ -34,7 +34,7 @@ class Ronde:
     def __post_init__(self) -> None:
         """Work out what the keys of this run share."""
         self._oordeelopties = sleutel.oordeelopties(self.opties)
-        self.basis = sleutel.basis(sleutel.programma(), self._oordeelopties)
+        self.basis = sleutel.basis(sleutel.programma(self.opties.toets.kader), self._oordeelopties)
 
     def beoordeel(self, bestanden: Sequence[Gevonden]) -> tuple[Rij, ...]:
         """The row of every file, by path."""
@@ -76,7 +76,7 @@ class Ronde:
         from verordening_tool.api import gekozen_codes
         from verordening_tool.auditing.pool import Pool
 
-        gekozen_codes(self.opties.toets)  # a code that does not exist is refused before anything begins
+        gekozen_codes(self.opties.toets)  # a code that does not exist and a wrong norm are refused before anything begins
         self.begin()
         sleutels = {rijen[0].pad: sleutel_ for sleutel_, rijen in self._onderweg.items()}
 

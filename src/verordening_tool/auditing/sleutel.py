@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -16,22 +15,24 @@ from verordening_tool.auditing.opties import Auditopties
 _BIBLIOTHEKEN = ("lxml", "pypdfium2", "spacy", "google-re2")
 _LENGTE = 32  # hexadecimal signs of a key: 128 bits
 _ZONDER_OORDEEL = frozenset({"cli", "reports", "drafting", "comparing", "__pycache__"})  # code that no verdict depends on
+# kader: its contents count, not its place; the others are for toets alone
+_NIET_IN_OORDEEL = frozenset({"vergelijk_weergaven", "dossier", "afwijkingen", "kader"})
 _PAKKET = Path(__file__).resolve().parents[1]
 
 
 def oordeelopties(opties: Auditopties) -> str:
     """The options that a verdict depends on, with every date resolved, as JSON."""
-    waarden = asdict(opties.toets) | {"vandaag": opties.vandaag}
-    del waarden["vergelijk_weergaven"]
+    waarden = {naam: waarde for naam, waarde in asdict(opties.toets).items() if naam not in _NIET_IN_OORDEEL}
+    waarden["vandaag"] = opties.vandaag
     return json.dumps(waarden, default=str, sort_keys=True, ensure_ascii=False)
 
 
-def programma(normmappen: Iterable[Path] = ()) -> str:
-    """Hash of all that judges: our version and code, the libraries that read, the norms and those in ``normmappen``."""
+def programma(kader: Path | None = None) -> str:
+    """Hash of all that judges: our version and code, the libraries that read, our norms and the own ones in ``kader``."""
     geheel = hashlib.sha256(__version__.encode())
     for naam in _BIBLIOTHEKEN:
         geheel.update(f"{naam}={_versie(naam)}\n".encode())
-    for map_, patroon in ((_PAKKET, "*.py"), (data_map("checks"), "*"), *((eigen, "*") for eigen in normmappen)):
+    for map_, patroon in ((_PAKKET, "*.py"), (data_map("checks"), "*"), *([(kader, "*")] if kader else [])):
         for pad in sorted(map_.rglob(patroon)):
             if pad.is_file() and (onder := pad.relative_to(map_)).parts[0] not in _ZONDER_OORDEEL and onder.parent.name != "__pycache__":
                 geheel.update(f"{onder.as_posix()}\n".encode())

@@ -13,16 +13,15 @@ from verordening_tool import api
 from verordening_tool.auditing.model import NAAMLOOS, Beoordeling, Feiten, Leesfout, Moment, Uitslag
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
+from verordening_tool.checking.normenset import Normenset, maak_normenset
 from verordening_tool.checking.oordeel import Peildatum
 from verordening_tool.checking.opties import Toetsopties
-from verordening_tool.checking.passages import maak_tekstlaag
 from verordening_tool.checking.peildatum import bepaal_peildatum
-from verordening_tool.checking.toetsing import beoordeel_context
+from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.language.folding import fold
-from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.wetten import lees_index
 from verordening_tool.readers import lees_bytes
 from verordening_tool.references.grondslag import citaties
@@ -37,9 +36,10 @@ _REGEL = 24  # letters from which a line tells something of its text
 
 @dataclass(frozen=True, slots=True)
 class Werkopties:
-    """How to judge, with the codes written out and the day of today fixed."""
+    """How to judge: norms loaded and compiled, codes written out, the day of today fixed."""
 
     toets: Toetsopties
+    normenset: Normenset
     codes: frozenset[str]
     vandaag: date
 
@@ -56,7 +56,7 @@ def beoordeel(inhoud: bytes, naam: str, opties: Werkopties) -> Uitslag:
     regeling = ontleed(document)
     regeling = replace(regeling, soort=opties.toets.soort or regeling.soort, stadium=opties.toets.stadium or regeling.stadium)
     verwijzingen = los_op(regeling, lees_index(), bepaal_peildatum(regeling, opties.vandaag, None, opties.toets.vastgesteld).datum)
-    context = Context(maak_tekstlaag(regeling, api.begrippen()), verwijzingen)
+    context = maak_context(regeling, verwijzingen, opties.normenset.begrippen)
     data, metadata = regeling.data, regeling.metadata
     regels = _regels(regeling)
     return Uitslag(
@@ -88,7 +88,7 @@ def _beoordelingen(regeling: Regeling, context: Context, opties: Werkopties) -> 
         (Moment.VANDAAG, Peildatum(vandaag, "vandaag")),
     ]
     gegrond = tuple(Citatie(citaat.alinea, citaat.verwijzing) for citaat in citaties(regeling))
-    checks = lees_normen().checks.values()
+    checks = opties.normenset.checks.values()
     for moment, peildatum in momenten:
         uitslag = beoordeel_context(context, checks, gegrond, peildatum, toets.vastgesteld, opties.codes)
         yield Beoordeling(moment, peildatum.datum, peildatum.bron, uitslag.oordelen, uitslag.kernvragen, uitslag.niet_beoordeeld)
@@ -110,7 +110,8 @@ Beoordelaar = Callable[[bytes, str], Uitslag]
 
 
 def maak_beoordelaar(toets: Toetsopties, vandaag: date) -> Beoordelaar:
-    """A function that judges files one after another; norms and concepts are loaded and compiled now."""
-    opties = Werkopties(toets, api.gekozen_codes(toets), vandaag)
+    """A function that judges files one after another; norms are loaded now. Raises Gebruiksfout and Normfout."""
+    normenset = maak_normenset(toets.kader)
+    opties = Werkopties(toets, normenset, api.gekozen_codes(toets, normenset), vandaag)
     lees_index()
     return lambda inhoud, naam: beoordeel(inhoud, naam, opties)

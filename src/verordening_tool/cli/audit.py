@@ -10,7 +10,7 @@ import click
 from verordening_tool.checking.oordeel import Gewicht
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.keuzes import kies_drempel, kies_normen, kies_wat_geldt, kies_weergave
+from verordening_tool.cli.keuzes import kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
 from verordening_tool.cli.parameters import Aantal
 from verordening_tool.cli.uitvoer import meld, toon
 from verordening_tool.cli.voortgang import voortgangsbalk
@@ -38,6 +38,7 @@ from verordening_tool.reports.rapport import Drempel, telt_mee
 @kies_wat_geldt
 @kies_weergave("Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard) of oorspronkelijk.")
 @kies_normen
+@kies_kader
 @kies_drempel("Eindig met code 1 als er een bevinding is van dit gewicht of zwaarder: verplicht, aanbevolen, stijl of nooit.", None)
 def audit(
     map_: str,
@@ -52,6 +53,7 @@ def audit(
     weergave: str,
     selecteer: tuple[str, ...],
     negeer: tuple[str, ...],
+    kader: Path | None,
     drempel: Drempel | None,
 ) -> Exitcode:
     """Audit the folder, print the summary, and give the exit code."""
@@ -68,6 +70,7 @@ def audit(
             weergave=Weergave(weergave),
             selecteer=selecteer,
             negeer=negeer,
+            kader=kader,
         ),
         werkers=werkers,
         hervat=hervat,
