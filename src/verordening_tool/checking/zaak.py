@@ -59,7 +59,14 @@ def van_delen(delen: Sequence[tuple[str, Bevinding]]) -> Bevinding:
         tuple(dict.fromkeys(plaats for bevinding in toon for plaats in bevinding.plaatsen)),
         next((bevinding.dichtstbij for bevinding in toon if bevinding.dichtstbij), None),
         tuple(Deeloordeel(naam, bevinding.uitkomst, bevinding.bericht, bevinding.plaatsen) for naam, bevinding in delen),
+        _zwaarste(toon),
     )
+
+
+def _zwaarste(bevindingen: Sequence[Bevinding]) -> Gewicht | None:
+    """The heaviest of what was found; None (what the check says) as soon as one of them names no gewicht of its own."""
+    gewichten = [bevinding.gewicht for bevinding in bevindingen]
+    return next((gewicht for gewicht in (None, *Gewicht) if gewicht in gewichten), None)
 
 
 def uit_treffer(treffer: Treffer) -> Bevinding:
