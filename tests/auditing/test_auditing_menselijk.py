@@ -53,7 +53,10 @@ def test_the_forms_in_which_people_save_it(tmp_path: Path, kop: str, regel: str,
     [
         ("BW-07;a.docx;voldoet;;J.;2026-03-01", "beoordeling.csv, regel 2, kolom reden: is leeg."),
         ("BW-07;;voldoet;x;;2026-03-01", "regel 2, kolom door: is leeg."),
-        ("BW-77;a.docx;voldoet;x;J.;2026-03-01", "regel 2, kolom code: “BW-77” ken ik niet. Gebruik de code van een norm (verordening normen)"),
+        (
+            "BW-77;a.docx;voldoet;x;J.;2026-03-01",
+            "regel 2, kolom code: “BW-77” ken ik niet. Gebruik de code van een norm (verordening normen)",
+        ),
         ("aanbot;a.docx;biedt;x;J.;2026-03-01", "Bedoelt u aanbod?"),
         ("BW-07;a.docx;goed;x;J.;2026-03-01", "regel 2, kolom oordeel: “goed” kan hier niet. Kies een van: voldoet"),
         ("aanbod;a.docx;misschien;x;J.;2026-03-01", "Kies een van: biedt, kan, biedt_niet, zwijgt."),
@@ -178,7 +181,7 @@ def test_tables_show_before_and_after(tmp_path: Path) -> None:
     geheel = overzicht(dossier(*herzien.stukken), voor=(dossier(een),), herzien=herzien)
     tabel = geheel.tabel("aanbod")
     assert [kolom.titel for kolom in tabel.kolommen] == [
-        "Beschut werk",
+        "Antwoord",
         "Gemeenten",
         "Gemeenten (voor beoordeling)",
         "Percentage",

@@ -61,6 +61,7 @@ def _telling(
     beelden: Sequence[Beeld],
     kies: Callable[[Beeld], _Gevonden],
     *,
+    kop: str = "Antwoord",
     alleen_gevuld: Iterable[str] = (),
 ) -> Tabel:
     """How many gemeenten there are of each group, of all ``beelden``. ``kies`` gives the groups that a gemeente belongs to.
@@ -81,7 +82,7 @@ def _telling(
         for groep, bronnen in gevonden.items()
         if groep not in weg
     ]
-    return Tabel(sleutel, titel, uitleg, (Kolom(titel), _GEMEENTEN, _PERCENTAGE), tuple(rijen))
+    return Tabel(sleutel, titel, uitleg, (Kolom(kop), _GEMEENTEN, _PERCENTAGE), tuple(rijen))
 
 
 def _gemeenten(bronnen: Iterable[Bron]) -> int:
@@ -173,11 +174,11 @@ def _aantal_bekend(bieden: Sequence[Beeld]) -> Tabel:
     telling = _telling("aantal", "Aantal plekken genoemd", uitleg, {"ja": "ja", "nee": "nee"}, bieden, kies)
     ja, nee = telling.rijen
     som = Kolom("Plekken samen", Kolomsoort.GETAL, naast=True)
-    rijen = (Rij(ja.sleutel, (*ja.cellen, _som(bieden)), ja.bronnen), Rij(nee.sleutel, (*nee.cellen, None), nee.bronnen))
+    rijen = (Rij(ja.sleutel, (*ja.cellen, som_plekken(bieden)), ja.bronnen), Rij(nee.sleutel, (*nee.cellen, None), nee.bronnen))
     return Tabel(telling.sleutel, telling.titel, telling.uitleg, (*telling.kolommen, som), rijen)
 
 
-def _som(beelden: Iterable[Beeld]) -> float:
+def som_plekken(beelden: Iterable[Beeld]) -> float:
     """The places that these gemeenten name together."""
     totaal = sum(plekken.aantal for beeld in beelden if (plekken := beeld.plekken()) is not None and plekken.eenheid != "fte")
     return int(totaal) if totaal == int(totaal) else totaal
@@ -222,7 +223,7 @@ def _vermeldingen(veld: str, titel: str, beelden: Sequence[Beeld], wie: str) -> 
     uitleg = (
         f"Gevonden in verordening, toelichting, voorstel of brief. Een gemeente kan er meer noemen. Percentage van {wie} ({len(beelden)})."
     )
-    return _telling(veld, titel, uitleg, groepen, beelden, kies)
+    return _telling(veld, titel, uitleg, groepen, beelden, kies, kop="Alternatief" if veld == "alternatieven" else "Reden")
 
 
 # --- by period, size and province -----------------------------------------------------------------------------------
@@ -296,7 +297,7 @@ def _hoofdcijfers(beelden: Sequence[Beeld]) -> tuple[Cel, ...]:
         overig.count(Aanbod.ZWIJGT),
         len(met_aantal),
         procent(len(met_aantal), len(bieden)),
-        _som(met_aantal),
+        som_plekken(met_aantal),
     )
 
 

@@ -57,8 +57,8 @@ def maak_matrix(beelden: Sequence[Beeld]) -> Matrix:
 
 
 def normtabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
-    """Per norm, and the matrix in long form."""
-    return (_verplicht(beelden), _per_norm(beelden), _matrix_voluit(beelden))
+    """Per norm, and the matrix in its wide and its long form."""
+    return (_verplicht(beelden), _per_norm(beelden), _matrix(beelden), _matrix_voluit(beelden))
 
 
 def _normen() -> list[Norm]:
@@ -124,8 +124,19 @@ def _per_norm(beelden: Sequence[Beeld]) -> Tabel:
     return Tabel("normen", "Alle normen", "Bij hoeveel gemeenten welk oordeel, per norm.", kolommen, tuple(rijen), lang=True)
 
 
+def _matrix(beelden: Sequence[Beeld]) -> Tabel:
+    """A row per gemeente, a column per norm, at the moment to show first."""
+    matrix = maak_matrix(beelden)
+    kolommen = (Kolom("Gemeente"), Kolom("CBS-code"), *(Kolom(norm.code) for norm in matrix.normen))
+    rijen = tuple(
+        Rij(beeld.code, (beeld.naam, beeld.code, *(oordeelwoord(cel) if cel else None for cel in cellen))) for beeld, cellen in matrix.rijen
+    )
+    wanneer = f" {MOMENTEN[matrix.moment]}" if matrix.moment else ""
+    return Tabel("matrix", "Norm en gemeente", f"Per gemeente het oordeel{wanneer} op elke norm.", kolommen, rijen, lang=True)
+
+
 def _matrix_voluit(beelden: Sequence[Beeld]) -> Tabel:
-    """Every verdict on every gemeente, with quote and place."""
+    """Every verdict on every gemeente that says something, with quote and place: what does not apply is left out."""
     titels = {norm.code: norm.titel for norm in _normen()}
     kolommen = (
         *(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Moment", "Norm", "Titel", "Gewicht")),
@@ -137,8 +148,10 @@ def _matrix_voluit(beelden: Sequence[Beeld]) -> Tabel:
         for beeld in beelden
         for moment in momenten(beelden)
         for rij in oordeelrijen(beeld, moment).values()
+        if rij.oordeel is None or rij.oordeel.oordeel is not Uitkomst.NVT
     ]
-    return Tabel("matrix", "Norm en gemeente", "Elk oordeel met document, plaats en citaat.", kolommen, tuple(rijen), lang=True)
+    uitleg = "Elk oordeel met document, plaats en citaat. Normen die niet van toepassing zijn, staan er niet in."
+    return Tabel("oordelen", "Oordelen met citaat", uitleg, kolommen, tuple(rijen), lang=True)
 
 
 def _matrixrij(beeld: Beeld, moment: Moment, rij: Oordeelrij, titels: dict[str, str]) -> Rij:

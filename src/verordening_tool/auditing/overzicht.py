@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from verordening_tool.auditing import stukkentabellen
 from verordening_tool.auditing.beeld import Beeld, maak_beelden
 from verordening_tool.auditing.feitentabellen import feitentabellen
+from verordening_tool.auditing.gemeententabel import gemeenten
 from verordening_tool.auditing.menselijk import Herzien
 from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.normtabellen import Matrix, maak_matrix, normtabellen
@@ -52,12 +53,11 @@ def stel_samen(
     The result does not depend on the order of the dossiers.
     """
     beelden = maak_beelden(na)
-    tabellen = (*feitentabellen(beelden), *normtabellen(beelden))
+    tabellen = _tabellen(beelden)
     if herzien.toegepast:
-        eerst = maak_beelden(voor)
-        tabellen = _naast(tabellen, (*feitentabellen(eerst), *normtabellen(eerst)), VOOR_MENS)
+        tabellen = _naast(tabellen, _tabellen(maak_beelden(voor)), VOOR_MENS)
     if verschil is not None:
-        tabellen = _naast(tabellen, (*feitentabellen(verschil.eerder), *normtabellen(verschil.eerder)), EERDER)
+        tabellen = _naast(tabellen, _tabellen(verschil.eerder), EERDER)
         tabellen = (*tabellen, *verschil.tabellen)
     stukken = sorted((stuk for dossier in na for stuk in dossier.stukken), key=_pad)
     tabellen = (
@@ -77,6 +77,10 @@ def stel_samen(
         stukkentabellen.fouten(stukken),
         herzien,
     )
+
+
+def _tabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
+    return (gemeenten(beelden), *feitentabellen(beelden), *normtabellen(beelden))
 
 
 def _pad(stuk: Stuk) -> str:

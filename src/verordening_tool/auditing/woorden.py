@@ -13,6 +13,7 @@ AANBOD: Mapping[Aanbod, str] = {
     Aanbod.BIEDT_NIET: "biedt geen beschut werk aan",
     Aanbod.ZWIJGT: "zegt er niets over",
 }
+AANBOD_KORT: Mapping[Aanbod, str] = {aanbod: aanbod.value.replace("_", " ") for aanbod in Aanbod}
 OMVANG: Mapping[Omvangwijze, str] = {
     Omvangwijze.BELEIDSPLAN: "het college, in een beleidsplan",
     Omvangwijze.BEGROTING: "de raad, bij de begroting",

@@ -1,0 +1,101 @@
+"""What the terminal says when an audit is done: how many files, the main figures, where everything is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from verordening_tool.auditing.feitentabellen import som_plekken
+from verordening_tool.auditing.overzicht import Overzicht
+from verordening_tool.auditing.tabelmodel import procent
+from verordening_tool.auditing.uitvoer import FOUTEN, OVERZICHT, WERKMAP
+from verordening_tool.auditing.woorden import MOMENTEN, getal_voluit
+from verordening_tool.checking.oordeel import Gewicht, Uitkomst
+from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk
+from verordening_tool.reports.woorden import aantal
+
+_GEGEVENS = "audit.sqlite"
+_MEESTE_NORMEN = 3
+_BREEDSTE_KOP = 32
+_AANBOD = {"biedt": "biedt", "biedt_niet": "biedt niet", "kan": "kan aanbieden", "zwijgt": "zwijgt"}
+
+
+def render(geheel: Overzicht, doel: Path, scherm: Scherm) -> str:
+    """The summary for this screen; without colour and special signs where it has none. ``doel``: the folder with the outputs."""
+    opmaak = Opmaak(scherm)
+    opmaak.regel(_bestanden(geheel, doel))
+    opmaak.wit()
+    opmaak.tabel([(Stuk(kop, "bold"), tekst) for kop, tekst in _hoofdpunten(geheel)], inspringing=0, breedst=_BREEDSTE_KOP)
+    opmaak.wit()
+    plaatsen = [("Overzicht", OVERZICHT), ("Tabellen", WERKMAP), ("Gegevens", _GEGEVENS)]
+    opmaak.tabel([(f"{kop}:", str(doel / naam)) for kop, naam in plaatsen], inspringing=0)
+    return opmaak.tekst()
+
+
+def _bestanden(geheel: Overzicht, doel: Path) -> str:
+    telling = geheel.telling
+    delen = [
+        f"{getal_voluit(telling.bestanden)} {'bestand' if telling.bestanden == 1 else 'bestanden'}",
+        f"{getal_voluit(telling.beoordeeld)} beoordeeld",
+    ]
+    if telling.geen_regeling:
+        delen.append(f"{getal_voluit(telling.geen_regeling)} geen regeling")
+    if telling.onleesbaar:
+        delen.append(f"{getal_voluit(telling.onleesbaar)} onleesbaar (zie {doel / FOUTEN})")
+    return " · ".join(delen)
+
+
+def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
+    """The figures as on the overview, a line each."""
+    yield f"Beschut werk in {aantal(len(geheel.beelden), 'gemeente', 'gemeenten')}", _aanbod(geheel)
+    yield from _plekken(geheel)
+    yield from _verplicht(geheel)
+    lengte = {tabel.sleutel: len(tabel.rijen) for tabel in (*geheel.tabellen, *geheel.lange_tabellen)}
+    toegepast, ongebruikt = len(geheel.herzien.toegepast), len(geheel.herzien.ongebruikt)
+    if toegepast or ongebruikt:
+        weg = f" · {aantal(ongebruikt, 'regel', 'regels')} van beoordeling.csv niet gebruikt" if ongebruikt else ""
+        yield "Beoordeeld door een mens", f"{aantal(toegepast, 'oordeel', 'oordelen')} verwerkt{weg}"
+    if "zonder_gemeente" in lengte:
+        yield "Gemeente niet herkend", f"{aantal(lengte['zonder_gemeente'], 'document', 'documenten')}, niet meegeteld"
+    if "veranderd" in lengte:
+        wat = (
+            ("veranderd", "antwoord", "antwoorden"),
+            ("veranderde_oordelen", "oordeel", "oordelen"),
+            ("veranderde_documenten", "document", "documenten"),
+        )
+        yield "Veranderd", " · ".join(aantal(lengte[sleutel], een, meer) for sleutel, een, meer in wat)
+
+
+def _aanbod(geheel: Overzicht) -> str:
+    """What gemeenten do, in shares of all."""
+    tellingen = ((rij, len({bron.code for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen)
+    return " · ".join(f"{_AANBOD[rij.sleutel]} {getal} ({procent(getal, len(geheel.beelden))} %)" for rij, getal in tellingen)
+
+
+def _plekken(geheel: Overzicht) -> Iterator[tuple[str, str]]:
+    bieden = [beeld for beeld in geheel.beelden if beeld.biedt]
+    genoemd = sum(beeld.plekken() is not None for beeld in bieden)
+    if bieden:
+        samen = f", samen {getal_voluit(som_plekken(bieden))} plekken" if genoemd else ""
+        yield "Aantal plekken genoemd", f"{genoemd} van {len(bieden)} ({procent(genoemd, len(bieden))} %){samen}"
+
+
+def _verplicht(geheel: Overzicht) -> Iterator[tuple[str, str]]:
+    """The obligatory norms that most gemeenten lack, at the moment that the overview shows."""
+    moment = geheel.matrix.moment
+    if moment is None:
+        return
+    afwezig = Counter(
+        rij.code
+        for _, cellen in geheel.matrix.rijen
+        for rij in cellen
+        if rij and rij.oordeel and rij.oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN and rij.oordeel.gewicht is Gewicht.VERPLICHT
+    )
+    meeste = sorted(afwezig.items(), key=lambda item: (-item[1], item[0]))[:_MEESTE_NORMEN]
+    if meeste:
+        (code, getal), *overig = meeste
+        delen = [f"{code} {aantal(getal, 'gemeente', 'gemeenten')}", *(f"{code} {getal}" for code, getal in overig)]
+        yield "Verplicht en niet aangetroffen", f"{' · '.join(delen)} ({MOMENTEN[moment]})"
+    else:
+        yield "Verplicht en niet aangetroffen", f"geen ({MOMENTEN[moment]})"
