@@ -16,10 +16,17 @@ from verordening_tool.language.folding import fold
 _BEGIN = re.compile(r"[\s•·▪*–—-]*(?:(?:de|het|een)\s+)?[\"'‘’“”„\s]*(?:(?:de|het|een)\s+)?", re.IGNORECASE)
 _QUOTES = "\"'‘’“”„ \t\u00a0"
 _REGEL = re.compile(r"(?P<term>[^:;.]{1,90}?|[^:;]{1,40}?)\s*(?::|\s[–—-]\s)(?P<rest>.*)", re.DOTALL)
-_VERSTAAN = re.compile(
-    r"\bonder\s+(?P<term>[^.;:]{2,80}?)\s+(?:wordt|worden)\b[^.;:]{0,60}?\bverstaan\b\s*:?\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+_VERSTAAN = (
+    re.compile(
+        r"\bonder\s+(?P<term>[^.;:]{2,80}?)\s+(?:wordt|worden)\b[^.;:]{0,60}?\bverstaan\b\s*:?\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+    ),
+    re.compile(
+        r"\b(?:wordt|worden)\b[^.;:]{0,60}?\bverstaan\s+onder\s+(?P<term>[^.;:]{2,80}?)\s*:\s*(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL
+    ),
 )
-_INLEIDING = re.compile(r"verstaan|bedoel|betekenis|begrippen|definities", re.IGNORECASE)
+_WERKWOORD = re.compile(r"\b(?:wordt|worden|is|zijn|kan|kunnen|heeft|hebben|krijgt|komt|geldt)\b", re.IGNORECASE)
+_INLEIDING = re.compile(r"verstaan|bedoel|beteken|begrip|definitie|omschrijving|termen", re.IGNORECASE)
+_LANGSTE_TERM = 9  # words
 _BEREIK = re.compile(r"\bin\s+(?:dit|deze)\s+(?P<deel>hoofdstuk|paragraaf|afdeling|artikel|titel)\b", re.IGNORECASE)
 _BERUSTEND = re.compile(r"\bberustende?\s+(?:bepaling|regel)", re.IGNORECASE)
 _CEL = re.compile(r"(?!.*[;.:]\s*$)(?:\S+\s*){1,7}$")  # a term that stands alone: few words, no sign at the end
@@ -97,9 +104,16 @@ def begripsbepalingen(artikelen: Iterable[Artikel]) -> tuple[Begripsbepaling, ..
     return tuple(bepaling for artikel in artikelen for lid in artikel.leden if (bepaling := _uit_lid(artikel, lid)) is not None)
 
 
+def _term(tekst: str) -> re.Match[str] | None:
+    """A line as term and meaning; what holds a verb before the colon is a sentence."""
+    regel = _REGEL.match(tekst)
+    return None if regel is None or _WERKWOORD.search(regel["term"]) or len(regel["term"].split()) > _LANGSTE_TERM else regel
+
+
 def _uit_lid(artikel: Artikel, lid: Lid) -> Begripsbepaling | None:
     inleiding = lid.alineas[0] if lid.alineas else None
-    definities = tuple(_uit_alineas(lid.alineas)) + tuple(_uit_onderdelen(lid.onderdelen))
+    lijst = _INLEIDING.search(f"{artikel.opschrift or ''} {inleiding.tekst if inleiding else ''}") is not None
+    definities = tuple(_uit_alineas(lid.alineas)) + (tuple(_uit_onderdelen(lid.onderdelen)) if lijst else ())
     if not definities:
         return None
     tekst = inleiding.tekst if inleiding else ""
@@ -118,7 +132,7 @@ def _uit_alineas(alineas: Iterable[Alinea]) -> Iterator[Definitie]:
     """Definitions that stand in the lid itself: a sentence, or paragraphs below the opening words."""
     rest = iter(alineas)
     for alinea in rest:
-        if (zin := _VERSTAAN.search(alinea.tekst)) is not None:
+        if (zin := next(filter(None, (vorm.search(alinea.tekst) for vorm in _VERSTAAN)), None)) is not None:
             yield _definitie(alinea, zin.start("term"), zin["term"], zin["rest"], None, (alinea.nr,))
         elif alinea.tekst.rstrip().endswith(":") and _INLEIDING.search(alinea.tekst):
             yield from _uit_regels(rest)
@@ -126,7 +140,7 @@ def _uit_alineas(alineas: Iterable[Alinea]) -> Iterator[Definitie]:
 
 def _uit_regels(alineas: Iterable[Alinea]) -> Iterator[Definitie]:
     for alinea in alineas:
-        if (regel := _REGEL.match(alinea.tekst)) is not None and regel["rest"].strip():
+        if (regel := _term(alinea.tekst)) is not None and regel["rest"].strip():
             yield _definitie(alinea, regel.start("term"), regel["term"], regel["rest"], None, (alinea.nr,))
 
 
@@ -141,7 +155,7 @@ def _uit_onderdelen(onderdelen: Iterable[Onderdeel]) -> Iterator[Definitie]:
         alineas = tuple(alinea.nr for alinea in alineas_van_onderdeel(onderdeel))
         rest = " ".join(alinea.tekst for alinea in alineas_van_onderdeel(onderdeel) if alinea.nr != eerste.nr)
         nummer = onderdeel.nummer if onderdeel.nummer[:1].isalnum() else None
-        regel = _REGEL.match(eerste.tekst)
+        regel = _term(eerste.tekst)
         if regel is not None and (regel["rest"].strip() or rest):
             yield _definitie(eerste, regel.start("term"), regel["term"], f"{regel['rest']} {rest}", nummer, alineas)
         elif len(onderdeel.alineas) > 1 and _CEL.match(eerste.tekst):  # two cells of a row

@@ -56,9 +56,7 @@ class Inwendig:
             return _beste([_in_lid(lid, doel, None) for lid in artikel.leden]) if doel.onderdeel else "geldig"
         genummerd = self._genummerde_leden(artikel)
         if not genummerd:
-            # Paragraphs without numbers: a reader may count them, we do not.
-            meer = sum(len(lid.alineas) for lid in artikel.leden) > 1
-            return "onbekend" if meer else "dood"
+            return "onbekend" if _telbaar(artikel.leden) else "dood"
         gevonden = genummerd.get(doel.lid.lower())
         if not gevonden:
             return "dood"
@@ -80,7 +78,7 @@ class Inwendig:
         if wijze in {"vorig", "volgend"}:
             reeks: Sequence[object] = plek.artikel.leden if soort == "lid" else self._regeling.artikelen if soort == "artikel" else ()
             if soort == "lid" and plek.lid is not None and plek.lid.nummer is None:
-                return "onbekend" if len(plek.lid.alineas) > 1 else "dood"
+                return "onbekend" if _telbaar((plek.lid,)) else "dood"
             hier: object = plek.lid if soort == "lid" else plek.artikel
             if hier is None or hier not in reeks:
                 return "onbekend"
@@ -151,6 +149,11 @@ def _in_lid(lid: Lid, doel: Doel, hier: Onderdeel | None) -> Bestaan:
 def _zoek(onderdelen: Sequence[Onderdeel], nummer: str) -> list[Onderdeel]:
     kaal = nummer.lower().rstrip("°")
     return [onderdeel for onderdeel in onderdelen if onderdeel.nummer.lower().rstrip("°.)") == kaal]
+
+
+def _telbaar(leden: Sequence[Lid]) -> bool:
+    """Paragraphs without numbers, or with a bullet where the number of a lid belongs: a reader may count them, we do not."""
+    return sum(len(lid.alineas) for lid in leden) > 1 or any(_zonder_nummers(lid.onderdelen) and not lid.alineas for lid in leden)
 
 
 def _zonder_nummers(onderdelen: Sequence[Onderdeel]) -> bool:

@@ -53,6 +53,7 @@ ONDERZOEKEN: dict[str, Onderzoek] = {
     "verwijzingen": verwijzing.vorm_en_doel,
     "verwijzingen_naar_wetten": verwijzing.naar_wetten,
     "vindplaatsen": woorden.vindplaatsen,
+    "woordkeus": woorden.woordkeus,
 }
 
 # These look at the decision itself, not at what it regulates: in a wijzigingsverordening silence is a gap there too.

@@ -15,13 +15,16 @@ from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium,
 from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check
 
-_CITEER = re.compile(r"\b(?:aangehaald|geciteerd)\b|\bciteertitel\b|\baanhalen\s+als\b", re.IGNORECASE)
+_CITEER = re.compile(
+    r"\b(?:aangehaald|geciteerd)\b|\bciteertitel\b|\baanhalen\s+als\b|\bnaam\s+van\s+deze\s+\w+\s+is\b|\bdeze\s+\w+\s+heet\b", re.IGNORECASE
+)
 _CONSIDERANS = re.compile(r"\boverwegend", re.IGNORECASE)
 _JAAR = re.compile(r"\b(20\d\d)\b")
 _WOORD = re.compile(r"[a-z0-9]+")
 # A title that says what it does ("Verordening van de raad … houdende regels over …") may have a short name besides.
 _OMSCHRIJVEND = re.compile(
-    r"\b(?:houdende|tot\s+vaststelling|ter\s+vaststelling|tot\s+wijziging|regels?\s+(?:omtrent|over|inzake|betreffende))\b", re.IGNORECASE
+    r"\b(?:houdende|op\s+de\s+heffing|tot\s+vaststelling|ter\s+vaststelling|tot\s+wijziging|regels?\s+(?:omtrent|over|inzake|betreffende))\b",
+    re.IGNORECASE,
 )
 _LIDWOORDEN = frozenset({"de", "het", "een"})
 _VOORVOEGSEL = re.compile(r"^(?:raadsbesluit|collegebesluit|besluit|concept|ontwerp|bijlage\s*\d*)\b[\s:–—-]*", re.IGNORECASE)
@@ -126,7 +129,7 @@ def _jaar(regeling: Regeling, data: tuple[date | None, date | None]) -> Plaats |
     genoemd = {int(jaar) for jaar in _JAAR.findall(regeling.citeertitel or "")}
     if plaats is None or not genoemd or None in data or regeling.stadium is Stadium.BEKENDGEMAAKT:
         return None
-    if genoemd & jaren or min(jaren) < min(genoemd) < max(jaren):
+    if any(min(jaren) <= jaar <= max(jaren) + 1 for jaar in genoemd):  # a rule for next year is set before it begins
         return None
     return replace(plaats, bericht="Het jaar in de citeertitel is niet het jaar van vaststelling of inwerkingtreding.")
 

@@ -27,6 +27,8 @@ _LOSSE_WOORDEN = frozenset(
     {b"de", b"het", b"een", b"van", b"voor", b"bij", b"in", b"op", b"en", b"of", b"met", b"tot", b"aan", b"als", b"door"}
 )
 _ALS_BEDOELD = re.compile(rb"(?:bedoeld|omschreven|genoemd|bepaald|gedefinieerd) in\s*$")
+_BIJLAGE = re.compile(rb"\b(?:tarieventabel|bijlagen?|bijgevoegde)\b")
+_BUITEN_DE_ARTIKELEN = frozenset({Deel.AANHEF, Deel.SLOT, Deel.BIJLAGE, Deel.TEKSTVAK, Deel.VOETNOOT, Deel.EINDNOOT})
 _AANLOOP = 90  # characters before "als bedoeld in artikel 1" in which its term stands
 
 
@@ -42,7 +44,8 @@ def begrippen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     for lijst in lijsten:
         strijdig.extend(_orde(lijst))
         strijdig.extend(_dubbel(lijst, lijsten))
-        (twijfel if lijst.berustend else strijdig).extend(_ongebruikt(lijst, context))
+        elders = lijst.berustend or _bijlage_elders(context)  # then the term may be used where we can not see it
+        (twijfel if elders else strijdig).extend(_ongebruikt(lijst, context))
         if lijst.geletterd:
             twijfel.append(_plaats(lijst, lijst.definities[0], "Begripsbepalingen krijgen geen letters of nummers."))
     twijfel.extend(_ongedefinieerd(lijsten, context))
@@ -87,10 +90,15 @@ def _dubbel(lijst: Begripsbepaling, lijsten: Sequence[Begripsbepaling]) -> Itera
             return
 
 
+def _bijlage_elders(context: Context) -> bool:
+    """Whether the text has an annex that is not in this file."""
+    return not context.laag.regeling.bijlagen and _BIJLAGE.search(context.gevouwen) is not None
+
+
 def _ongebruikt(lijst: Begripsbepaling, context: Context) -> Iterator[Plaats]:
     for definitie in lijst.definities:
         if not any(_gebruikt(naam.encode("ascii", "replace"), definitie, context) for naam in definitie.namen):
-            yield _plaats(lijst, definitie, f'Het begrip "{definitie.term}" wordt verder niet gebruikt.')
+            yield _plaats(lijst, definitie, f'Het begrip "{definitie.term}" wordt in deze tekst verder niet gebruikt.')
 
 
 def _gebruikt(naam: bytes, definitie: Definitie, context: Context) -> bool:
@@ -108,7 +116,11 @@ def _gebruikt(naam: bytes, definitie: Definitie, context: Context) -> bool:
             continue
         if all(patroon.search(context.gevouwen, passage.start, passage.eind) for patroon in patronen[1:]):
             return True
-    return False
+    elders = (blok for blok in context.laag.regeling.blokken if blok.deel in _BUITEN_DE_ARTIKELEN and blok.alinea not in eigen)
+    return any(
+        all(patroon.search(gevouwen) for patroon in patronen)
+        for gevouwen in (fold(blok.tekst).encode("ascii", "replace") for blok in elders)
+    )
 
 
 def _vormen(woord: bytes) -> bytes:

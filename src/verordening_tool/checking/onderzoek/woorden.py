@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -10,6 +12,14 @@ from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, Zaak
 from verordening_tool.norms.schema import Check
 
+# "het bedrag dat hij moet terugbetalen": the clause tells of a duty that follows from something else, and imposes none.
+_BIJZIN = re.compile(
+    r"(?:\b(?:die|wat|waar\w+|welke|als|indien|wanneer|omdat|doordat|nadat)|(?<=[a-z,] )dat)\s+(?:[^\s,.;:]+\s+){0,12}?"
+    r"(?:moet|moeten|moest|moesten)\b(?:\s+\w+\s+(?:dan\s+wel|en|of)\s+moet(?:en)?\b)?(?=(?:\s+[^\s,.;:]+){1,4}?\s*(?:[,.;:]|$|\s(?:in|op|dan|en|of|met|bij|van|voor)\s))",
+    re.IGNORECASE,
+)
+_MOETEN = re.compile(r"\bmoe(?:t|ten|st|sten)\b", re.IGNORECASE)
+_OVER_MOETEN = "moeten"  # the rule on this verb
 _MEEST = 40  # places in one verdict: whoever sees forty has seen the pattern
 
 
@@ -19,10 +29,23 @@ def vindplaatsen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     return bundel(check, treffers)
 
 
+def woordkeus(check: Check, zaak: Zaak, dag: date) -> Bevinding:
+    """As vindplaatsen; a "moeten" that only tells of a duty, in a subordinate clause, is left alone."""
+    return bundel(
+        check, [replace(treffer, plaatsen=tuple(_gebiedend(treffer))) for treffer in alle_treffers(check.bewijs, zaak.context, dag)]
+    )
+
+
+def _gebiedend(treffer: Treffer) -> Iterator[Plaats]:
+    for plaats in treffer.plaatsen:
+        if treffer.regel.id != _OVER_MOETEN or _MOETEN.search(_BIJZIN.sub("", plaats.citaat)):
+            yield plaats
+
+
 def bundel(check: Check, treffers: list[Treffer]) -> Bevinding:
     """One finding out of what was met: the places of the worst verdict, in reading order; ``anders`` when nothing was met."""
     for uitkomst in (Uitkomst.STRIJDIG, Uitkomst.TWIJFEL):
-        ergste = [treffer for treffer in treffers if treffer.regel.uitkomst == uitkomst.value]
+        ergste = [treffer for treffer in treffers if treffer.regel.uitkomst == uitkomst.value and treffer.plaatsen]
         if ergste:
             plaatsen = [replace(plaats, bericht=treffer.regel.bericht) for treffer in ergste for plaats in treffer.plaatsen]
             bericht = " ".join(dict.fromkeys(treffer.regel.bericht for treffer in ergste))

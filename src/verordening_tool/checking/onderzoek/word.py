@@ -41,7 +41,8 @@ def _verouderd(blok: Blok) -> Iterator[Plaats]:
 
 
 def _kaal(tekst: str) -> str:
-    return "".join(tekst.split()).rstrip(".").casefold()
+    """What a reader compares: letters and figures, with the signs between them."""
+    return "".join(tekst.split()).strip(".:;,)(").casefold()
 
 
 def getypte_nummers(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
