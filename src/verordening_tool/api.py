@@ -204,22 +204,28 @@ def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] =
     concepten = pakket.stel_samen(data, pakket.kies_soorten(data, soorten, sjablonen), sjablonen)
     bestanden = {f"{concept.naam}.docx": schrijven.schrijf(concept, basis) for concept in concepten}
     paden = uitvoermap.schrijf_pakket(Path(doelmap), bestanden, nieuwe_versie=opties.nieuwe_versie)
-    stukken = tuple(
-        resultaat.Stuk(concept, pad, _eigen_toets(concept, pad, data.data.inwerkingtreding) if opties.controle else None)
-        for concept, pad in zip(concepten, paden.values(), strict=True)
-    )
+    getoetst = _eigen_toets(concepten, list(paden.values()), data.data.inwerkingtreding) if opties.controle else {}
+    stukken = tuple(resultaat.Stuk(concept, pad, getoetst.get(pad)) for concept, pad in zip(concepten, paden.values(), strict=True))
     geheel = resultaat.Pakket(Path(doelmap), stukken, opties.controle, pakket.over_het_aantal(data))
     uitvoermap.schrijf_pakket(Path(doelmap), {"herleidbaarheid.html": herleidbaarheid.html(geheel)}, nieuwe_versie=opties.nieuwe_versie)
     return geheel
 
 
-def _eigen_toets(concept: Concept, pad: Path, inwerkingtreding: date) -> Toetsresultaat | None:
-    """How we judge a document of ours, at its own stadium and date; a toelichting has no date of its own."""
-    soort = concept.regeling.soort
-    if soort is Soort.ANDERS:
-        return None
-    peildata = (inwerkingtreding,) if soort is Soort.TOELICHTING else ()
-    return next(toets([pad], Toetsopties(peildata=peildata, stadium=concept.regeling.stadium)))
+def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingtreding: date) -> dict[Path, Toetsresultaat]:
+    """How we judge the documents of ours that norms exist for, as one dossier, at their own stadium and dates.
+
+    A toelichting has no date of its own: it holds from ``inwerkingtreding`` where its verordening was not written with it.
+    """
+    te_toetsen = {
+        pad: concept.regeling for concept, pad in zip(concepten, paden, strict=True) if concept.regeling.soort is not Soort.ANDERS
+    }
+    if not te_toetsen:
+        return {}
+    soorten = {regeling.soort for regeling in te_toetsen.values()}
+    los = Soort.TOELICHTING in soorten and not soorten & {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING}
+    stadium = next(iter(te_toetsen.values())).stadium
+    opties = Toetsopties(stadium=stadium, dossier=len(te_toetsen) > 1, peildata=(inwerkingtreding,) if los else ())
+    return dict(zip(te_toetsen, toets(te_toetsen, opties), strict=True))
 
 
 def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:

@@ -86,10 +86,15 @@ class Stuk:
         eigen = {artikel.nummer.lower(): artikel for artikel in reversed(self.regeling.artikelen)}
         return eigen | {artikel.nummer.lower(): artikel for een in self.regeling.wijzigingen for artikel in een.artikelen}
 
+    @cached_property
+    def titels(self) -> tuple[str, ...]:
+        """The titles that it has itself: citeertitel first."""
+        return tuple(dict.fromkeys(filter(None, (self.regeling.citeertitel, self.regeling.opschrift))))
+
     @property
     def titel(self) -> str | None:
         """How it is cited."""
-        return self.regeling.citeertitel or self.regeling.opschrift
+        return self.titels[0] if self.titels else None
 
 
 @dataclass(frozen=True, eq=False)

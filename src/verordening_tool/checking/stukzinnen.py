@@ -6,6 +6,7 @@ A letter that was saved as plain text breaks its sentences over lines; a table s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from verordening_tool.language.zinnen import splits
 _BUITEN = frozenset({Deel.KOPTEKST, Deel.VOETTEKST, Deel.INHOUDSOPGAVE, Deel.METADATA})
 _VOLLE_REGEL = 60  # characters; a shorter line without a stop is a heading, not the first half of a sentence
 _STOP = (".", ":", ";", "?", "!")
+_AFGEKORT = re.compile(r"\(\w{1,4}\.\)\s*$")
 _STREEPJES = ("-", "–", "•", "*")
 
 
@@ -125,6 +127,17 @@ def _hoort_bij(vorig: Blok, blok: Blok, plekken: dict[int, _Vindbaar]) -> bool:
     return begin[:1].islower() or begin[:1] == "(" or len(eind) >= _VOLLE_REGEL
 
 
+def _grenzen(tekst: str) -> list[tuple[int, int]]:
+    """Where sentences begin and end: not behind an abbreviation in brackets ("Bergen (NH.) 2024")."""
+    grenzen: list[tuple[int, int]] = []
+    for span in splits(tekst):
+        if grenzen and _AFGEKORT.search(tekst[grenzen[-1][0] : grenzen[-1][1]]):
+            grenzen[-1] = (grenzen[-1][0], span.eind)
+        else:
+            grenzen.append((span.start, span.eind))
+    return grenzen
+
+
 def _zinnen(groep: list[Blok], plekken: dict[int, _Vindbaar], noten: dict[int, str]) -> Iterator[Zin]:
     in_tabel = groep[0].cel is not None
     tekst, randen = "", []
@@ -134,8 +147,7 @@ def _zinnen(groep: list[Blok], plekken: dict[int, _Vindbaar], noten: dict[int, s
         randen.append((len(tekst), blok))
         tekst += blok.tekst
     plek = plekken.get(groep[0].alinea, _Vindbaar())
-    zinnen = [(0, len(tekst))] if in_tabel else [(span.start, span.eind) for span in splits(tekst)]
-    for start, eind in zinnen:
+    for start, eind in [(0, len(tekst))] if in_tabel else _grenzen(tekst):
         segmenten = tuple(
             Segment(
                 max(begin - start, 0),

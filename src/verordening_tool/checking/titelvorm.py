@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from verordening_tool.language.folding import fold
 from verordening_tool.references.titels import lees_titel
@@ -45,16 +46,29 @@ class Titel:
         return self.start + len(self.tekst)
 
 
-def titels_in(tekst: str) -> Iterator[Titel]:
-    """The titles of verordeningen that a text names with a capital ("Re-integratieverordening Participatiewet X 2024")."""
+def titels_in(tekst: str, bekend: Iterable[str] = ()) -> Iterator[Titel]:
+    """The titles of verordeningen that a text names with a capital ("Re-integratieverordening Participatiewet X 2024").
+
+    ``bekend``: titles that are known to be one, whatever signs stand in them ("… Bergen (NH.) 2024").
+    """
     vanaf = 0
+    patronen = [_als_patroon(titel) for titel in sorted(bekend, key=len, reverse=True)]
     for woord in _HOOFDWOORD.finditer(tekst):
         if woord.start() < vanaf:
             continue
+        heel = next((treffer[0] for patroon in patronen if (treffer := patroon.match(tekst, woord.start()))), None)
         eind = lees_titel(tekst, woord.start(), los=True) or woord.end()
-        titel = _AF.sub("", tekst[woord.start() : eind])
+        titel = heel or _AF.sub("", tekst[woord.start() : eind])
         vanaf = woord.start() + len(titel)
         yield Titel(titel, woord.start())
+
+
+@lru_cache(maxsize=64)
+def _als_patroon(titel: str) -> re.Pattern[str]:
+    """The title from its first capital word on, whatever the spaces; it ends where a word ends."""
+    hoofdwoord = _HOOFDWOORD.search(titel)
+    kern = titel[hoofdwoord.start() :] if hoofdwoord else titel
+    return re.compile(r"\s+".join(map(re.escape, kern.split())) + r"(?!\w)", re.IGNORECASE)
 
 
 def woorden(titel: str) -> tuple[str, ...]:

@@ -105,10 +105,10 @@ def _naar_verordening(verwijzing: Verwijzing, zin: Zin, stuk: Stuk, verordening:
     if verwijzing.bwb is not None or _is_kop(verwijzing, zin):
         return None
     if _VERORDENING.search(verwijzing.tekst):
-        return None if _noemt_andere(list(titels_in(verwijzing.tekst)), verordening) else True
+        return None if _noemt_andere(list(titels_in(verwijzing.tekst, verordening.titels)), verordening) else True
     if verwijzing.wet is not None:
         return None
-    ervoor = [titel for titel in titels_in(zin.tekst) if titel.eind <= verwijzing.start]
+    ervoor = [titel for titel in titels_in(zin.tekst, verordening.titels) if titel.eind <= verwijzing.start]
     if _noemt_andere(ervoor[-1:], verordening):
         return None
     tussen = zin.tekst[ervoor[-1].eind : verwijzing.start] if ervoor else None

@@ -141,19 +141,20 @@ def _van_ander(stuk: Stuk, verordening: Stuk) -> Iterator[Dag]:
         if zin.artikel is not None and stuk.rol is not Rol.BESLUIT:
             continue  # beleidsregels state their own days
         over = _over_verordening(zin, verordening) or (vorige_erover and _VERVOLG.match(zin.tekst) is not None)
-        yield from _uit_zin(zin, stuk, over=over)
+        yield from _uit_zin(zin, stuk, verordening, over=over)
         vorige_erover = over
 
 
 def _over_verordening(zin: Zin, verordening: Stuk) -> bool:
-    """Whether the sentence speaks of this verordening and of no other."""
-    titels = [gelijkenis(titel.tekst, verordening.titel or "") for titel in titels_in(zin.tekst)]
-    if any(soort in (Gelijkenis.ANDERE_VERORDENING, Gelijkenis.ANDER_JAAR) for soort in titels if titels):
-        return all(len(titel.tekst.split()) == 1 for titel in titels_in(zin.tekst))
-    return bool(titels) or _EIGEN.search(zin.tekst) is not None
+    """Whether the sentence speaks of this verordening and of no other ("de verordening" alone is no title)."""
+    genoemd = list(titels_in(zin.tekst, verordening.titels))
+    voluit = [gelijkenis(titel.tekst, verordening.titel or "") for titel in genoemd if len(titel.tekst.split()) > 1]
+    if any(soort in (Gelijkenis.ANDERE_VERORDENING, Gelijkenis.ANDER_JAAR) for soort in voluit):
+        return False
+    return bool(genoemd) or _EIGEN.search(zin.tekst) is not None
 
 
-def _uit_zin(zin: Zin, stuk: Stuk, *, over: bool) -> Iterator[Dag]:
+def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator[Dag]:
     data = list(zoek_data(zin.tekst))
     if not data:
         return
@@ -165,7 +166,7 @@ def _uit_zin(zin: Zin, stuk: Stuk, *, over: bool) -> Iterator[Dag]:
         yield Dag(_VOORSTEL, dag, zin.plaats(begin))
     elif len(data) == 1 and _ADVIESORGAAN.search(zin.tekst) and _ADVISEERT.search(zin.tekst) and not _GEVRAAGD.search(zin.tekst):
         yield Dag(_ADVIES, dag, zin.plaats(begin))
-    elif not over or _ANDERS.search(_zonder_titels(zin.tekst)):
+    elif not over or _ANDERS.search(_zonder_titels(zin.tekst, verordening)):
         return
     elif _IN_WERKING.search(zin.tekst):
         if (inwerking := lees_bepaling(zin.tekst, None).datum) is not None:
@@ -174,8 +175,8 @@ def _uit_zin(zin: Zin, stuk: Stuk, *, over: bool) -> Iterator[Dag]:
         yield Dag(_VASTSTELLING, dag, zin.plaats(begin))
 
 
-def _zonder_titels(tekst: str) -> str:
+def _zonder_titels(tekst: str, verordening: Stuk) -> str:
     """The sentence without titles of regulations, whose words say nothing of the sentence."""
-    for titel in titels_in(tekst):
+    for titel in titels_in(tekst, verordening.titels):
         tekst = tekst.replace(titel.tekst, " ")
     return tekst

@@ -31,15 +31,14 @@ _VROEGER = re.compile(
 def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     """Titles in ``stuk`` that mean ``verordening`` and are not its title."""
     titel = verordening.titel
-    namen = tuple(dict.fromkeys(filter(None, (verordening.regeling.citeertitel, verordening.regeling.opschrift))))
     if titel is None:
         return bevinding((), (), "", "", f"{verordening.naam} heeft geen titel; er is niets vergeleken.")
     strijdig: list[Plaats] = []
     twijfel: list[Plaats] = []
     gezien: set[tuple[str, ...]] = set()
     aantal = 0
-    for zin, genoemd in _genoemd(stuk):
-        soorten = [gelijkenis(genoemd.tekst, naam) for naam in namen]
+    for zin, genoemd in _genoemd(stuk, verordening):
+        soorten = [gelijkenis(genoemd.tekst, naam) for naam in verordening.titels]
         soort = Gelijkenis.GELIJK if Gelijkenis.GELIJK in soorten else soorten[0]
         aantal += soort is Gelijkenis.GELIJK
         if soort in (Gelijkenis.GELIJK, Gelijkenis.ANDERE_VERORDENING) or woorden(genoemd.tekst) in gezien:
@@ -62,11 +61,11 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     )
 
 
-def _genoemd(stuk: Stuk) -> Iterator[tuple[Zin, Titel]]:
+def _genoemd(stuk: Stuk, verordening: Stuk) -> Iterator[tuple[Zin, Titel]]:
     """The titles that a document names; of a decision with the verordening below it, those of the decision."""
     for zin in stuk.zinnen:
         if zin.artikel is None or stuk.rol is not Rol.BESLUIT:
-            yield from ((zin, titel) for titel in titels_in(zin.tekst))
+            yield from ((zin, titel) for titel in titels_in(zin.tekst, verordening.titels))
 
 
 def _is_hoofdplaats(zin: Zin, titel: Titel) -> bool:
