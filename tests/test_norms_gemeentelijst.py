@@ -69,11 +69,16 @@ def test_a_name_of_none() -> None:
 @pytest.mark.parametrize(
     ("code", "dag", "verwacht"),
     [
-        ("0381", date(2015, 6, 1), "0381"), ("0381", date(2015, 12, 31), "0381"), ("0381", date(2016, 1, 1), "1942"), ("0381", None, "0381"),
-        ("Bussum", "0381"),
-        ("1921", date(2015, 1, 1), "1940"), ("0241", None, "1945"), ("0051", date(2016, 1, 1), "1940"), ("0193", date(2020, 1, 1), "0193"),
+        ("0381", date(2015, 6, 1), "0381"),
+        ("0381", date(2015, 12, 31), "0381"),
+        ("0381", date(2016, 1, 1), "1942"),
+        ("0381", None, "0381"),
+        ("1921", date(2015, 1, 1), "1940"),
+        ("0241", None, "1945"),
+        ("0051", date(2016, 1, 1), "1940"),
+        ("0193", date(2020, 1, 1), "0193"),
         ("0788", date(2022, 1, 1), "0757"),
     ],
-)  # fmt: skip
+)
 def test_who_speaks_on_a_day(code: str, dag: date | None, verwacht: str) -> None:
     assert gemeentelijst.op_datum(code, dag) == verwacht
