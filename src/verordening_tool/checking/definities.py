@@ -31,6 +31,7 @@ _BEREIK = re.compile(r"\bin\s+(?:dit|deze)\s+(?P<deel>hoofdstuk|paragraaf|afdeli
 _BERUSTEND = re.compile(r"\bberustende?\s+(?:bepaling|regel)", re.IGNORECASE)
 _CEL = re.compile(r"(?!.*[;.:]\s*$)(?:\S+\s*){1,7}$")  # a term that stands alone: few words, no sign at the end
 _AANGESPROKEN = frozenset({"u", "ik"})  # "u: degene die …" is no letter of a list
+_LETTER = re.compile(r"[^\W\d_]")
 _HAAKJES = re.compile(r"\s*\(([^)]*)\)\s*")
 
 
@@ -146,19 +147,18 @@ def _uit_regels(alineas: Iterable[Alinea]) -> Iterator[Definitie]:
 
 def _uit_onderdelen(onderdelen: Iterable[Onderdeel]) -> Iterator[Definitie]:
     for onderdeel in onderdelen:
-        if not onderdeel.alineas:
+        met_tekst = tuple(alinea for alinea in onderdeel.alineas if _LETTER.search(alinea.tekst))  # not a bullet on a line of its own
+        if not met_tekst or onderdeel.nummer in _AANGESPROKEN:
+            yield from _uit_regels(met_tekst)
             continue
-        if onderdeel.nummer in _AANGESPROKEN:
-            yield from _uit_regels(onderdeel.alineas)
-            continue
-        eerste = onderdeel.alineas[0]
+        eerste = met_tekst[0]
         alineas = tuple(alinea.nr for alinea in alineas_van_onderdeel(onderdeel))
         rest = " ".join(alinea.tekst for alinea in alineas_van_onderdeel(onderdeel) if alinea.nr != eerste.nr)
         nummer = onderdeel.nummer if onderdeel.nummer[:1].isalnum() else None
         regel = _term(eerste.tekst)
         if regel is not None and (regel["rest"].strip() or rest):
             yield _definitie(eerste, regel.start("term"), regel["term"], f"{regel['rest']} {rest}", nummer, alineas)
-        elif len(onderdeel.alineas) > 1 and _CEL.match(eerste.tekst):  # two cells of a row
+        elif len(met_tekst) > 1 and _CEL.match(eerste.tekst):  # two cells of a row
             yield _definitie(eerste, 0, eerste.tekst, rest, nummer, alineas)
 
 

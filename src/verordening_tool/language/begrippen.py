@@ -51,6 +51,7 @@ class Begrippen:
         self._vormen = dict(vormen)
         self._expressies: dict[str, str] = {"getal": r"[0-9]+(?:[.,][0-9]+)*"}
         self._patronen: dict[str, re2._Regexp] = {}
+        self._samen: dict[tuple[str, ...], re2._Regexp] = {}
 
     @cached_property
     def namen(self) -> frozenset[str]:
@@ -68,13 +69,27 @@ class Begrippen:
         """Raises Normfout when a form of concept ``naam`` can not be read."""
         self._compileer(naam)
 
+    def aanwezig(self, namen: Sequence[str], gevouwen: bytes) -> frozenset[str]:
+        """Which of these concepts stand anywhere in the text: one search for all of them together."""
+        samen = tuple(namen)
+        if not samen:
+            return frozenset()
+        patroon = self._samen.get(samen)
+        if patroon is None:
+            patroon = self._samen[samen] = self._compileer_uit("|".join(f"(?:{self._expressie(naam, ())})" for naam in samen), samen[0])
+        hits = {match[0] for match in patroon.finditer(gevouwen)}
+        return frozenset(naam for naam in samen if any(self.vind(naam, hit) for hit in hits))
+
     def _compileer(self, naam: str) -> re2._Regexp:
+        return self._compileer_uit(self._expressie(naam, ()), naam)
+
+    def _compileer_uit(self, expressie: str, naam: str) -> re2._Regexp:
         opties = re2.Options()
         opties.encoding = re2.Options.Encoding.LATIN1
         opties.max_mem = _MEMORY
         opties.log_errors = False
         try:
-            return re2.compile(rf"(?:{self._expressie(naam, ())})".encode("ascii"), opties)
+            return re2.compile(rf"(?:{expressie})".encode("ascii"), opties)
         except re2.error as fout:
             raise Normfout(f"Begrip {naam}: een woordvorm is niet te lezen ({fout}).", "Controleer haakjes en sterretjes.") from fout
 

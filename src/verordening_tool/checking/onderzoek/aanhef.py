@@ -11,13 +11,10 @@ from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.plaatsen import hele_alinea
 from verordening_tool.checking.zaak import Bevinding, Zaak
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium, alineas_van_lid
+from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium
 from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check
 
-_CITEER = re.compile(
-    r"\b(?:aangehaald|geciteerd)\b|\bciteertitel\b|\baanhalen\s+als\b|\bnaam\s+van\s+deze\s+\w+\s+is\b|\bdeze\s+\w+\s+heet\b", re.IGNORECASE
-)
 _CONSIDERANS = re.compile(r"\boverwegend", re.IGNORECASE)
 _JAAR = re.compile(r"\b(20\d\d)\b")
 _WOORD = re.compile(r"[a-z0-9]+")
@@ -37,10 +34,11 @@ def aanhef_en_titel(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: 
     aanhef = regeling.aanhef
     if not aanhef.alineas:
         return Bevinding(Uitkomst.NIET_AANGETROFFEN, "Er is geen aanhef aangetroffen.")
-    strijdig = [*_considerans(regeling), *_ontbreekt(regeling), *_volgorde(regeling), *_titel(regeling)]
+    citeer = _citeerbepaling(zaak)
+    strijdig = [*_considerans(regeling), *_ontbreekt(regeling), *_volgorde(regeling), *_titel(regeling, citeer)]
     if strijdig:
         return Bevinding(Uitkomst.STRIJDIG, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in strijdig)), tuple(strijdig))
-    if twijfel := tuple(_twijfel(regeling, zaak.aanhefdata)):
+    if twijfel := tuple(_twijfel(regeling, citeer, zaak.aanhefdata)):
         return Bevinding(Uitkomst.TWIJFEL, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in twijfel)), twijfel)
     plaats = hele_alinea((aanhef.besluit or aanhef.alineas)[0], Deel.AANHEF)
     return Bevinding(Uitkomst.VOLDOET, "De aanhef is volledig en staat in de gebruikelijke volgorde; de citeertitel klopt.", (plaats,))
@@ -70,7 +68,7 @@ def _volgorde(regeling: Regeling) -> Iterator[Plaats]:
             eerste[soort] = rij[0]
     vorige: tuple[int, str] | None = None
     for soort, naam in _ELEMENTEN:
-        if soort not in eerste or (soort == "gezien" and _gezien_voorstel(eerste[soort].tekst)):
+        if soort not in eerste or (soort == "gezien" and _noemt_voorstel(eerste[soort].tekst)):
             continue
         if vorige is not None and eerste[soort].nr < vorige[0]:
             bericht = f'In de aanhef hoort "{naam}" na "{vorige[1]}".'
@@ -79,15 +77,14 @@ def _volgorde(regeling: Regeling) -> Iterator[Plaats]:
         vorige = (eerste[soort].nr, naam)
 
 
-def _gezien_voorstel(tekst: str) -> bool:
+def _noemt_voorstel(tekst: str) -> bool:
     """Some write "gezien het voorstel" for "gelezen het voorstel"."""
     return "voorstel" in tekst.lower()
 
 
-def _titel(regeling: Regeling) -> Iterator[Plaats]:
+def _titel(regeling: Regeling, citeer: Plaats | None) -> Iterator[Plaats]:
     """The citeertitel when it is another than the title above the regulation."""
-    gevonden = _citeerartikel(regeling)
-    if gevonden is None or regeling.citeertitel is None or regeling.opschrift is None:
+    if citeer is None or regeling.citeertitel is None or regeling.opschrift is None:
         return
     citeertitel, opschrift = _kern(regeling.citeertitel), _kern(regeling.opschrift)
     haakjes = [_kern(binnen) for binnen in re.findall(r"\(([^()]*)\)", regeling.opschrift)]
@@ -95,43 +92,42 @@ def _titel(regeling: Regeling) -> Iterator[Plaats]:
         return
     if citeertitel == _kern(re.sub(r"\([^()]*\)", " ", regeling.opschrift)):
         return
-    yield replace(gevonden, bericht=f'De citeertitel is anders dan het opschrift "{regeling.opschrift}".')
+    yield replace(citeer, bericht=f'De citeertitel is anders dan het opschrift "{regeling.opschrift}".')
 
 
-def _citeerartikel(regeling: Regeling) -> Plaats | None:
+def _citeerbepaling(zaak: Zaak) -> Plaats | None:
     """The clause that gives the citeertitel; of a wijzigingsverordening none, since it may be that of the text that is changed."""
-    if regeling.soort is Soort.WIJZIGINGSVERORDENING:
+    context = zaak.context
+    if context.laag.regeling.soort is Soort.WIJZIGINGSVERORDENING:
         return None
-    for artikel in reversed(regeling.artikelen):
-        for lid in artikel.leden:
-            for alinea in alineas_van_lid(lid):
-                if _CITEER.search(alinea.tekst):
-                    return hele_alinea(alinea, Deel.LICHAAM, artikel=artikel.nummer, lid=lid.nummer)
+    for passage in reversed(context.laag.passages_met("citeerbepaling")):
+        if passage.deel is Deel.LICHAAM and passage.artikel_nr >= 0 and not passage.is_kop:
+            plek = context.laag.spans(passage, "citeerbepaling", ontkend=None)[0].start
+            stuk = next(stuk for stuk in reversed(passage.stukken) if stuk.start <= plek)
+            return hele_alinea(stuk.alinea, Deel.LICHAAM, artikel=passage.artikel, lid=passage.lid, onderdeel=stuk.onderdeel)
     return None
 
 
-def _twijfel(regeling: Regeling, data: tuple[date | None, date | None]) -> Iterator[Plaats]:
+def _twijfel(regeling: Regeling, citeer: Plaats | None, data: tuple[date | None, date | None]) -> Iterator[Plaats]:
     aanhef = regeling.aanhef
     van_raad = regeling.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING}
-    voorstel = aanhef.gelezen or [alinea for alinea in aanhef.gezien if _gezien_voorstel(alinea.tekst)]
-    if van_raad and not voorstel:
+    if van_raad and not (aanhef.gelezen or any(_noemt_voorstel(alinea.tekst) for alinea in aanhef.alineas)):
         yield hele_alinea(aanhef.alineas[0], Deel.AANHEF, 'In de aanhef ontbreekt "gelezen het voorstel".')
-    if regeling.soort is Soort.VERORDENING and len(regeling.artikelen) > 1 and _citeerartikel(regeling) is None:
+    if regeling.soort is Soort.VERORDENING and len(regeling.artikelen) > 1 and citeer is None:
         yield hele_alinea(aanhef.alineas[-1], Deel.AANHEF, "Er is geen bepaling met een citeertitel aangetroffen.")
-    if (plaats := _jaar(regeling, data)) is not None:
+    if (plaats := _jaar(regeling, citeer, data)) is not None:
         yield plaats
 
 
-def _jaar(regeling: Regeling, data: tuple[date | None, date | None]) -> Plaats | None:
+def _jaar(regeling: Regeling, citeer: Plaats | None, data: tuple[date | None, date | None]) -> Plaats | None:
     """The citeertitel with a year in which the regulation was neither set nor in force; of a published text the days may be later ones."""
-    plaats = _citeerartikel(regeling)
     jaren = {dag.year for dag in (*data, regeling.data.terugwerkend_tot) if dag is not None}
     genoemd = {int(jaar) for jaar in _JAAR.findall(regeling.citeertitel or "")}
-    if plaats is None or not genoemd or None in data or regeling.stadium is Stadium.BEKENDGEMAAKT:
+    if citeer is None or not genoemd or None in data or regeling.stadium is Stadium.BEKENDGEMAAKT:
         return None
     if any(min(jaren) <= jaar <= max(jaren) + 1 for jaar in genoemd):  # a rule for next year is set before it begins
         return None
-    return replace(plaats, bericht="Het jaar in de citeertitel is niet het jaar van vaststelling of inwerkingtreding.")
+    return replace(citeer, bericht="Het jaar in de citeertitel is niet het jaar van vaststelling of inwerkingtreding.")
 
 
 def _kern(titel: str) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def _bijlage_elders(context: Context) -> bool:
 
 
 def _ongebruikt(lijst: Begripsbepaling, context: Context) -> Iterator[Plaats]:
-    for definitie in lijst.definities:
+    for definitie in lijst.definities if lijst.is_lijst else ():  # a sentence on one term stands where that term is used
         if not any(_gebruikt(naam.encode("ascii", "replace"), definitie, context) for naam in definitie.namen):
             yield _plaats(lijst, definitie, f'Het begrip "{definitie.term}" wordt in deze tekst verder niet gebruikt.')
 

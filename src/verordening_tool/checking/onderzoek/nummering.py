@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
@@ -74,6 +75,7 @@ def _artikelen(artikelen: Sequence[Artikel]) -> Iterator[tuple[Plaats, bool]]:
 _Sleutel = tuple[str, int, str]  # chapter part, number, letter
 
 
+@lru_cache(maxsize=1024)
 def _sleutel(nummer: str) -> _Sleutel | None:
     treffer = _ARTIKELNUMMER.match(nummer.strip())
     if treffer is not None:
@@ -182,6 +184,7 @@ def _onderdelen(artikel: Artikel, lid: Lid, onderdelen: Sequence[Onderdeel], *, 
         yield from _onderdelen(artikel, lid, onderdeel.onderdelen, los=los)
 
 
+@lru_cache(maxsize=256)
 def _telling(nummer: str) -> Telling | None:
     """How an item is counted; letters and roman numbers look alike, so both are letters here."""
     soort = ontleed_nummer(nummer).telling if nummer else Telling.STREEP

@@ -79,11 +79,10 @@ def naar_wetten(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG0
         verwijzing = geplaatst.opgelost.verwijzing
         if verwijzing.soort != "extern" or verwijzing.bwb is None or verwijzing.beschadigd or geplaatst.plaats.deel not in _REGELTEKST:
             continue
-        if geplaatst.plaats.deel is not Deel.AANHEF and _over_vroeger(zaak, geplaatst):
-            continue
         for doel in verwijzing.doelen:
-            oordeel = _in_aanhef(doel, verwijzing, zaak) if geplaatst.plaats.deel is Deel.AANHEF else _in_regel(doel, verwijzing, dag)
-            if oordeel is not None:
+            in_aanhef = geplaatst.plaats.deel is Deel.AANHEF
+            oordeel = _in_aanhef(doel, verwijzing, zaak) if in_aanhef else _in_regel(doel, verwijzing, dag)
+            if oordeel is not None and (in_aanhef or not _over_vroeger(zaak, geplaatst)):
                 plaatsen[oordeel[0]].append(_citeer(zaak, geplaatst, oordeel[1]))
     for uitkomst in (Uitkomst.STRIJDIG, Uitkomst.TWIJFEL):
         if plaatsen[uitkomst]:

@@ -25,8 +25,15 @@ _MEEST = 40  # places in one verdict: whoever sees forty has seen the pattern
 
 def vindplaatsen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     """All places at which a rule of ``bewijs`` is met; the worst verdict counts and its places are shown."""
-    treffers = alle_treffers(check.bewijs, zaak.context, dag)
-    return bundel(check, treffers)
+    return bundel(check, _treffers(check, zaak, dag))
+
+
+def _treffers(check: Check, zaak: Zaak, dag: date) -> list[Treffer]:
+    """What is met; rules on words that stand nowhere in the text are not tried."""
+    laag = zaak.context.laag
+    woorden = dict.fromkeys(begrip for regel in check.bewijs for begrip in regel.hoe_dan_ook)
+    aanwezig = laag.begrippen.aanwezig(tuple(woorden), laag.gevouwen)
+    return alle_treffers([regel for regel in check.bewijs if aanwezig.issuperset(regel.hoe_dan_ook)], zaak.context, dag)
 
 
 def woordkeus(check: Check, zaak: Zaak, dag: date) -> Bevinding:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -67,8 +66,7 @@ def getypte_nummers(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: 
 
 def _gemengd(blokken: Sequence[Blok], rij: Sequence[tuple[Alinea, str, str | None]]) -> list[Plaats]:
     """The typed ones of a row that holds both kinds."""
-    per_bron = Counter(blokken[alinea.nr].nummerbron for alinea, _, _ in rij if 0 <= alinea.nr < len(blokken))
-    if not per_bron[Nummerbron.BEREKEND] or not per_bron[Nummerbron.GETYPT]:
+    if not {Nummerbron.BEREKEND, Nummerbron.GETYPT} <= {blokken[alinea.nr].nummerbron for alinea, _, _ in rij}:
         return []
     return [
         hele_alinea(alinea, Deel.LICHAAM, f'Het nummer "{blokken[alinea.nr].nummer}" is getypt.', artikel=artikel, lid=lid)
