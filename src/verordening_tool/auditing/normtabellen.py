@@ -85,7 +85,7 @@ def _verplicht(beelden: Sequence[Beeld]) -> Tabel:
     for moment in dagen:
         kolommen += [
             Kolom(f"Niet aangetroffen, {MOMENTEN[moment]}", Kolomsoort.GETAL, naast=True),
-            Kolom(f"Niet aangetroffen, {MOMENTEN[moment]}, percentage", Kolomsoort.PROCENT),
+            Kolom(f"Niet aangetroffen, {MOMENTEN[moment]} (%)", Kolomsoort.PROCENT),
             Kolom(f"In strijd, {MOMENTEN[moment]}", Kolomsoort.GETAL, naast=True),
         ]
     uitleg = (

@@ -18,7 +18,8 @@
       knop.append(...kop.childNodes);
       kop.append(knop);
       knop.addEventListener("click", () => {
-        const kant = kop.getAttribute("aria-sort") === "ascending" ? -1 : 1;
+        const nu = kop.getAttribute("aria-sort");
+        const kant = nu ? (nu === "ascending" ? -1 : 1) : kop.classList.contains("getal") ? -1 : 1;
         koppen.forEach((andere) => andere.removeAttribute("aria-sort"));
         kop.setAttribute("aria-sort", kant === 1 ? "ascending" : "descending");
         const rijen = [...lijf.rows].map((rij) => [waarde(rij, nummer), rij]);
