@@ -47,7 +47,7 @@ _NAMEN: Mapping[str, tuple[str, ...]] = {
 def kies_formaat(gewichten: Mapping[str, int], stuk: Stuk, rng: Random) -> str:
     """A format for this document; our own writer only where it wrote the whole text."""
     kan = {formaat: gewicht for formaat, gewicht in gewichten.items() if gewicht and (formaat != "huisstijl" or stuk.concept is not None)}
-    if stuk.ouder == "concept":
+    if stuk.open:
         kan = {formaat: gewicht for formaat, gewicht in kan.items() if formaat not in {"xml", "html", "huisstijl"}} or {"docx": 1}
     return rng.choices(list(kan), list(kan.values()))[0] if kan else "docx"
 

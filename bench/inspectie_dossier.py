@@ -61,6 +61,7 @@ class Stuk:
     concept: Concept | None = None
     ouder: str | None = None  # "concept" or "eerder": an older version of the regulation
     naamloos: bool = False
+    open: bool = False  # not adopted yet: its days are not filled in
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +210,7 @@ class _Gemeente:
         return "\n".join([self.rng.choice(bouwstenen()["leden"]["voorzieningen"]), *regels])
 
     def _concept(self, stuk: Stuk) -> Stuk:
-        return replace(stuk, alineas=als_concept(stuk.alineas, stuk.dagen or self.dagen), concept=None)
+        return replace(stuk, alineas=als_concept(stuk.alineas, stuk.dagen or self.dagen), concept=None, open=True)
 
     def _oudere(self, noten: _Vermeldingen) -> Stuk:
         """The draft, or the same regulation as the raad adopted it a year before, sometimes with another offer."""
@@ -307,7 +308,7 @@ class _Gemeente:
         geldt = frozenset({waar.aanbod, *waar.redenen_niet, *waar.alternatieven, *waar.redenen_wel})
         hoeveel = min(6, sum(self._kans(0.5) for _ in range(round(2 * self.gedaante.afleiders))))
         gekozen = self.maker.formuleringen.kies_afleiders(hoeveel, geldt, self.rng)
-        buur = self.rng.choice([naam for naam in self.maker.namen if naam != waar.naam])
+        buur = self.rng.choice([naam for naam in (*self.maker.namen, *bouwstenen()["reserve"]) if naam != waar.naam])
         return [self._vul(afleider.tekst, None, buur) for afleider in gekozen if not (naamloos and "{buur}" in afleider.tekst)]
 
     def _vul(self, zin: str, aantal: int | None = None, buur: str = "") -> str:

@@ -145,6 +145,28 @@ def test_truth_that_can_not_be_is_refused_with_the_reason(tmp_path: Path, verand
         lees_waarheid(pad)
 
 
+@pytest.mark.parametrize(
+    "anders",
+    [
+        {"gemeenten": 1},
+        {"gemeenten": 6, "vastgesteld": 0, "op_tijd": 0},
+        {"gemeenten": 6, "aanbod": {}},
+        {"gemeenten": 6, "aanbod": {"biedt_niet": 6}, "redenen_niet": {"kosten_hoog": 6}, "alternatieven": {"werkervaringsplaats": 6}},
+        {"gemeenten": 6, "aanbod": {"biedt": 6}, "plekken": {"gemeenten": 6, "samen": 500, "grootste": 99}},
+        {"gemeenten": 6, "aanbod": {"kan": 6}, "redenen_geen_aantal": {"hangt_af_van_aanmeldingen": 6}, "jaar": 2016},
+    ],
+    ids=["one gemeente", "nothing adopted", "all silent", "nobody offers", "all name a number", "all may offer, 2016"],
+)
+def test_corpus_of_an_extreme_truth(tmp_path: Path, anders: dict[str, Any]) -> None:
+    niets = {naam: {} for naam in ("redenen_geen_aantal", "redenen_wel", "redenen_niet", "alternatieven")}
+    gemeenten = anders["gemeenten"]
+    alles = {"omvang": {"zwijgt": gemeenten}, "voorselectie": {"zwijgt": gemeenten}, "vastgesteld": gemeenten, "op_tijd": gemeenten}
+    waarheid = Waarheid.model_validate({"aanbod": {}, "plekken": {"gemeenten": 0, "samen": 0}} | niets | alles | anders)
+    rijen, documenten = maak(tmp_path, waarheid, lees_formuleringen(MAP / "formuleringen_gezien.yaml"), seed=2)
+    _klopt(waarheid, rijen)
+    assert all(not lees(tmp_path / "documenten" / rij.pad).regeling.data.vastgesteld for rij in documenten if not waarheid.vastgesteld)
+
+
 # --- phrasings --------------------------------------------------------------------------------------------------------
 
 
