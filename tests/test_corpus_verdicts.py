@@ -13,6 +13,7 @@ import yaml
 
 from verordening_tool.api import Leesresultaat, Toetsopties, lees, toets_regeling
 from verordening_tool.checking.oordeel import Toetsresultaat
+from verordening_tool.document.blok import Blok, Nummerbron
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Regeling
 from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.wetten import lees_index
@@ -77,21 +78,24 @@ def test_a_neutral_article_changes_nothing(pad: Path) -> None:
     uitgebreid = _met_neutraal_artikel(gelezen.regeling)
     verwijzingen = los_op(uitgebreid, lees_index(), label["peildatum"])
     ander = _toets(replace(gelezen, regeling=uitgebreid, verwijzingen=verwijzingen), label)
-    assert _uitkomsten(ander) == _uitkomsten(_toets(gelezen, label))
+    assert _zonder_nummering(_uitkomsten(ander)) == _zonder_nummering(_uitkomsten(_toets(gelezen, label)))
+
+
+def _zonder_nummering(uitkomsten: dict[str, str]) -> dict[str, str]:
+    """A new article is typed: what looks at numbers may see that (design 8)."""
+    return {code: uitkomst for code, uitkomst in uitkomsten.items() if not code.startswith("NR-")}
 
 
 def _met_neutraal_artikel(regeling: Regeling) -> Regeling:
     midden = len(regeling.artikelen) // 2
     buur = regeling.artikelen[midden]
     nr = len(regeling.blokken)
-    nieuw = Artikel(
-        f"{buur.nummer}a",
-        "Bereikbaarheid",
-        (Lid(None, (Alinea(nr + 1, "De openingstijden van het loket staan op de website van de gemeente."),)),),
-        buur.pad,
-        Alinea(nr, "Bereikbaarheid"),
-    )
-    return replace(regeling, artikelen=(*regeling.artikelen[: midden + 1], nieuw, *regeling.artikelen[midden + 1 :]))
+    kop = Blok(nr, "Bereikbaarheid", f"Artikel {buur.nummer}a", Nummerbron.GETYPT)
+    tekst = Blok(nr + 1, "De openingstijden van het loket staan op de website van de gemeente.")
+    leden = (Lid(None, (Alinea(tekst.alinea, tekst.tekst),)),)
+    nieuw = Artikel(f"{buur.nummer}a", kop.tekst, leden, buur.pad, Alinea(kop.alinea, kop.tekst))
+    blokken = (*regeling.blokken, kop, tekst)
+    return replace(regeling, blokken=blokken, artikelen=(*regeling.artikelen[: midden + 1], nieuw, *regeling.artikelen[midden + 1 :]))
 
 
 @pytest.mark.parametrize("pad", LABELS, ids=IDS)

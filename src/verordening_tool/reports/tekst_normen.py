@@ -14,7 +14,16 @@ from verordening_tool.norms.schema import Check
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, geldigheid_voluit, norm_voluit, opsomming
 
-_PAKKETTEN = {"BW": "Beschut werk", "GR": "Grondslag", "PR": "Procedure", "PK": "Stukken onderling", "BR": "Beleidsregels"}
+_PAKKETTEN = {
+    "BW": "Beschut werk",
+    "GR": "Grondslag",
+    "PR": "Procedure",
+    "WT": "Wetstechniek",
+    "VW": "Verwijzingen",
+    "NR": "Nummering",
+    "PK": "Stukken onderling",
+    "BR": "Beleidsregels",
+}
 
 
 def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot: date, scherm: Scherm, *, kader: bool = False) -> str:
