@@ -32,8 +32,8 @@ def programma(kader: Path | None = None) -> str:
     geheel = hashlib.sha256(__version__.encode())
     for naam in _BIBLIOTHEKEN:
         geheel.update(f"{naam}={_versie(naam)}\n".encode())
-    for map_, patroon in ((_PAKKET, "*.py"), (data_map("checks"), "*"), *([(kader, "*")] if kader else [])):
-        for pad in sorted(map_.rglob(patroon)):
+    for map_ in (_PAKKET, data_map("checks"), *([kader] if kader else [])):
+        for pad in sorted(map_.rglob("*")):
             if pad.is_file() and (onder := pad.relative_to(map_)).parts[0] not in _ZONDER_OORDEEL and onder.parent.name != "__pycache__":
                 geheel.update(f"{onder.as_posix()}\n".encode())
                 geheel.update(hashlib.sha256(pad.read_bytes()).digest())

@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import PurePath
 
 from verordening_tool import api
-from verordening_tool.auditing.model import NAAMLOOS, Beoordeling, Feiten, Leesfout, Moment, Uitslag
+from verordening_tool.auditing.feiten import vind_feiten
+from verordening_tool.auditing.model import NAAMLOOS, Beoordeling, Leesfout, Moment, Uitslag
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.normenset import Normenset, maak_normenset
@@ -76,7 +77,7 @@ def beoordeel(inhoud: bytes, naam: str, opties: Werkopties) -> Uitslag:
         teksthash=hashlib.sha256("".join(regels).encode()).hexdigest(),
         regelhashes=_schets(regels),
         beoordelingen=tuple(_beoordelingen(regeling, context, opties)) if regeling.soort is not Soort.ANDERS else (),
-        feiten=Feiten(),
+        feiten=vind_feiten(regeling, context),
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-CORPUS = Path(__file__).resolve().parents[2] / "corpus" / "documenten"
+CORPUS = Path(__file__).resolve().parents[1] / "corpus" / "documenten"
 VANDAAG = "2026-07-01"
 _TEKST = """Re-integratieverordening Participatiewet {gemeente} {jaar}
 
