@@ -166,6 +166,24 @@ def test_periods_of_the_law(dag: date | None, periode: str) -> None:
     assert list(tel("regime", gemeente(0, feiten(), inwerkingtreding=dag, vastgesteld=None))) == [periode]
 
 
+@pytest.mark.parametrize(
+    ("code", "provincie", "grootte"),
+    [("0363", "Noord-Holland", "G4"), ("0014", "Groningen", "G40"), ("0262", "Gelderland", "overig"), ("9999", "onbekend", "overig")],
+)
+def test_by_province_and_size(code: str, provincie: str, grootte: str) -> None:
+    een = dossier(stuk("a.docx", uitslag(feiten=feiten(aantal=4)), code), code=code)
+    cijfers = (1, 1, 100, 0, 0, 0, 1, 100, 4)
+    assert tel("provincie", een) == {provincie: cijfers}
+    assert tel("grootte", een) == {grootte: cijfers}
+
+
+def test_gemeenten_stand_where_a_reader_looks_for_them() -> None:
+    namen = ["Zwolle", "'s-Hertogenbosch", "Súdwest-Fryslân", "Aalsmeer"]
+    dossiers = [dossier(stuk(f"{naam}.docx"), code=f"90{nummer:02}", naam=naam) for nummer, naam in enumerate(namen)]
+    gevonden = [rij.cellen[0] for rij in overzicht(*dossiers).tabel("gemeenten").rijen]
+    assert gevonden == ["Aalsmeer", "'s-Hertogenbosch", "Súdwest-Fryslân", "Zwolle"]
+
+
 def test_obligatory_and_not_found_most_gemeenten_first() -> None:
     een = gemeente(0, feiten(), beoordelingen=oordelen(("BW-06", Uitkomst.STRIJDIG), ("BW-07", Uitkomst.NIET_AANGETROFFEN)))
     twee = gemeente(1, feiten(), beoordelingen=oordelen(("BW-06", Uitkomst.VOLDOET), ("BW-07", Uitkomst.NIET_AANGETROFFEN)))

@@ -10,6 +10,7 @@ from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Ple
 from verordening_tool.auditing.tabelmodel import Bron
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.norms.gemeentelijst import grootteklasse, naamsleutel, provincie
 from verordening_tool.norms.gemeenten import Aantal, Gemeente, ministerieel_aantal
 
 PLICHT_VANAF = date(2017, 1, 1)  # from this day the college must offer: "kan aanbieden" is no offer any more
@@ -84,7 +85,7 @@ class Beeld:
 def maak_beelden(dossiers: Sequence[Dossier]) -> tuple[Beeld, ...]:
     """The gemeenten that count in tables, by name: known, and with a document that says something about them."""
     bekend = [dossier for dossier in dossiers if dossier.code is not None and any(map(_spreekt, dossier.stukken))]
-    return tuple(maak_beeld(dossier) for dossier in sorted(bekend, key=lambda dossier: (dossier.naam.casefold(), dossier.code or "")))
+    return tuple(maak_beeld(dossier) for dossier in sorted(bekend, key=op_naam))
 
 
 def maak_beeld(dossier: Dossier) -> Beeld:
@@ -93,7 +94,13 @@ def maak_beeld(dossier: Dossier) -> Beeld:
     for stuk in sorted(dossier.stukken, key=lambda stuk: (stuk.dubbel_van is not None, stuk.opgevolgd_door is not None, stuk.bestand.pad)):
         for plaats in _plaatsen(stuk.bestand.uitslag.feiten):
             passages.setdefault(plaats, stuk.bestand.pad)
-    return Beeld(dossier, None, "overig", _dag(dossier), passages)
+    code = dossier.code or ""
+    return Beeld(dossier, provincie(code), grootteklasse(code), _dag(dossier), passages)
+
+
+def op_naam(dossier: Dossier) -> tuple[bool, str, str]:
+    """The order of dossiers: by name as a Dutch reader looks it up, the documents without a gemeente last."""
+    return dossier.code is None, naamsleutel(dossier.naam), dossier.code or ""
 
 
 def _spreekt(stuk: Stuk) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verordening_tool.auditing import stukkentabellen
-from verordening_tool.auditing.beeld import Beeld, maak_beelden
+from verordening_tool.auditing.beeld import Beeld, maak_beelden, op_naam
 from verordening_tool.auditing.feitentabellen import feitentabellen
 from verordening_tool.auditing.gemeententabel import gemeenten
 from verordening_tool.auditing.menselijk import Herzien
@@ -69,7 +69,7 @@ def stel_samen(
     return Overzicht(
         bron,
         stukkentabellen.tel(stukken),
-        tuple(sorted(na, key=lambda dossier: (dossier.code is None, dossier.naam.casefold(), dossier.code or ""))),
+        tuple(sorted(na, key=op_naam)),
         beelden,
         maak_matrix(beelden),
         kort,

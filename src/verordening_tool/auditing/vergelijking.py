@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verordening_tool.auditing.beeld import Beeld, maak_beelden
+from verordening_tool.auditing.beeld import Beeld, maak_beelden, op_naam
 from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen, oordeelwoord
 from verordening_tool.auditing.tabelmodel import Bron, Kolom, Rij, Tabel
@@ -39,7 +39,7 @@ def _antwoorden(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
     kolommen = tuple(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Vraag", "Eerder", "Nu", "Document"))
     eerder, later = ({beeld.code: beeld for beeld in beelden} for beelden in (toen, nu))
     rijen: list[Rij] = []
-    for code, beeld in sorted((eerder | later).items(), key=lambda item: (item[1].naam.casefold(), item[0])):
+    for code, beeld in sorted((eerder | later).items(), key=lambda item: op_naam(item[1].dossier)):
         if code not in eerder or code not in later:
             was, werd = ("stond er niet in", "staat erin") if code in later else ("stond erin", "staat er niet meer in")
             rijen.append(Rij(f"{code} audit", (beeld.naam, code, "in de audit", was, werd, beeld.dossier.verordening), (beeld.bron(),)))
