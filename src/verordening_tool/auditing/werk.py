@@ -15,7 +15,7 @@ from verordening_tool.auditing.model import NAAMLOOS, Beoordeling, Leesfout, Mom
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.normenset import Normenset, maak_normenset
-from verordening_tool.checking.oordeel import Peildatum
+from verordening_tool.checking.oordeel import Oordeel, Peildatum
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
@@ -31,6 +31,7 @@ from verordening_tool.structure import ontleed
 
 _GEEN_TEKST = frozenset({Deel.METADATA, Deel.KOPTEKST, Deel.VOETTEKST, Deel.INHOUDSOPGAVE})
 _NIET_LETTER = re.compile(r"[^a-z0-9]+")
+_PLAATSEN = 10  # places kept per verdict
 _SCHETS = 64  # hashes kept of a text
 _REGEL = 24  # letters from which a line tells something of its text
 
@@ -92,7 +93,16 @@ def _beoordelingen(regeling: Regeling, context: Context, opties: Werkopties) -> 
     checks = opties.normenset.checks.values()
     for moment, peildatum in momenten:
         uitslag = beoordeel_context(context, checks, gegrond, peildatum, toets.vastgesteld, opties.codes)
-        yield Beoordeling(moment, peildatum.datum, peildatum.bron, uitslag.oordelen, uitslag.kernvragen, uitslag.niet_beoordeeld)
+        oordelen = tuple(map(_ingekort, uitslag.oordelen))
+        yield Beoordeling(moment, peildatum.datum, peildatum.bron, oordelen, uitslag.kernvragen, uitslag.niet_beoordeeld)
+
+
+def _ingekort(oordeel: Oordeel) -> Oordeel:
+    """The verdict with its first places only: what is wrong everywhere in a text need not be kept a thousand times."""
+    if len(oordeel.plaatsen) <= _PLAATSEN and all(len(deel.plaatsen) <= _PLAATSEN for deel in oordeel.deeloordelen):
+        return oordeel
+    delen = tuple(replace(deel, plaatsen=deel.plaatsen[:_PLAATSEN]) for deel in oordeel.deeloordelen)
+    return replace(oordeel, plaatsen=oordeel.plaatsen[:_PLAATSEN], deeloordelen=delen)
 
 
 def _regels(regeling: Regeling) -> list[str]:

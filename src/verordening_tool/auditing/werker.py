@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import signal
@@ -57,12 +58,21 @@ def werk(verbinding: Connection, toets: Toetsopties, vandaag: date) -> None:
     except VerordeningFout as fout:
         verbinding.send(fout)
         return
+    _ruim_zelf_op()
     verbinding.send(None)
     try:
         while (opdracht := verbinding.recv()) is not None:
             verbinding.send(_beoordeel(beoordelaar, *opdracht))
+            gc.collect()
     except (EOFError, OSError):  # the parent has gone
         return
+
+
+def _ruim_zelf_op() -> None:
+    """Look for circular garbage between files only, and never among the norms: doing so within a file costs a tenth of the time."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
 
 
 def _beoordeel(beoordelaar: Beoordelaar, pad: Path, naam: str) -> Beoordeeld | Mislukt:
