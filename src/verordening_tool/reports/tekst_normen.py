@@ -23,6 +23,7 @@ _PAKKETTEN = {
     "NR": "Nummering",
     "PK": "Stukken onderling",
     "BR": "Beleidsregels",
+    "RV": "Raadsvoorstel en raadsbrief",
 }
 
 

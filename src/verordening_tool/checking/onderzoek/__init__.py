@@ -7,8 +7,10 @@ from datetime import date
 
 from verordening_tool.checking.onderzoek import (
     aanhef,
+    aankondiging,
     begripsbepalingen,
     beleidsregels,
+    beslispunten,
     dossier,
     intrekking,
     kern,
@@ -17,6 +19,7 @@ from verordening_tool.checking.onderzoek import (
     toelichting,
     verwijzing,
     werking,
+    wetsuitleg,
     woorden,
     word,
 )
@@ -27,9 +30,11 @@ Onderzoek = Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]
 
 ONDERZOEKEN: dict[str, Onderzoek] = {
     "aanhef_en_titel": aanhef.aanhef_en_titel,
+    "aankondiging": aankondiging.aankondiging,
     "advies": procedure.advies,
     "afwijking": beleidsregels.afwijking,
     "begripsbepalingen": begripsbepalingen.begrippen,
+    "beslispunten": beslispunten.beslispunten,
     "dossier_artikelen": dossier.artikelen,
     "dossier_bedragen": dossier.bedragen,
     "dossier_bijlage": dossier.bijlage,
@@ -53,6 +58,7 @@ ONDERZOEKEN: dict[str, Onderzoek] = {
     "verwijzingen": verwijzing.vorm_en_doel,
     "verwijzingen_naar_wetten": verwijzing.naar_wetten,
     "vindplaatsen": woorden.vindplaatsen,
+    "wetsuitleg": wetsuitleg.wetsuitleg,
     "woordkeus": woorden.woordkeus,
 }
 

@@ -1,0 +1,50 @@
+"""What a letter announces: norms belong in a verordening or in beleidsregels, and those must be there (RV-04)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.oordeel import Plaats, Uitkomst
+from verordening_tool.checking.stukzinnen import Zin, zinnen_van
+from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
+from verordening_tool.document.dates import dutch_date
+from verordening_tool.language.folding import fold
+from verordening_tool.norms.schema import Check
+from verordening_tool.structure.data import zoek_data
+
+
+def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:  # noqa: ARG001 - the shape of every onderzoek
+    """What one letter can tell: norms kept out of the regulations on purpose, and a decision dated after the letter."""
+    context = zaak.context
+    strijdig: list[Plaats] = []
+    twijfel: list[Plaats] = []
+    noemt = False
+    for zin in zinnen_van(context.laag.regeling):
+        tekst = fold(zin.tekst).encode("ascii", "replace")
+        vind = context.laag.begrippen.vind
+        if (spans := vind("niet_vastgelegd", tekst)) and not vind("wel_vastgelegd", tekst):
+            strijdig.append(zin.plaats(spans[0].start, "Deze norm komt niet in de verordening of in beleidsregels, maar gaat wel gelden."))
+        elif (later := _later_vastgesteld(context, zin, tekst, dag)) is not None:
+            strijdig.append(later)
+        elif (spans := vind("in_werkinstructie", tekst)) and not vind("aankondiging", tekst):
+            twijfel.append(zin.plaats(spans[0].start, "Wat hier voor inwoners geldt, hoort in de verordening of in beleidsregels."))
+        noemt = noemt or bool(vind("aankondiging", tekst))
+    if strijdig:
+        return Bevinding(Uitkomst.STRIJDIG, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in strijdig)), tuple(strijdig))
+    if twijfel:
+        return Bevinding(Uitkomst.TWIJFEL, twijfel[0].bericht or "", tuple(twijfel))
+    if noemt:
+        return NietTeBeoordelen("De brief verwijst naar een verordening of kondigt regels aan; geef het hele dossier met --dossier.")
+    return Bevinding(Uitkomst.VOLDOET, "Gezocht naar normen die buiten de verordening en de beleidsregels blijven; geen strijd gevonden.")
+
+
+def _later_vastgesteld(context: Context, zin: Zin, tekst: bytes, dag: date) -> Plaats | None:
+    """A sentence that tells of a decision of the raad on a day after that of the letter."""
+    vind = context.laag.begrippen.vind
+    if not (vind("raad_of_verordening", tekst) and vind("raad_stemde_in", tekst)) or vind("plicht_later", tekst):
+        return None
+    for plek, gevonden in zoek_data(zin.tekst):
+        if gevonden > dag and "werking" not in zin.tekst[max(plek - 60, 0) : plek + 40]:
+            return zin.plaats(plek, f"Volgens de brief is op {dutch_date(gevonden)} besloten; de brief is van {dutch_date(dag)}.")
+    return None
