@@ -1,0 +1,117 @@
+"""Copies and versions: the same text under two names, and regulations that a later one of the same gemeente took the place of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from verordening_tool.auditing.model import Stuk, Uitslag
+from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.language.folding import fold
+from verordening_tool.norms.gemeentelijst import naamsleutel
+
+_REGELINGEN = frozenset({Soort.VERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
+_ZELFDE_TEKST = 0.8  # part of the lines that copies in two formats share at least
+_ZELFDE_REGELING = 0.3  # part of the lines that versions of one regulation share, whatever their title
+_ZELFDE_TITEL = 0.5  # part of the telling words of their titles
+_MINST_REGELS = 5
+_WOORD = re.compile(r"[a-z]+")
+_OVERAL = """
+de het een van en op in voor tot over bij met inzake houdende regels regeling regelingen nadere beleidsregel beleidsregels verordening
+gemeente gemeentelijke gem raad college burgemeester wethouders participatiewet pw wet nieuwe eerste tweede concept ontwerp versie
+definitief wijziging nr nummer
+"""
+_ZEGT_NIETS = frozenset(_OVERAL.split())
+
+
+def dubbelen(stukken: Sequence[Stuk]) -> dict[str, str]:
+    """Path of each copy → path of the first file (by path) with the same text."""
+    eerste: dict[tuple[str | None, str], str] = {}
+    origineel: list[Stuk] = []
+    gevonden: dict[str, str] = {}
+    for stuk in sorted(stukken, key=lambda stuk: stuk.bestand.pad):
+        uitslag, pad = stuk.bestand.uitslag, stuk.bestand.pad
+        if uitslag.fout is not None or not uitslag.regelhashes:
+            continue
+        gelijk = eerste.setdefault((stuk.herkend.code, uitslag.teksthash), pad)
+        if gelijk == pad:
+            gelijk = next((ander.bestand.pad for ander in origineel if _is_zelfde_tekst(stuk, ander)), pad)
+        if gelijk == pad:
+            origineel.append(stuk)
+        else:
+            gevonden[pad] = gelijk
+    return gevonden
+
+
+def opvolgers(stukken: Sequence[Stuk]) -> dict[str, str]:
+    """Path of each older version → path of the next version of the same regulation. ``stukken`` without copies."""
+    gevonden: dict[str, str] = {}
+    for reeks in _reeksen([stuk for stuk in stukken if stuk.bestand.uitslag.fout is None and stuk.bestand.uitslag.soort in _REGELINGEN]):
+        vast = [stuk for stuk in reeks if stuk.bestand.uitslag.stadium is not Stadium.CONCEPT]
+        gedateerd = sorted((stuk for stuk in vast if _dag(stuk)), key=lambda stuk: (_dag(stuk) or date.min, stuk.bestand.pad))
+        for ouder, nieuwer in pairwise(gedateerd):
+            if _dag(ouder) != _dag(nieuwer):
+                gevonden[ouder.bestand.pad] = nieuwer.bestand.pad
+        for concept in (stuk for stuk in reeks if stuk.bestand.uitslag.stadium is Stadium.CONCEPT):
+            if (vervanger := _vastgesteld_na(concept, vast)) is not None:
+                gevonden[concept.bestand.pad] = vervanger.bestand.pad
+    return gevonden
+
+
+def _vastgesteld_na(concept: Stuk, vast: Sequence[Stuk]) -> Stuk | None:
+    """The adopted text that a draft became: the first that is not older than the draft."""
+    eigen = _dag(concept)
+    later = [stuk for stuk in vast if eigen is None or (dag := _dag(stuk)) is None or dag >= eigen]
+    return min(later, key=lambda stuk: (_dag(stuk) or date.max, stuk.bestand.pad), default=None)
+
+
+def _reeksen(stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
+    """Groups of versions of one regulation: same gemeente, kind and subject, and a title or text that is nearly the same."""
+    groepen: dict[tuple[str, Soort, Onderwerp], list[list[Stuk]]] = {}
+    for stuk in sorted(stukken, key=lambda stuk: stuk.bestand.pad):
+        wie = stuk.herkend.code or stuk.herkend.naam
+        if wie is None or stuk.bestand.uitslag.onderwerp is Onderwerp.ANDERS:
+            continue
+        reeksen = groepen.setdefault((wie, stuk.bestand.uitslag.soort, stuk.bestand.uitslag.onderwerp), [])
+        passend = [reeks for reeks in reeksen if any(_is_zelfde_regeling(stuk, ander) for ander in reeks)]
+        samen = [stuk, *(ander for reeks in passend for ander in reeks)]
+        reeksen[:] = [reeks for reeks in reeksen if reeks not in passend] + [samen]
+    for reeksen in groepen.values():
+        yield from reeksen
+
+
+def _is_zelfde_tekst(een: Stuk, ander: Stuk) -> bool:
+    """Whether two files hold one text in two formats: same owner, kind and days, and nearly all lines."""
+    a, b = een.bestand.uitslag, ander.bestand.uitslag
+    zelfde = (een.herkend.code, a.soort, a.vastgesteld, a.inwerkingtreding, a.documentdatum) == (
+        ander.herkend.code, b.soort, b.vastgesteld, b.inwerkingtreding, b.documentdatum,
+    )  # fmt: skip
+    genoeg = min(len(a.regelhashes), len(b.regelhashes)) >= _MINST_REGELS
+    return zelfde and genoeg and _titelwoorden(een) == _titelwoorden(ander) and _gedeeld(a, b) >= _ZELFDE_TEKST
+
+
+def _is_zelfde_regeling(een: Stuk, ander: Stuk) -> bool:
+    a, b = _titelwoorden(een), _titelwoorden(ander)
+    titel = len(a & b) / len(a | b) if a | b else float(een.bestand.uitslag.titel is not None and ander.bestand.uitslag.titel is not None)
+    return titel >= _ZELFDE_TITEL or _gedeeld(een.bestand.uitslag, ander.bestand.uitslag) >= _ZELFDE_REGELING
+
+
+def _gedeeld(een: Uitslag, ander: Uitslag) -> float:
+    """Estimate of the part of all lines that both texts have: of the smallest hashes of the two together, how many are in both."""
+    a, b = set(een.regelhashes), set(ander.regelhashes)
+    schets = sorted(a | b)[: max(len(a), len(b))]
+    return sum(regel in a and regel in b for regel in schets) / len(schets) if schets else 0.0
+
+
+def _titelwoorden(stuk: Stuk) -> frozenset[str]:
+    """The telling words of the title: no years, no name of the gemeente, "re-integratieverordening" as "reintegratie"."""
+    titel = fold(stuk.bestand.uitslag.titel or "").replace("re-integratie", "reintegratie").replace("verordening", " verordening ")
+    naam = set(naamsleutel(stuk.herkend.naam or "").split())
+    return frozenset(woord for woord in _WOORD.findall(titel) if len(woord) > 1 and woord not in _ZEGT_NIETS and woord not in naam)
+
+
+def _dag(stuk: Stuk) -> date | None:
+    uitslag = stuk.bestand.uitslag
+    return uitslag.inwerkingtreding or uitslag.vastgesteld or uitslag.documentdatum
