@@ -10,7 +10,7 @@ from verordening_tool.references.model import Doel
 
 Niveau = Literal["deel", "artikel", "lid", "onderdeel", "sub"]
 Scheiding = Literal["", "komma", "voeg", "bereik"]
-_LAATSTE_GETAL = re.compile(r"^(?P<voor>(?:\d+[.:])*)(?P<getal>\d+)(?P<letter>[a-z]{0,2})$")
+_LAATSTE_GETAL = re.compile(r"^(?P<voor>(?:\d+[a-z]{0,2}[.:])*)(?P<getal>\d+)(?P<letter>[a-z]{0,2})$")
 GRENS = 200  # more articles than this in one range is a misreading
 
 

@@ -21,7 +21,7 @@ from verordening_tool.references.tokens import NUMMER, lees_token
 from verordening_tool.references.wetnamen import bekende_wet, wet_aan_het_eind
 from verordening_tool.references.wetstaart import Staart, zoek_staart, zusterwet
 
-_DEELSOORT = r"hoofdstuk(?:ken)?|paraga?ra(?:af|fen)|afdeling(?:en)?|titel|bijlagen?"
+_DEELSOORT = r"hoofdstuk(?:ken)?|paraga?ra(?:af|fen)|afdeling(?:en)?|titels?|bijlagen?"
 # Plain searches first: a regular expression tried at every word costs ten times as much.
 _SLEUTELS = ("art", "lid", "leden", "onder", "sub ", "aanhef", "hoofdstuk", "paragra", "afdeling", "titel", "bijlage", "§")
 _GETAL = re.compile(r"\d+(?::\d|[a-zA-Z])")
@@ -50,12 +50,15 @@ _VOOR_ONDER = re.compile(
 )
 _VAN_ARTIKEL = re.compile(r"\s*,?\s*(?:van|uit|in)\s+(?=(?:het\s+)?(?:art|dit\s+art|dat\s+art))", re.IGNORECASE)
 _DIT_ARTIKEL = re.compile(r"\s*(dit|dat)\s+artikel\b", re.IGNORECASE)
+_VAN_VORIG = re.compile(r"\s+van\s+(?:het\s+)?(?P<wijze>dit|dat|vorige?|voorgaande?)\s+(?P<soort>lid|artikel)\b", re.IGNORECASE)
+_BINNEN_DEEL = re.compile(r"\s*,?\s*(?=onder(?:deel|delen)?\s)", re.IGNORECASE)
+_HIERNA = re.compile(r"\s*\((?:hierna|verder)\b[^()]{1,40}\)$", re.IGNORECASE)
 _BEHOREND = re.compile(r"\s+(?:bij|behorend)")
 _VAN_LID = re.compile(r"\s+van\s+(?=(?:het\s+\w+\s+lid|lid\s+\d))", re.IGNORECASE)
 _LID_VAN_IETS = re.compile(
     r"\s+van\s+(?:de|het|een|zijn|haar|hun|die|dat|deze|dit|onze)\s+(?!artikel|bepaling|vorige|\w+\s+lid\b)", re.IGNORECASE
 )
-_DEELNUMMER = re.compile(r"\s*(?P<nummer>\d+(?:[.:]\d+)*[a-z]?(?!\w)|[IVXLC]+(?!\w)|[A-Z](?![\w'’.]))(?!\s*(?:%|€))")
+_DEELNUMMER = re.compile(r"\s*(?P<nummer>\d+(?:[.:]\d+)*[a-zA-Z]?(?!\w)|[IVXLC]+(?!\w)|[A-Z](?![\w'’.]))(?!\s*(?:%|€))")
 _VAN_DEEL = re.compile(rf"\s*(?:,\s*(?P<kleiner>paragraaf|afdeling)|,?\s+van\s+(?P<groter>{_DEELSOORT}))(?=\s)", re.IGNORECASE)
 _KOP = re.compile(
     rf"[ \t]*(?i:artikel|hoofdstuk|paragraaf|afdeling|titel|bijlage|§)\s*(?:(?i:{NUMMER})|[IVXLC]+|[A-Z])[ \t]*"
@@ -68,7 +71,9 @@ _BIJLAGE_BIJ = re.compile(
 )
 # Cheap look before all names are tried: the last word is long and ends as names of laws do, or has a capital or a year.
 _EINDIGT_ALS_WET = re.compile(r"(?:wet|wetboek|recht|bijstand|werknemers|zelfstandigen|werk|\b[A-Z]\w*|\d{4})$")
-_EENVOUD = {"hoofdstukken": "hoofdstuk", "paragrafen": "paragraaf", "afdelingen": "afdeling", "bijlagen": "bijlage"}
+# "Re-integratieverordening Participatiewet (artikel 5)": an article of that verordening.
+_EIGEN_TITEL = re.compile(r"(?:verordening|regels?|regeling|besluit)\s+$", re.IGNORECASE)
+_EENVOUD = {"hoofdstukken": "hoofdstuk", "paragrafen": "paragraaf", "afdelingen": "afdeling", "titels": "titel", "bijlagen": "bijlage"}
 _VROUWELIJK = frozenset({"paragraaf", "afdeling", "titel", "bijlage"})
 _LEEG: Mapping[str, str] = {}
 
@@ -205,8 +210,13 @@ class _Zoeker:
         achter = _VAN_LID.match(self.tekst, bouw.eind)
         if achter and bouw.laatste.lid is None:
             self._combineer(bouw, lees_lid(self.tekst, achter.end()))
+        vorig = _VAN_VORIG.match(self.tekst, bouw.eind)
         achter = _VAN_ARTIKEL.match(self.tekst, bouw.eind)
-        if achter:
+        if vorig and (vorig["soort"] == "artikel" or bouw.laatste.lid is None):
+            wijze = vorig["wijze"].lower()
+            relatief = f"{wijze if wijze in {'dit', 'dat'} else 'vorig'} {vorig['soort'].lower()}"
+            self._combineer(bouw, Bouw([Doel(relatief=relatief)], eind=vorig.end()))
+        elif achter:
             self._combineer(bouw, self._artikel_op(achter.end()))
         elif bouw.niveau == "lid" and _LID_VAN_IETS.match(self.tekst, bouw.eind):
             staart = zoek_staart(self.tekst, bouw.eind, self.begrippen)
@@ -289,6 +299,8 @@ class _Zoeker:
             else:
                 bouw.doelen = [Doel(deel=f"{hoger['kleiner'].lower()} {hogernummer['nummer']} van {bouw.laatste.deel}")]
             bouw.eind = hogernummer.end()
+        if (binnen := _BINNEN_DEEL.match(self.tekst, bouw.eind)) and (onder := lees_lid(self.tekst, binnen.end())):
+            bouw.eind = onder.eind  # "bijlage 1, onder a": a place within that division, which is as far as we look
         staart = zoek_staart(self.tekst, bouw.eind, self.begrippen)
         if staart is None and (self._is_kop(treffer.start()) or (soort == "bijlage" and self._bij_ander_stuk(treffer.start(), bouw.eind))):
             self.klaar = bouw.eind
@@ -317,13 +329,16 @@ class _Zoeker:
                 self._nummer(volgend.start)  # "artikel 29a IOAW en 29a IOAZ"
 
     def _wet_vooraf(self, start: int, eind: int) -> tuple[int, Staart | None]:
-        """The law that stands right before the citation: "Participatiewet, art. 8a, lid 1"."""
+        """The law that stands right before the citation: "Participatiewet, art. 8a, lid 1", "Participatiewet (artikel 8a)"."""
         vanaf = max(self.klaar, start - 120)
-        kaal = self.tekst[vanaf:start].rstrip().rstrip(",:;").rstrip()
+        open_ = self.tekst[vanaf:start].rstrip().rstrip(",:;").rstrip()
+        kaal = _HIERNA.sub("", open_).removesuffix("(").rstrip()
         if not _EINDIGT_ALS_WET.search(kaal[kaal.rfind(" ") + 1 :]):
             return start, None
         bekend = wet_aan_het_eind(kaal)
-        return (vanaf + bekend[0], Staart(eind, bekend[1].naam, bekend[1].bwb)) if bekend else (start, None)
+        if bekend is None or (kaal != open_ and _EIGEN_TITEL.search(kaal, 0, bekend[0])):
+            return start, None
+        return (vanaf + bekend[0] if kaal == open_ else start), Staart(eind, bekend[1].naam, bekend[1].bwb)
 
     def _is_kop_regel(self, pos: int) -> bool:
         return not self.tekst[self.tekst.rfind("\n", 0, pos) + 1 : pos].strip()

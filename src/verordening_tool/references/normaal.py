@@ -39,7 +39,7 @@ def _delen(doelen: Sequence[Doel]) -> str:
 def _relatief(doelen: Sequence[Doel]) -> str:
     basis = doelen[0].relatief
     if basis and basis.startswith(("vorig ", "volgend ")):
-        return basis.replace(" ", "e ", 1)
+        basis = basis.replace(" ", "e ", 1)
     rest = _leden(doelen)
     return ", ".join(stuk for stuk in (basis, rest) if stuk)
 

@@ -251,10 +251,18 @@ def _nummer(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
         bouw.onderdeel(nummer, scheiding)
     elif heel and bouw.niveau == "onderdeel" and scheiding == "komma" and not bouw.meervoud and len(nummer) == 1:
         bouw.sub(nummer + "°", scheiding)
-    elif bouw.laatste.artikel is None or (scheiding == "bereik" and bouw.niveau != "artikel"):
-        return False
+    elif bouw.laatste.artikel is None or (scheiding == "bereik" and bouw.niveau != "artikel" and not bouw.meervoud):
+        return False  # "artikelen 4, tweede lid, tot en met 6" is a range of articles
     else:
         bouw.artikel(nummer, scheiding)
+    bouw.eind = token.eind
+    return True
+
+
+def _zin(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+    """The last sentence of what was cited; an ordinal before it is read by ``_rang``."""
+    if not bouw.doelen or scheiding not in {"", "komma"} or not token.tekst.lower().startswith("laatste"):
+        return False
     bouw.eind = token.eind
     return True
 
@@ -267,4 +275,5 @@ _LEZERS = {
     "letter": _letter,
     "graad": _graad,
     "nummer": _nummer,
+    "zin": _zin,
 }

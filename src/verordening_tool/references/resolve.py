@@ -174,9 +174,7 @@ def _wet_verderop(verwijzing: Verwijzing, volgende: Sequence[Verwijzing], tekst:
 
 def _loos(doelen: Sequence[Doel], statussen: Sequence[Status], wet: str | None = None) -> tuple[str, ...]:
     """The targets that do not exist, each in words; what lies inside a range was not named."""
-    return tuple(
-        normaal((doel,), wet) for doel, status in zip(doelen, statussen, strict=True) if status == "dood" and not doel.tussen
-    )
+    return tuple(normaal((doel,), wet) for doel, status in zip(doelen, statussen, strict=True) if status == "dood" and not doel.tussen)
 
 
 def _slechtste(doelen: Sequence[Doel], statussen: Sequence[Status]) -> Status:

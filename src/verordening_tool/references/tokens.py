@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from verordening_tool.references.telwoorden import RANGWOORD
 
-# 10b · 4:81 · 3.7 · 2.1.3a · 78ee* · 10da
-NUMMER = r"\d+(?:[.:]\d+)*(?:[a-z]{1,2})?\*?(?![\w°º])(?![.,:]\d)"
+# 10b · 4:81 · 3.7 · 2.1.3a · 78ee* · 10da · 5a.9 · 3A:17
+NUMMER = r"\d+(?:(?:[a-z]{1,2})?[.:]\d+)*(?:[a-z]{1,2})?\*?(?![\w°º])(?![.,:]\d)"
 _RANGCIJFER = (
     r"\d{1,2}(?:ste|de|e)(?=(?:\s*(?:,|en|of|t/m|tot\s+en\s+met)\s*(?:het\s+|de\s+)?\d{1,2}(?:ste|de|e))*\s+(?:lid|leden|(?:vol)?zin)\b)"
 )
@@ -41,7 +41,7 @@ _SOORTEN = (
     ("graad", "0", r"\d{1,2}\s?[°º]\.?"),
     ("nummer", "0", NUMMER),
     ("letter", _LETTERS, r"(?P<een>[a-z])(?P=een)?(?![\w'’])(?!\.\w)(?:\.(?=\s*(?:,|;|en\b|of\b|tot\b|van\b)))?"),
-    ("zin", "vzga", r"(?:vol)?zin(?:nen)?\b | gedachtestreepje\b | aandachtstreepje\b"),
+    ("zin", "vzgal", r"(?:laatste\s+)?(?:(?:vol)?zin(?:nen)?|alinea)\b | gedachtestreepje\b | aandachtstreepje\b"),
 )
 
 

@@ -46,16 +46,24 @@ _ANDER_STUK = re.compile(
     re.IGNORECASE,
 )
 _AFKORTING = re.compile(r"(?!UWV|SVB|CIZ|COA|CAK|DUO|NL|EU|II|IV|VI)[A-Z]{2,6}(?:-[A-Z]{2,5})?(?:\s20\d\d)?(?![\w-])")
+# What stands between the number and the law: "artikel 10b (oud) van de …"; and a citation whose law comes on the next line.
+_VERSIE = re.compile(r"\s*(?:\((?:oud|nieuw)\)|oud(?=\s))", re.IGNORECASE)
+_BREEKT_AF = re.compile(r"\s*,?\s*(?:van|uit)(?:\s+(?:de|het))?\s*$", re.IGNORECASE)
+_EUROPEES = re.compile(
+    r"(?:verordening|richtlijn|besluit)\s*(?:\((?:EU|EG|EEG)\)\s*)?(?:nr\.?\s*)?\d{2,4}/\d{2,4}(?:/(?:EU|EG|EEG))?(?!\w)", re.IGNORECASE
+)
 _NAAMWOORD = re.compile(r"\s+\w[\w'’\-]*")
 MAX_NAAMWOORDEN = 12
 
 
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
     """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
+    versie = _VERSIE.match(tekst, pos)
+    pos = versie.end() if versie else pos
     van = _VAN.match(tekst, pos)
     los = van is None or van["van"] is None
     if van is None or (los and not tekst[van.end() : van.end() + 1].isupper()):
-        return None  # a name without "van" before it has a capital
+        return Staart(pos, None, None) if _BREEKT_AF.match(tekst, pos) else None  # a name without "van" before it has a capital
     if los and van["los"].rstrip().endswith(("(", "[")):
         return _tussen_haakjes(tekst, van.end())
     boek = _BOEK.match(tekst, van.end())
@@ -71,7 +79,8 @@ def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | 
         return Staart(soort.end(), None, None, anafoor=soort.group().lower()) if soort else None
     gevonden = _eigen_naam(tekst, begin, begrippen, los=los) or (_hoofdletters(tekst, begin, pos) if los else None)
     # "van de tarieventabel", "van de instructie": some other text, which the citation does not show.
-    return gevonden or (None if los or not _ANDER_STUK.match(tekst, pos) else Staart(pos, None, None))
+    elders = not los and (_ANDER_STUK.match(tekst, pos) or _BREEKT_AF.match(tekst, pos))
+    return gevonden or (Staart(pos, None, None) if elders else None)
 
 
 def _hoofdletters(tekst: str, begin: int, pos: int) -> Staart | None:
@@ -111,7 +120,9 @@ def _gedefinieerd(tekst: str, pos: int, begrippen: Mapping[str, str], *, los: bo
 
 
 def _eigen_naam(tekst: str, begin: int, begrippen: Mapping[str, str], *, los: bool) -> Staart | None:
-    """A defined name or a title from outside the list."""
+    """A defined name, a regulation of the European Union, or a title from outside the list."""
+    if not los and (europees := _EUROPEES.match(tekst, begin)):
+        return Staart(europees.end(), " ".join(europees.group().split()), None)
     titel = lees_titel(tekst, begin, los=los)
     gedefinieerd = _gedefinieerd(tekst, begin, begrippen, los=los)
     if gedefinieerd and (titel is None or gedefinieerd[0] >= titel):
