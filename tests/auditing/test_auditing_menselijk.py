@@ -10,6 +10,7 @@ from maker import dossier, feiten, onleesbaar, oordelen, overzicht, stuk, uitsla
 
 from verordening_tool.auditing import menselijk
 from verordening_tool.auditing.model import Aanbod, Moment, Stuk
+from verordening_tool.auditing.namen import BEOORDELING
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.fouten import Gegevensfout
 
@@ -17,7 +18,7 @@ KOP = "code;document;oordeel;reden;door;datum"
 
 
 def schrijf(map_: Path, *regels: str, kop: str = KOP, codering: str = "utf-8") -> Path:
-    pad = map_ / menselijk.BESTANDSNAAM
+    pad = map_ / BEOORDELING
     pad.write_bytes("\r\n".join([kop, *regels, ""]).encode(codering))
     return pad
 

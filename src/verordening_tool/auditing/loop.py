@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verordening_tool.auditing import sleutel
-from verordening_tool.auditing.opslag import Opslag
+from verordening_tool.auditing.namen import BEOORDELING, DOCUMENTEN, FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
+from verordening_tool.auditing.opslag import Opslag, Rij
 from verordening_tool.auditing.opties import Auditopties
 from verordening_tool.auditing.ronde import Ronde, Voortgang
 from verordening_tool.auditing.verzamelen import verzamel
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
+
+if TYPE_CHECKING:
+    from verordening_tool.auditing.overzicht import Overzicht
+
+_UITVOER = (OVERZICHT, WERKMAP, DOCUMENTEN, FOUTEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +29,8 @@ class Auditresultaat:
     """What an audit did.
 
     ``nieuw``: how many files were judged now; ``veranderd``: the store is not what it was before; ``bevindingen``: by gewicht, how
-    many verdicts are strijdig or niet_aangetroffen.
+    many verdicts are strijdig or niet_aangetroffen; ``samenvatting``: what a terminal shows, without colour; ``overzicht``: all
+    that the outputs show, None when they were as they should be and nothing was derived.
     """
 
     map: Path
@@ -29,27 +38,72 @@ class Auditresultaat:
     nieuw: int
     veranderd: bool
     bevindingen: Mapping[str, int]
+    samenvatting: str
+    overzicht: Overzicht | None = None
 
 
 def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = None, voortgang: Voortgang | None = None) -> Auditresultaat:
     """Judge every file below ``map_`` and write store and overviews to folder ``uitvoer``.
 
-    What an earlier audit in ``uitvoer`` found is used again where file, options, day and norms are the same. ``voortgang`` is told
-    how many files are done, and of how many. Workers are processes: a script must call this under ``if __name__ == "__main__":``.
-    Raises VerordeningFout for wrong use and when nothing can be written; a file that can not be judged never stops the audit.
+    What an earlier audit in ``uitvoer`` found is used again where file, options, day and norms are the same; outputs are written
+    when they would be others than those that stand there. ``voortgang`` is told how many files are done, and of how many. Workers
+    are processes: a script must call this under ``if __name__ == "__main__":``. Raises VerordeningFout for wrong use and when
+    nothing can be written; a file that can not be judged never stops the audit.
     """
-    bron, doel = Path(map_), Path(uitvoer)
+    bron, doel, opties = Path(map_), Path(uitvoer), opties or Auditopties()
     bestanden = verzamel(bron, doel)
+    _keur_eerdere(opties.vergelijk, doel)
     _maak(doel)
     with Opslag(doel) as opslag:
-        ronde = Ronde(opslag, _hervat(opslag, opties or Auditopties()), voortgang)
+        ronde = Ronde(opslag, _hervat(opslag, opties), voortgang)
         rijen = ronde.beoordeel(bestanden)
         veranderd = ronde.begonnen or rijen != opslag.rijen()
         if veranderd:
             ronde.begin()
             opslag.rond_af(rijen)
-        bevindingen = opslag.bevindingen()
-    return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, bevindingen)
+        samenvatting, overzicht = _lever(opslag, bron, doel, opties.vergelijk, _kenmerk(ronde.basis, rijen, bron, doel, opties.vergelijk))
+        return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, opslag.bevindingen(), samenvatting, overzicht)
+
+
+def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, kenmerk: str) -> tuple[str, Overzicht | None]:
+    """Derive and write the outputs, unless those that stand there were made from the same."""
+    samenvatting = opslag.uitvoer("samenvatting")
+    if samenvatting is not None and opslag.uitvoer("kenmerk") == kenmerk and all((doel / naam).exists() for naam in _UITVOER):
+        return samenvatting, None
+    from verordening_tool.auditing import samenvatting as terminal
+    from verordening_tool.auditing import uitvoer
+    from verordening_tool.auditing.afleiding import leid_af
+    from verordening_tool.reports.opmaak import Scherm
+
+    if eerdere:
+        with Opslag(eerdere) as toen:
+            overzicht = leid_af(str(bron), opslag.bestanden(), doel, (toen.bestanden(), eerdere))
+    else:
+        overzicht = leid_af(str(bron), opslag.bestanden(), doel)
+    uitvoer.schrijf(doel, overzicht)
+    samenvatting = terminal.render(overzicht, doel, Scherm())
+    opslag.bewaar_uitvoer({"kenmerk": kenmerk, "samenvatting": samenvatting})
+    return samenvatting, overzicht
+
+
+def _kenmerk(basis: str, rijen: Sequence[Rij], bron: Path, doel: Path, eerdere: Path | None) -> str:
+    """A hash of all that the outputs are made from."""
+    geheel = hashlib.sha256(repr((basis, rijen, str(bron), str(doel), str(eerdere))).encode("utf-8", "backslashreplace"))
+    for pad in (doel / BEOORDELING, *((eerdere / GEGEVENS, eerdere / BEOORDELING) if eerdere else ())):
+        geheel.update(hashlib.sha256(pad.read_bytes()).digest() if pad.is_file() else b"-")
+    return geheel.hexdigest()
+
+
+def _keur_eerdere(eerdere: Path | None, doel: Path) -> None:
+    """Refuse an earlier audit that is not there, or is the one that will be written over. Raises Gebruiksfout."""
+    if eerdere is None:
+        return
+    if not (eerdere / GEGEVENS).is_file():
+        raise Gebruiksfout(f"In {eerdere} staat geen audit.", "Geef achter --vergelijk de map die bij de eerdere audit achter -o stond.")
+    if doel.exists() and eerdere.samefile(doel):
+        raise Gebruiksfout(
+            f"{eerdere} is de map waarin deze audit zelf komt.", "Kies achter -o een andere map, en achter --vergelijk de map van toen."
+        )
 
 
 def _maak(doel: Path) -> None:

@@ -16,7 +16,6 @@ from verordening_tool.auditing.ingreep import Ingreep, ingreep_voor
 from verordening_tool.auditing.model import Stuk
 from verordening_tool.fouten import Gegevensfout
 
-BESTANDSNAAM = "beoordeling.csv"
 KOLOMMEN = ("code", "document", "oordeel", "reden", "door", "datum")
 LEEG = ("\ufeff" + ";".join(KOLOMMEN) + "\r\n").encode("utf-8")
 _ADVIES = "Verbeter het bestand en probeer het opnieuw. Op elke regel staat: code, document, oordeel, reden, door, datum."

@@ -15,9 +15,9 @@ from time import monotonic
 
 from verordening_tool.auditing.codering import Oordeelregel, lezer
 from verordening_tool.auditing.model import NAAMLOOS, Bestand, Leesfout, Uitslag
+from verordening_tool.auditing.namen import GEGEVENS
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
 
-NAAM = "audit.sqlite"
 _VERSIE = 1
 _VASTLEGGEN = 0.5  # seconds between two commits
 _TABELLEN = """
@@ -88,7 +88,7 @@ class Opslag:
 
     def __init__(self, map_: Path) -> None:
         """Open or make the store in ``map_``. Raises Gebruiksfout when another run uses it or it is none of ours, Schrijffout."""
-        self.pad = map_ / NAAM
+        self.pad = map_ / GEGEVENS
         with _vertaald(self.pad):
             self._db = sqlite3.connect(self.pad, isolation_level=None, timeout=2.0)
             try:

@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from verordening_tool.auditing.feitentabellen import som_plekken
+from verordening_tool.auditing.namen import FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import procent
-from verordening_tool.auditing.uitvoer import FOUTEN, OVERZICHT, WERKMAP
 from verordening_tool.auditing.woorden import MOMENTEN, getal_voluit
 from verordening_tool.checking.oordeel import Gewicht, Uitkomst
 from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk
 from verordening_tool.reports.woorden import aantal
 
-_GEGEVENS = "audit.sqlite"
 _MEESTE_NORMEN = 3
 _BREEDSTE_KOP = 32
 _AANBOD = {"biedt": "biedt", "biedt_niet": "biedt niet", "kan": "kan aanbieden", "zwijgt": "zwijgt"}
@@ -28,7 +27,7 @@ def render(geheel: Overzicht, doel: Path, scherm: Scherm) -> str:
     opmaak.wit()
     opmaak.tabel([(Stuk(kop, "bold"), tekst) for kop, tekst in _hoofdpunten(geheel)], inspringing=0, breedst=_BREEDSTE_KOP)
     opmaak.wit()
-    plaatsen = [("Overzicht", OVERZICHT), ("Tabellen", WERKMAP), ("Gegevens", _GEGEVENS)]
+    plaatsen = [("Overzicht", OVERZICHT), ("Tabellen", WERKMAP), ("Gegevens", GEGEVENS)]
     opmaak.tabel([(f"{kop}:", str(doel / naam)) for kop, naam in plaatsen], inspringing=0)
     return opmaak.tekst()
 
@@ -69,7 +68,7 @@ def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
 
 def _aanbod(geheel: Overzicht) -> str:
     """What gemeenten do, in shares of all."""
-    tellingen = ((rij, len({bron.code for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen)
+    tellingen = ((rij, len({bron.gemeente for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen)
     return " · ".join(f"{_AANBOD[rij.sleutel]} {getal} ({procent(getal, len(geheel.beelden))} %)" for rij, getal in tellingen)
 
 

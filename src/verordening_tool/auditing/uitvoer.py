@@ -9,12 +9,12 @@ from pathlib import Path
 
 from verordening_tool._bestanden import schrijf_bestand
 from verordening_tool.auditing import menselijk, overzicht_csv, overzicht_html, overzicht_jsonl, overzicht_xlsx
+from verordening_tool.auditing.namen import BEOORDELING, DOCUMENTEN, FOUTEN, OVERZICHT, TABELLEN, WERKMAP
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.fouten import Schrijffout
 
-OVERZICHT, WERKMAP, DOCUMENTEN, FOUTEN, TABELLEN = "overzicht.html", "overzicht.xlsx", "documenten.jsonl", "fouten.csv", "tabellen"
-_EIGEN_PAGINA = re.compile(rf"\d{{4}}\.html|{re.escape(overzicht_html.ZONDER_GEMEENTE)}")
-_SOMS = frozenset({"beoordeling", "zonder_gemeente", "veranderd", "veranderde_oordelen", "veranderde_documenten"})
+_EIGEN_PAGINA = re.compile(rf"(?:\d{{4}}|gemeente-[a-z0-9-]*)\.html|{re.escape(overzicht_html.ZONDER_GEMEENTE)}")
+_SOMS = frozenset({"beoordeling", "zonder_gemeente", "niet_op_de_lijst", "veranderd", "veranderde_oordelen", "veranderde_documenten"})
 
 
 def schrijf(doel: Path, geheel: Overzicht) -> None:
@@ -28,8 +28,8 @@ def schrijf(doel: Path, geheel: Overzicht) -> None:
     for naam, inhoud in _bestanden(geheel):
         schrijf_bestand(doel / naam, inhoud)
         geschreven.add(doel / naam)
-    if not (doel / menselijk.BESTANDSNAAM).exists():
-        schrijf_bestand(doel / menselijk.BESTANDSNAAM, menselijk.LEEG)
+    if not (doel / BEOORDELING).exists():
+        schrijf_bestand(doel / BEOORDELING, menselijk.LEEG)
     oud = [pad for pad in (doel / overzicht_html.MAP).iterdir() if _EIGEN_PAGINA.fullmatch(pad.name)]
     oud += [doel / TABELLEN / f"{sleutel}.csv" for sleutel in _SOMS]
     for pad in oud:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +13,15 @@ from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
 from verordening_tool.cli.keuzes import kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
 from verordening_tool.cli.parameters import Aantal
-from verordening_tool.cli.uitvoer import meld, toon
+from verordening_tool.cli.uitvoer import meld, scherm, toon
 from verordening_tool.cli.voortgang import voortgangsbalk
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.reports.opmaak import afdrukbaar
 from verordening_tool.reports.rapport import Drempel, telt_mee
+
+if TYPE_CHECKING:
+    from verordening_tool.auditing.loop import Auditresultaat
 
 
 @click.command(
@@ -82,5 +87,14 @@ def audit(
     except KeyboardInterrupt:
         meld("Onderbroken. Wat al is beoordeeld, is bewaard. Verder gaan: dezelfde opdracht, met --hervat erbij.")
         return Exitcode.ONDERBROKEN
-    toon(f"{resultaat.aantal} bestanden\n")
+    toon(_samenvatting(resultaat))
     return Exitcode.BEVINDINGEN if drempel and any(telt_mee(Gewicht(naam), drempel) for naam in resultaat.bevindingen) else Exitcode.GOED
+
+
+def _samenvatting(resultaat: Auditresultaat) -> str:
+    """The summary for this screen; the one that was kept when nothing had to be derived."""
+    if resultaat.overzicht is None:
+        return afdrukbaar(resultaat.samenvatting, scherm().codering)
+    from verordening_tool.auditing import samenvatting
+
+    return samenvatting.render(resultaat.overzicht, resultaat.map, scherm())
