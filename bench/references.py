@@ -30,8 +30,9 @@ from verordening_tool.structure import ontleed
 _ORDINAL = r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|\d{1,2}(?:e|de|ste))"
 # Crude on purpose: it may point at too much, but at every form that a person would call a citation.
 _CRUDE = re.compile(
-    rf"\b(?:art(?:ikel(?:en)?|\.)\s*\d+[:.\d]*[a-z]{{0,2}}\b|{_ORDINAL}(?:\s+(?:en|of|tot\s+en\s+met)\s+(?:het\s+)?{_ORDINAL})?\s+lid\b|(?:lid|leden)\s+\d+"
-    r"|onderdel?en?\s+[a-z0-9]\b|onder\s+[a-z]\b(?=[,;. ])|sub\s+[a-z0-9]\b|(?:hoofdstuk|paragraaf|afdeling|bijlage|titel|§)\s*(?:\d|[IVX]+\b|[A-Z]\b)"
+    rf"\b(?:art(?:ikel(?:en)?|\.)\s*\d+[:.\d]*[a-z]{{0,2}}\b|{_ORDINAL}(?:\s+(?:en|of|tot\s+en\s+met)\s+(?:het\s+)?{_ORDINAL})?\s+lid\b"
+    r"|(?:lid|leden)\s+\d+|onderdel?en?\s+[a-z0-9]\b|onder\s+[a-z]\b(?=[,;. ])|sub\s+[a-z0-9]\b"
+    r"|(?:hoofdstuk|paragraaf|afdeling|bijlage|titel|§)\s*(?:\d|[IVX]+\b|[A-Z]\b)"
     r"|\d{1,3}[a-z]?\s+(?:van\s+de\s+)?(?:Pw|Awb|PW|AWB|Participatiewet|Gemeentewet|IOAW|IOAZ)\b"
     r"|(?:dit|dat|deze|vorige?|voorgaande?)\s+(?:artikel(?:en)?|lid|leden|paragraaf|hoofdstuk|afdeling))",
     re.IGNORECASE,
