@@ -68,13 +68,18 @@ def _volgorde(regeling: Regeling) -> Iterator[Plaats]:
             eerste[soort] = rij[0]
     vorige: tuple[int, str] | None = None
     for soort, naam in _ELEMENTEN:
-        if soort not in eerste or (soort == "gezien" and _noemt_voorstel(eerste[soort].tekst)):
+        if soort not in eerste or (soort == "gezien" and not _is_advies(eerste[soort].tekst)):
             continue
         if vorige is not None and eerste[soort].nr < vorige[0]:
             bericht = f'In de aanhef hoort "{naam}" na "{vorige[1]}".'
             yield hele_alinea(eerste[soort], Deel.AANHEF, bericht)
             return
         vorige = (eerste[soort].nr, naam)
+
+
+def _is_advies(tekst: str) -> bool:
+    """Whether the line is that of the advice; "gehoord de commissie" and "gezien het voorstel" have no fixed place."""
+    return "gezien" in tekst.lower() and not _noemt_voorstel(tekst)
 
 
 def _noemt_voorstel(tekst: str) -> bool:
@@ -90,7 +95,7 @@ def _titel(regeling: Regeling, citeer: Plaats | None) -> Iterator[Plaats]:
     haakjes = [_kern(binnen) for binnen in re.findall(r"\(([^()]*)\)", regeling.opschrift)]
     if citeertitel == opschrift or citeertitel in haakjes or _OMSCHRIJVEND.search(regeling.opschrift):
         return
-    if citeertitel == _kern(re.sub(r"\([^()]*\)", " ", regeling.opschrift)):
+    if citeertitel == _kern(re.sub(r"\([^()]*\)", " ", regeling.opschrift)) or _staat_elders_boven(citeertitel, opschrift, regeling):
         return
     yield replace(citeer, bericht=f'De citeertitel is anders dan het opschrift "{regeling.opschrift}".')
 
@@ -128,6 +133,13 @@ def _jaar(regeling: Regeling, citeer: Plaats | None, data: tuple[date | None, da
     if any(min(jaren) <= jaar <= max(jaren) + 1 for jaar in genoemd):  # a rule for next year is set before it begins
         return None
     return replace(citeer, bericht="Het jaar in de citeertitel is niet het jaar van vaststelling of inwerkingtreding.")
+
+
+def _staat_elders_boven(citeertitel: tuple[str, ...], opschrift: tuple[str, ...], regeling: Regeling) -> bool:
+    """Whether what was taken for the title is something else ("Gemeenteblad 12"), and the title stands on another line above."""
+    if 2 * len(set(citeertitel) & set(opschrift)) >= len(set(citeertitel)):
+        return False
+    return any(_kern(blok.tekst) == citeertitel for blok in regeling.blokken if blok.deel in {Deel.OPSCHRIFT, Deel.AANHEF, Deel.METADATA})
 
 
 def _kern(titel: str) -> tuple[str, ...]:

@@ -15,11 +15,17 @@ from verordening_tool.norms.schema import Check
 # "het bedrag dat hij moet terugbetalen": the clause tells of a duty that follows from something else, and imposes none.
 _BIJZIN = re.compile(
     r"(?:\b(?:die|wat|waar\w+|welke|als|indien|wanneer|omdat|doordat|nadat)|(?<=[a-z,] )dat)\s+(?:[^\s,.;:]+\s+){0,12}?"
-    r"(?:moet|moeten|moest|moesten)\b(?:\s+\w+\s+(?:dan\s+wel|en|of)\s+moet(?:en)?\b)?(?=(?:\s+[^\s,.;:]+){1,4}?\s*(?:[,.;:]|$|\s(?:in|op|dan|en|of|met|bij|van|voor)\s))",
+    r"(?:moet|moeten|moest|moesten)\b(?:\s+\w+\s+(?:dan\s+wel|en|of)\s+moet(?:en)?\b)?"
+    r"(?=(?:\s+[^\s,.;:]+){1,4}?\s*(?:[,.;:]|$|\s(?:in|op|dan|en|of|met|bij|van|voor)\s))",
+    re.IGNORECASE,
+)
+# "dient dit binnen een week te melden", but not "dient de aanvraag in bij …" or "dient om te …".
+_DIENEN = re.compile(
+    r"\bdien(?:t|en|de|den)\b(?!\s+(?:om|ter|tot|als|ertoe)\b)"
+    r"(?:(?!\bin\s*(?:[,;.]|\b(?:bij|via|binnen|voor|op|door|en|of|met)\b)|\bom\b)[^.;])*?\bte\s+\w+n\b",
     re.IGNORECASE,
 )
 _MOETEN = re.compile(r"\bmoe(?:t|ten|st|sten)\b", re.IGNORECASE)
-_OVER_MOETEN = "moeten"  # the rule on this verb
 _MEEST = 40  # places in one verdict: whoever sees forty has seen the pattern
 
 
@@ -37,15 +43,20 @@ def _treffers(check: Check, zaak: Zaak, dag: date) -> list[Treffer]:
 
 
 def woordkeus(check: Check, zaak: Zaak, dag: date) -> Bevinding:
-    """As vindplaatsen; a "moeten" that only tells of a duty, in a subordinate clause, is left alone."""
-    return bundel(
-        check, [replace(treffer, plaatsen=tuple(_gebiedend(treffer))) for treffer in alle_treffers(check.bewijs, zaak.context, dag)]
-    )
+    """As vindplaatsen; a "moeten" that only tells of a duty, and "dienen" in another meaning, are left alone."""
+    return bundel(check, [replace(treffer, plaatsen=tuple(_gebiedend(treffer))) for treffer in _treffers(check, zaak, dag)])
 
 
 def _gebiedend(treffer: Treffer) -> Iterator[Plaats]:
     for plaats in treffer.plaatsen:
-        if treffer.regel.id != _OVER_MOETEN or _MOETEN.search(_BIJZIN.sub("", plaats.citaat)):
+        match treffer.regel.id:  # the rules of WT-04 on these two verbs
+            case "moeten":
+                telt = _MOETEN.search(_BIJZIN.sub("", plaats.citaat)) is not None
+            case "dienen":
+                telt = _DIENEN.search(plaats.citaat) is not None
+            case _:
+                telt = True
+        if telt:
             yield plaats
 
 
