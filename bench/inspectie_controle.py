@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from inspectie_rijen import VERMELDINGEN, Document, Gemeente, lees_waarheid_van
 from verordening_tool.auditing import woorden
 from verordening_tool.auditing.feitentabellen import feitentabellen
 from verordening_tool.auditing.tabelmodel import procent
+from verordening_tool.norms import gemeentelijst
 
 _AANBIEDERS = frozenset({"biedt", "kan"})
 _GEEN = "-"
@@ -133,7 +135,7 @@ def vergelijk_documenten(documenten: Sequence[Document], regels: Sequence[Mappin
         if not rij.leesbaar or regel["fout"]:
             continue
         feiten = regel["feiten"]
-        uit.vergelijk(rij.pad, "gemeente", _een(rij.gemeente), _een(regel["gemeente"]["naam"]))
+        uit.vergelijk(rij.pad, "gemeente", _een(rij.gemeente), _een(_als_toen(regel["gemeente"], rij.gemeente)))
         uit.vergelijk(rij.pad, "soort", _een(rij.soort), [regel["soort"]])
         for feit in ("aanbod", "omvang", "voorselectie"):
             if (waar := getattr(rij, feit)) is not None:
@@ -150,6 +152,17 @@ def vergelijk_documenten(documenten: Sequence[Document], regels: Sequence[Mappin
         if rij.opgevolgd_door or regel["opgevolgd_door"]:
             uit.vergelijk(rij.pad, "opgevolgd_door", _een(rij.opgevolgd_door), _een(regel["opgevolgd_door"]))
     return uit
+
+
+def _als_toen(gevonden: Mapping[str, str | None], naam: str | None) -> str | None:
+    """The name that was found; a gemeente that only changed its name since is the same."""
+    codes = gemeentelijst.met_naam(naam or "")
+    return naam if gevonden["code"] in {_van_nu(code) for code in codes if len(codes) == 1} else gevonden["naam"]
+
+
+def _van_nu(code: str | None) -> str:
+    """The code that an audit gives a document of 2015 of this gemeente."""
+    return gemeentelijst.op_datum(code, date(2015, 1, 1)) if code else _GEEN
 
 
 def _een(waarde: str | None) -> list[str]:
@@ -196,12 +209,12 @@ class _Tabellen:
 
     def van(self, gemeente: Gemeente) -> Mapping[str, set[str]]:
         """The rows that this gemeente counts in, by table; empty when it was not recognised."""
-        code = self.per_gemeente.get(gemeente.code or _GEEN)
+        code = self.per_gemeente.get(_van_nu(gemeente.code))
         return code or self.per_gemeente.get(gemeente.gemeente.casefold(), {})
 
     def aantal_van(self, gemeente: Gemeente) -> str | None:
         """The number that counts for this gemeente."""
-        return self.aantallen.get(gemeente.code or _GEEN) or self.aantallen.get(gemeente.gemeente.casefold())
+        return self.aantallen.get(_van_nu(gemeente.code)) or self.aantallen.get(gemeente.gemeente.casefold())
 
     def cel(self, tabel: str, rij: str, kolom: int = 1) -> str:
         """A cell of the row that starts with ``rij``; a row that is left out counts nobody."""

@@ -128,7 +128,7 @@ class _Gemeente:
         return self.waar.aanbod
 
     def _raadsdag(self) -> date:
-        van, tot = (date(2014, 10, 7), date(2015, 6, 25)) if self.waar.op_tijd else (date(2015, 7, 2), date(2015, 12, 10))
+        van, tot = (date(2014, 10, 7), date(2015, 6, 25)) if self.waar.op_tijd else (date(2015, 7, 2), date(2015, 10, 20))
         dag = van + timedelta(self.rng.randrange((tot - van).days + 1))
         return dag - timedelta(max(0, dag.weekday() - 3))  # on a Monday to Thursday
 

@@ -1,15 +1,15 @@
-"""Names of gemeenten for a corpus: those that we know, then invented ones."""
+"""Names of gemeenten for a corpus: those that existed in its year, then invented ones."""
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
+from datetime import date
 from random import Random
 
 from inspectie_teksten import bouwstenen
-from verordening_tool._paths import data_map
+from verordening_tool.norms import gemeentelijst
 
-_ZWAAR = {"Amsterdam": 12.0, "Rotterdam": 12.0, "'s-Gravenhage": 10.0, "Utrecht": 8.0}
+_ZWAARTE = {"G4": 8.0, "G40": 2.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,10 @@ class Naam:
 
 
 def namen_van(jaar: int, aantal: int, rng: Random) -> list[Naam]:
-    """``aantal`` gemeenten of ``jaar``, large ones first in; invented names when we know too few."""
-    with (data_map("checks") / "gemeenten" / "gemeenten.csv").open(encoding="utf-8", newline="") as stroom:
-        bekend = [Naam(rij["gemeente"], rij["cbs_code"], _ZWAAR.get(rij["gemeente"], 1.0)) for rij in csv.DictReader(stroom)]
+    """``aantal`` gemeenten of ``jaar``, in any order; invented names when there were fewer. Raises ValueError when those run out too."""
+    bekend = [
+        Naam(een.naam, een.code, _ZWAARTE.get(gemeentelijst.grootteklasse(een.code), 1.0)) for een in gemeentelijst.op(date(jaar, 1, 1))
+    ]
     rng.shuffle(bekend)
     reserve = [Naam(naam, None) for naam in bouwstenen()["reserve"]]
     if aantal > len(bekend) + len(reserve):
