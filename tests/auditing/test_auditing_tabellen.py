@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordelen, overzicht, plaats, stuk, uitslag, vermelding
 
+from verordening_tool.auditing.dossiers import ONBEKEND
 from verordening_tool.auditing.model import Aanbod, Dossier, Omvangwijze, Plekken, Voorselectie
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel, naast, procent
 from verordening_tool.checking.oordeel import Uitkomst
@@ -203,7 +204,7 @@ def test_matrix_leaves_out_norms_that_apply_to_nobody() -> None:
 
 def test_documents_that_nobody_can_place_or_read_do_not_count() -> None:
     los = stuk("los.docx", uitslag(), None, None)
-    geheel = overzicht(gemeente(0, feiten()), dossier(los, onleesbaar(), code=None, naam="onbekend"))
+    geheel = overzicht(gemeente(0, feiten()), dossier(los, onleesbaar(), code=None, naam=ONBEKEND))
     assert len(geheel.beelden) == 1
     assert [rij.sleutel for rij in geheel.tabel("zonder_gemeente").rijen] == ["los.docx"]
     assert [rij.sleutel for rij in geheel.fouten.rijen] == ["kapot.docx"]

@@ -19,6 +19,7 @@ from lxml import html as lxml_html
 from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordeel, oordelen, overzicht, plaats, stuk, uitslag, vermelding
 
 from verordening_tool.auditing import menselijk, samenvatting, uitvoer
+from verordening_tool.auditing.dossiers import ONBEKEND
 from verordening_tool.auditing.ingreep import ingreep_voor
 from verordening_tool.auditing.model import Aanbod, Beoordeling, Dossier, Leesfout, Moment
 from verordening_tool.auditing.overzicht import Overzicht
@@ -64,7 +65,7 @@ def met_mens(kwaad: str) -> Overzicht:
     een = met_tekst(kwaad)
     rij = menselijk.MenselijkOordeel(2, "aanbod", kwaad, kwaad, kwaad, kwaad, date(2026, 1, 1), ingreep_voor("aanbod", "kan"))
     herzien = menselijk.Herzien(een.stukken, (menselijk.Toegepast(rij, f"{kwaad}/a.docx", kwaad),), (menselijk.Ongebruikt(rij, kwaad),))
-    los = dossier(stuk(f"los {kwaad}.docx", uitslag(titel=kwaad), None, None), code=None, naam="onbekend")
+    los = dossier(stuk(f"los {kwaad}.docx", uitslag(titel=kwaad), None, None), code=None, naam=ONBEKEND)
     eerder = [replace(een, feiten=feiten(Aanbod.KAN), naam=kwaad)]
     return overzicht(een, los, bron=kwaad, herzien=herzien, verschil=vergelijk(eerder, [een, los]))
 
@@ -115,7 +116,7 @@ def gewoon(tmp_path_factory: pytest.TempPathFactory) -> Path:
             40, feiten(Aanbod.BIEDT_NIET, redenen_niet=(vermelding("kosten_hoog"),), alternatieven=(vermelding("werkervaringsplaats"),))
         )
     )
-    los = dossier(stuk("los.docx", uitslag(), None, None), onleesbaar(), code=None, naam="onbekend")
+    los = dossier(stuk("los.docx", uitslag(), None, None), onleesbaar(), code=None, naam=ONBEKEND)
     uitvoer.schrijf(map_, overzicht(*dossiers, los, verschil=vergelijk(dossiers[:5], [*dossiers, los])))
     return map_
 
@@ -256,7 +257,7 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
         pytest.param(
             (
                 gemeente(0, feiten(Aanbod.ZWIJGT), beoordelingen=oordelen(("BW-07", Uitkomst.NIET_AANGETROFFEN))),
-                dossier(onleesbaar(), code=None, naam="onbekend"),
+                dossier(onleesbaar(), code=None, naam=ONBEKEND),
             ),
             [
                 "2 bestanden · 1 beoordeeld · 1 onleesbaar (zie uit/fouten.csv)",

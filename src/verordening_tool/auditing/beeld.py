@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from verordening_tool.auditing.dossiers import ONBEKEND
 from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Plekken, Stuk
-from verordening_tool.auditing.tabelmodel import Bron
+from verordening_tool.auditing.tabelmodel import Bron, gemeentesleutel
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.norms.gemeentelijst import grootteklasse, naamsleutel, provincie
@@ -40,8 +41,13 @@ class Beeld:
 
     @property
     def code(self) -> str:
-        """CBS code; empty for the documents of which the gemeente is unknown."""
+        """CBS code; empty for a gemeente that is not on the list."""
         return self.dossier.code or ""
+
+    @property
+    def sleutel(self) -> str:
+        """What tells it apart from others, see gemeentesleutel."""
+        return gemeentesleutel(self.dossier.code, self.naam)
 
     @property
     def biedt(self) -> bool:
@@ -83,8 +89,8 @@ class Beeld:
 
 
 def maak_beelden(dossiers: Sequence[Dossier]) -> tuple[Beeld, ...]:
-    """The gemeenten that count in tables, by name: known, and with a document that says something about them."""
-    bekend = [dossier for dossier in dossiers if dossier.code is not None and any(map(_spreekt, dossier.stukken))]
+    """The gemeenten that count in tables, by name: known, and with a document that says something."""
+    bekend = [dossier for dossier in dossiers if is_bekend(dossier) and any(map(_spreekt, dossier.stukken))]
     return tuple(maak_beeld(dossier) for dossier in sorted(bekend, key=op_naam))
 
 
@@ -100,7 +106,12 @@ def maak_beeld(dossier: Dossier) -> Beeld:
 
 def op_naam(dossier: Dossier) -> tuple[bool, str, str]:
     """The order of dossiers: by name as a Dutch reader looks it up, the documents without a gemeente last."""
-    return dossier.code is None, naamsleutel(dossier.naam), dossier.code or ""
+    return not is_bekend(dossier), naamsleutel(dossier.naam), dossier.code or ""
+
+
+def is_bekend(dossier: Dossier) -> bool:
+    """Whether it is known whose documents these are: by code, or at least by a name."""
+    return dossier.code is not None or dossier.naam != ONBEKEND
 
 
 def _spreekt(stuk: Stuk) -> bool:

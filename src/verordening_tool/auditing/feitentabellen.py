@@ -86,7 +86,7 @@ def _telling(
 
 
 def _gemeenten(bronnen: Iterable[Bron]) -> int:
-    return len({bron.code for bron in bronnen})
+    return len({bron.gemeente for bron in bronnen})
 
 
 def _waarde(waarde: str, plaats: Plaats | None, beeld: Beeld) -> _Gevonden:
@@ -337,7 +337,7 @@ def _plekkenrij(beeld: Beeld, plekken: Plekken, nummer: int) -> Rij:
     vergelijkbaar = minimum is not None and plekken.eenheid != "fte" and plekken.aard != "in_jaar"
     telt = beeld.biedt and plekken is beeld.plekken() and plekken.eenheid != "fte"
     return Rij(
-        f"{beeld.code} {plekken.jaar or ''} {nummer}",
+        f"{beeld.sleutel} {plekken.jaar or ''} {nummer}",
         (
             beeld.naam,
             beeld.code,

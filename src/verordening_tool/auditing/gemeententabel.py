@@ -42,7 +42,7 @@ def _rij(beeld: Beeld, moment: Moment | None) -> Rij:
     plekken = beeld.plekken()
     aantal = plekken.aantal if plekken else None
     return Rij(
-        beeld.code,
+        beeld.sleutel,
         (
             beeld.naam,
             beeld.code,

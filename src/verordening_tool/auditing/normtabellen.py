@@ -129,7 +129,8 @@ def _matrix(beelden: Sequence[Beeld]) -> Tabel:
     matrix = maak_matrix(beelden)
     kolommen = (Kolom("Gemeente"), Kolom("CBS-code"), *(Kolom(norm.code) for norm in matrix.normen))
     rijen = tuple(
-        Rij(beeld.code, (beeld.naam, beeld.code, *(oordeelwoord(cel) if cel else None for cel in cellen))) for beeld, cellen in matrix.rijen
+        Rij(beeld.sleutel, (beeld.naam, beeld.code, *(oordeelwoord(cel) if cel else None for cel in cellen)))
+        for beeld, cellen in matrix.rijen
     )
     wanneer = f" {MOMENTEN[matrix.moment]}" if matrix.moment else ""
     return Tabel("matrix", "Norm en gemeente", f"Per gemeente het oordeel{wanneer} op elke norm.", kolommen, rijen, lang=True)
@@ -158,7 +159,7 @@ def _matrixrij(beeld: Beeld, moment: Moment, rij: Oordeelrij, titels: dict[str, 
     oordeel = rij.oordeel
     plaats = plaats_van(oordeel) if oordeel else None
     return Rij(
-        f"{beeld.code} {moment} {rij.code}",
+        f"{beeld.sleutel} {moment} {rij.code}",
         (
             beeld.naam,
             beeld.code,

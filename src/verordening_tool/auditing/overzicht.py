@@ -62,7 +62,15 @@ def stel_samen(
     stukken = sorted((stuk for dossier in na for stuk in dossier.stukken), key=_pad)
     tabellen = (
         *tabellen,
-        *(tabel for tabel in (stukkentabellen.door_mensen(herzien), stukkentabellen.zonder_gemeente(na)) if tabel.rijen),
+        *(
+            tabel
+            for tabel in (
+                stukkentabellen.door_mensen(herzien),
+                stukkentabellen.niet_op_de_lijst(beelden),
+                stukkentabellen.zonder_gemeente(na),
+            )
+            if tabel.rijen
+        ),
         stukkentabellen.documenten(stukken),
     )
     kort = tuple(tabel for tabel in tabellen if not tabel.lang)

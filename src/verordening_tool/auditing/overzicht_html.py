@@ -9,18 +9,18 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from verordening_tool.auditing.beeld import Beeld, maak_beeld
+from verordening_tool.auditing.beeld import Beeld, is_bekend, maak_beeld
 from verordening_tool.auditing.gemeententabel import open_punten
 from verordening_tool.auditing.menselijk import Toegepast
 from verordening_tool.auditing.model import Dossier, Moment, Oordeelrij, Stuk
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen, oordeelwoord, plaats_van
 from verordening_tool.auditing.overzicht import Overzicht
-from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel
+from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, gemeentesleutel
 from verordening_tool.auditing.woorden import AANBOD, BRONNEN, MOMENTEN, OMVANG, UITKOMSTEN, VOORSELECTIE, getal_voluit, vermelding_voluit
 from verordening_tool.checking.oordeel import Gewicht, Oordeel, Plaats, Uitkomst
 from verordening_tool.document.dates import dutch_date
@@ -43,7 +43,7 @@ _SECTIES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("normen", "Wat de wet vraagt", ("verplicht",)),
     ("veranderd", "Veranderd sinds de eerdere audit", ("veranderd", "veranderde_oordelen", "veranderde_documenten")),
     ("mensen", "Beoordeeld door een mens", ("beoordeling",)),
-    ("bestanden", "Bestanden die niet meetellen", ("fouten", "zonder_gemeente")),
+    ("bestanden", "Bestanden die aandacht vragen", ("fouten", "zonder_gemeente", "niet_op_de_lijst")),
 )
 _ANKERS = {"plekken": "#plekken", "aantal": "#plekken", "vastgesteld": "#documenten", "termijn": "#documenten"}
 _ANKERS |= dict.fromkeys(("redenen_wel", "redenen_niet", "redenen_geen_aantal", "alternatieven"), "#redenen")
@@ -132,15 +132,25 @@ def gemeentepaginas(geheel: Overzicht) -> Iterator[tuple[str, bytes]]:
     toegepast: dict[str, list[Toegepast]] = {}
     for item in geheel.herzien.toegepast:
         toegepast.setdefault(item.pad, []).append(item)
-    beelden = {beeld.dossier.code: beeld for beeld in geheel.beelden}
-    for dossier in geheel.dossiers:
+    beelden = {beeld.sleutel: beeld for beeld in geheel.beelden}
+    bekend = [dossier for dossier in geheel.dossiers if is_bekend(dossier)]
+    for dossier in (*bekend, *_zonder_gemeente(geheel)):
         mensen = [item for stuk in dossier.stukken for item in toegepast.get(stuk.bestand.pad, ())]
-        yield paginanaam(dossier.code), _gemeentepagina(geheel, beelden.get(dossier.code) or maak_beeld(dossier), mensen)
+        sleutel = gemeentesleutel(dossier.code, dossier.naam)
+        yield paginanaam(dossier), _gemeentepagina(geheel, beelden.get(sleutel) or maak_beeld(dossier), mensen)
 
 
-def paginanaam(code: str | None) -> str:
-    """The file with the page of a gemeente; that of the documents without one when the code is unknown."""
-    return f"{code}.html" if code and code.isalnum() else ZONDER_GEMEENTE
+def _zonder_gemeente(geheel: Overzicht) -> Iterator[Dossier]:
+    """The documents of which nobody knows whose they are, together."""
+    onbekend = [dossier for dossier in geheel.dossiers if not is_bekend(dossier)]
+    if onbekend:
+        yield replace(onbekend[0], stukken=tuple(stuk for dossier in onbekend for stuk in dossier.stukken))
+
+
+def paginanaam(dossier: Dossier | Bron) -> str:
+    """The file with the page of a gemeente; that of the documents without one when it is not known."""
+    bekend = isinstance(dossier, Bron) or is_bekend(dossier)
+    return f"{gemeentesleutel(dossier.code, dossier.naam)}.html" if bekend else ZONDER_GEMEENTE
 
 
 def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]) -> bytes:
@@ -151,6 +161,7 @@ def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]
         geheel=geheel,
         beeld=beeld,
         dossier=beeld.dossier,
+        bekend=is_bekend(beeld.dossier),
         feiten=beeld.feiten,
         plekken=beeld.plekken(),
         momenten=dagen,
@@ -253,8 +264,8 @@ def _sorteerwaarde(waarde: Cel) -> str:
 
 def _per_gemeente(bronnen: Sequence[Bron]) -> list[Bron]:
     """One of the sources per gemeente, in order."""
-    eerste: Mapping[str | None, Bron] = {bron.code: bron for bron in reversed(bronnen)}
-    return list(dict.fromkeys(eerste[bron.code] for bron in bronnen))
+    eerste: Mapping[str, Bron] = {bron.gemeente: bron for bron in reversed(bronnen)}
+    return list(dict.fromkeys(eerste[bron.gemeente] for bron in bronnen))
 
 
 def _anker(tabel: Tabel, rij: Rij) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from verordening_tool.auditing.beeld import Beeld, is_bekend
 from verordening_tool.auditing.menselijk import Herzien
 from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel
@@ -98,7 +99,7 @@ def zonder_gemeente(dossiers: Sequence[Dossier]) -> Tabel:
     rijen = tuple(
         Rij(stuk.bestand.pad, (stuk.bestand.pad, SOORTEN[stuk.bestand.uitslag.soort], stuk.bestand.uitslag.titel))
         for dossier in dossiers
-        if dossier.code is None
+        if not is_bekend(dossier)
         for stuk in dossier.stukken
         if stuk.bestand.uitslag.fout is None
     )
@@ -107,6 +108,18 @@ def zonder_gemeente(dossiers: Sequence[Dossier]) -> Tabel:
         "Zet ze in een map met de naam van de gemeente en draai de audit opnieuw."
     )
     return Tabel("zonder_gemeente", "Gemeente niet herkend", uitleg, (Kolom("Document"), Kolom("Soort"), Kolom("Titel")), rijen)
+
+
+def niet_op_de_lijst(beelden: Sequence[Beeld]) -> Tabel:
+    """The names that documents give as their gemeente and that no gemeente has had."""
+    rijen = tuple(Rij(beeld.sleutel, (beeld.naam, len(beeld.dossier.stukken)), (beeld.bron(),)) for beeld in beelden if not beeld.code)
+    uitleg = (
+        "Deze stukken noemen een gemeente die niet op de lijst van het CBS staat. Zij tellen mee als eigen gemeente, zonder provincie. "
+        "Is de naam verkeerd geschreven, zet de stukken dan in een map met de goede naam."
+    )
+    return Tabel(
+        "niet_op_de_lijst", "Naam niet op de lijst van gemeenten", uitleg, (Kolom("Naam"), Kolom("Documenten", Kolomsoort.GETAL)), rijen
+    )
 
 
 def door_mensen(herzien: Herzien) -> Tabel:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.norms.gemeentelijst import naamsleutel
 
 Cel = str | int | float | date | None
 
@@ -30,14 +31,24 @@ class Kolom:
     naast: bool = False
 
 
+def gemeentesleutel(code: str | None, naam: str) -> str:
+    """What tells gemeenten apart, and names their pages: the CBS code, else the name in small letters and hyphens."""
+    return code or f"gemeente-{naamsleutel(naam).replace(' ', '-')[:80]}"
+
+
 @dataclass(frozen=True, slots=True)
 class Bron:
-    """What a figure rests on: a gemeente (``code`` None: unknown), the path of its document, and the passage."""
+    """What a figure rests on: a gemeente (``code`` None: not on the list), the path of its document, and the passage."""
 
     code: str | None
     naam: str
     pad: str | None = None
     plaats: Plaats | None = None
+
+    @property
+    def gemeente(self) -> str:
+        """Its gemeentesleutel."""
+        return gemeentesleutel(self.code, self.naam)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,18 +37,24 @@ def vergelijk(eerder: Sequence[Dossier], nu: Sequence[Dossier]) -> Verschil:
 def _antwoorden(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
     """Gemeenten whose answer to a question changed, and gemeenten that are new or gone."""
     kolommen = tuple(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Vraag", "Eerder", "Nu", "Document"))
-    eerder, later = ({beeld.code: beeld for beeld in beelden} for beelden in (toen, nu))
+    eerder, later = ({beeld.sleutel: beeld for beeld in beelden} for beelden in (toen, nu))
     rijen: list[Rij] = []
-    for code, beeld in sorted((eerder | later).items(), key=lambda item: op_naam(item[1].dossier)):
-        if code not in eerder or code not in later:
-            was, werd = ("stond er niet in", "staat erin") if code in later else ("stond erin", "staat er niet meer in")
-            rijen.append(Rij(f"{code} audit", (beeld.naam, code, "in de audit", was, werd, beeld.dossier.verordening), (beeld.bron(),)))
+    for sleutel, beeld in sorted((eerder | later).items(), key=lambda item: op_naam(item[1].dossier)):
+        if sleutel not in eerder or sleutel not in later:
+            was, werd = ("stond er niet in", "staat erin") if sleutel in later else ("stond erin", "staat er niet meer in")
+            rijen.append(
+                Rij(f"{sleutel} audit", (beeld.naam, beeld.code, "in de audit", was, werd, beeld.dossier.verordening), (beeld.bron(),))
+            )
             continue
-        oud = dict(_feiten(eerder[code]))
+        oud = dict(_feiten(eerder[sleutel]))
         for vraag, antwoord in _feiten(beeld):
             if antwoord != oud[vraag]:
                 rijen.append(
-                    Rij(f"{code} {vraag}", (beeld.naam, code, vraag, oud[vraag], antwoord, beeld.dossier.verordening), (beeld.bron(),))
+                    Rij(
+                        f"{sleutel} {vraag}",
+                        (beeld.naam, beeld.code, vraag, oud[vraag], antwoord, beeld.dossier.verordening),
+                        (beeld.bron(),),
+                    )
                 )
     uitleg = "Gemeenten die nu in een andere groep vallen dan in de eerdere audit, die nieuw zijn of die er niet meer zijn."
     return Tabel("veranderd", "Veranderd: gemeenten", uitleg, kolommen, tuple(rijen))
@@ -66,19 +72,19 @@ def _feiten(beeld: Beeld) -> Iterator[tuple[str, str]]:
 def _oordelen(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
     """Verdicts that changed, of gemeenten and moments that both audits have."""
     titels = {check.code: check.titel for check in lees_normen().checks.values()}
-    eerder = {beeld.code: beeld for beeld in toen}
+    eerder = {beeld.sleutel: beeld for beeld in toen}
     rijen = []
     for beeld in nu:
-        if beeld.code not in eerder:
+        if beeld.sleutel not in eerder:
             continue
         for moment in momenten([beeld]):
-            oud = oordeelrijen(eerder[beeld.code], moment)
+            oud = oordeelrijen(eerder[beeld.sleutel], moment)
             for code, rij in oordeelrijen(beeld, moment).items():
                 was = oordeelwoord(oud[code]) if code in oud else None
                 werd = oordeelwoord(rij)
                 if was is not None and was != werd:
                     cellen = (beeld.naam, beeld.code, MOMENTEN[moment], code, titels.get(code, ""), was, werd, rij.pad)
-                    rijen.append(Rij(f"{beeld.code} {moment} {code}", cellen, (Bron(beeld.dossier.code, beeld.naam, rij.pad),)))
+                    rijen.append(Rij(f"{beeld.sleutel} {moment} {code}", cellen, (Bron(beeld.dossier.code, beeld.naam, rij.pad),)))
     kolommen = tuple(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Moment", "Norm", "Titel", "Eerder", "Nu", "Document"))
     return Tabel("veranderde_oordelen", "Veranderd: oordelen", "Normen waarover het oordeel nu anders is.", kolommen, tuple(rijen))
 
