@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from verordening_tool.auditing import sleutel
 from verordening_tool.auditing.namen import BEOORDELING, DOCUMENTEN, FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
-from verordening_tool.auditing.opslag import Opslag, Rij
+from verordening_tool.auditing.opslag import Opslag
 from verordening_tool.auditing.opties import Auditopties
 from verordening_tool.auditing.ronde import Ronde, Voortgang
 from verordening_tool.auditing.verzamelen import verzamel
@@ -61,14 +61,15 @@ def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = No
         if veranderd:
             ronde.begin()
             opslag.rond_af(rijen)
-        samenvatting, overzicht = _lever(opslag, bron, doel, opties.vergelijk, _kenmerk(ronde.basis, rijen, bron, doel, opties.vergelijk))
+        samenvatting, overzicht = _lever(opslag, bron, doel, opties.vergelijk, repr((ronde.basis, rijen)))
         return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, opslag.bevindingen(), samenvatting, overzicht)
 
 
-def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, kenmerk: str) -> tuple[str, Overzicht | None]:
+def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, gevonden: str) -> tuple[str, Overzicht | None]:
     """Derive and write the outputs, unless those that stand there were made from the same."""
     samenvatting = opslag.uitvoer("samenvatting")
-    if samenvatting is not None and opslag.uitvoer("kenmerk") == kenmerk and all((doel / naam).exists() for naam in _UITVOER):
+    gelijk = opslag.uitvoer("kenmerk") == _kenmerk(gevonden, bron, doel, eerdere)
+    if samenvatting is not None and gelijk and all((doel / naam).exists() for naam in _UITVOER):
         return samenvatting, None
     from verordening_tool.auditing import samenvatting as terminal
     from verordening_tool.auditing import uitvoer
@@ -82,13 +83,14 @@ def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, kenmerk
         overzicht = leid_af(str(bron), opslag.bestanden(), doel)
     uitvoer.schrijf(doel, overzicht)
     samenvatting = terminal.render(overzicht, doel, Scherm())
+    kenmerk = _kenmerk(gevonden, bron, doel, eerdere)  # beoordeling.csv may have been made just now
     opslag.bewaar_uitvoer({"kenmerk": kenmerk, "samenvatting": samenvatting})
     return samenvatting, overzicht
 
 
-def _kenmerk(basis: str, rijen: Sequence[Rij], bron: Path, doel: Path, eerdere: Path | None) -> str:
+def _kenmerk(gevonden: str, bron: Path, doel: Path, eerdere: Path | None) -> str:
     """A hash of all that the outputs are made from."""
-    geheel = hashlib.sha256(repr((basis, rijen, str(bron), str(doel), str(eerdere))).encode("utf-8", "backslashreplace"))
+    geheel = hashlib.sha256("\n".join((gevonden, str(bron), str(doel), str(eerdere))).encode("utf-8", "backslashreplace"))
     for pad in (doel / BEOORDELING, *((eerdere / GEGEVENS, eerdere / BEOORDELING) if eerdere else ())):
         geheel.update(hashlib.sha256(pad.read_bytes()).digest() if pad.is_file() else b"-")
     return geheel.hexdigest()
