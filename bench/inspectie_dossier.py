@@ -308,7 +308,8 @@ class _Gemeente:
         geldt = frozenset({waar.aanbod, *waar.redenen_niet, *waar.alternatieven, *waar.redenen_wel})
         hoeveel = min(6, sum(self._kans(0.5) for _ in range(round(2 * self.gedaante.afleiders))))
         gekozen = self.maker.formuleringen.kies_afleiders(hoeveel, geldt, self.rng)
-        buur = self.rng.choice([naam for naam in (*self.maker.namen, *bouwstenen()["reserve"]) if naam != waar.naam])
+        buren = [naam for naam in self.maker.namen if naam != waar.naam] or bouwstenen()["reserve"]
+        buur = self.rng.choice(buren)
         return [self._vul(afleider.tekst, None, buur) for afleider in gekozen if not (naamloos and "{buur}" in afleider.tekst)]
 
     def _vul(self, zin: str, aantal: int | None = None, buur: str = "") -> str:
