@@ -1,7 +1,7 @@
 """Checks, generates and audits Dutch municipal regulations on beschut werk, offline.
 
 The public API is loaded when first used: ``verordening_tool.lees()``, ``.toets()``, ``.genereer()``,
-``.audit()``.
+``.vergelijk()``, ``.audit()``.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from verordening_tool.api import Genereeropties, Leesresultaat, Toetsopties, genereer, lees, toets
+    from verordening_tool.api import Genereeropties, Leesresultaat, Toetsopties, genereer, lees, toets, vergelijk
     from verordening_tool.auditing.loop import audit
     from verordening_tool.auditing.opties import Auditopties
 
 __version__ = "0.1.0"
-__all__ = ["Auditopties", "Genereeropties", "Leesresultaat", "Toetsopties", "audit", "genereer", "lees", "toets"]
+__all__ = ["Auditopties", "Genereeropties", "Leesresultaat", "Toetsopties", "audit", "genereer", "lees", "toets", "vergelijk"]
 _BUITEN_API = {"audit": "verordening_tool.auditing.loop", "Auditopties": "verordening_tool.auditing.opties"}
 
 

@@ -30,6 +30,7 @@ from verordening_tool.structure import ontleed
 
 if TYPE_CHECKING:
     from verordening_tool.checking.dossier import Dossier
+    from verordening_tool.comparing.model import Vergelijkresultaat
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
 
@@ -228,6 +229,27 @@ def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingt
     return dict(zip(te_toetsen, toets(te_toetsen, opties), strict=True))
 
 
+def vergelijk(oud: str | Path, nieuw: str | Path, opties: Toetsopties | None = None) -> Vergelijkresultaat:
+    """Two versions of a regulation compared, and both judged by the law of the day of the new one.
+
+    Raises VerordeningFout when a file can not be read, Gebruiksfout when one has no articles to compare.
+    """
+    from verordening_tool.comparing.model import Vergelijkresultaat
+    from verordening_tool.comparing.opdrachten import opdrachten
+    from verordening_tool.comparing.verschil import vergelijk as leg_naast_elkaar
+
+    opties = opties or Toetsopties()
+    een, twee = (lees(pad, opties.weergave, vandaag=opties.vandaag) for pad in (oud, nieuw))
+    for gelezen in (een, twee):
+        if not gelezen.regeling.artikelen:
+            raise Gebruiksfout(f"{gelezen.bestand} heeft geen artikelen om te vergelijken.", "Geef twee versies van een regeling op.")
+    verschil = leg_naast_elkaar(een.regeling, twee.regeling)
+    wordt = next(toets([nieuw], opties))
+    dag = wordt.peildatum.datum
+    was = next(toets([oud], replace(opties, peildata=(dag,) if dag else opties.peildata)))
+    return Vergelijkresultaat(een.bestand, twee.bestand, verschil, opdrachten(verschil, een.document), replace(wordt, oorspronkelijk=was))
+
+
 def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:
     """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any), own norms in ``kader`` included."""
     return [
@@ -280,4 +302,5 @@ __all__ = [
     "toets",
     "toets_regeling",
     "uitleg",
+    "vergelijk",
 ]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.parameters import Keuze, bestanden
+from verordening_tool.cli.parameters import Keuze, een_bestand
 from verordening_tool.cli.uitvoer import scherm, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
-from verordening_tool.fouten import Gebruiksfout
 
 
 @click.command(
@@ -32,7 +29,7 @@ from verordening_tool.fouten import Gebruiksfout
 )
 def lees(bestand: str, formaat: str, weergave: Weergave) -> Exitcode:
     """Read the file and show it."""
-    pad = _een_bestand(bestand)
+    pad = een_bestand(bestand, "Noem er een; verordening toets kan er meer aan.")
 
     from verordening_tool import api
 
@@ -47,10 +44,3 @@ def lees(bestand: str, formaat: str, weergave: Weergave) -> Exitcode:
 
         toon(tekst_lees.render(*inhoud, scherm()))
     return Exitcode.GOED
-
-
-def _een_bestand(patroon: str) -> Path:
-    paden = bestanden([patroon])
-    if len(paden) > 1:
-        raise Gebruiksfout(f"Op {patroon} passen {len(paden)} bestanden.", "Noem er een; verordening toets kan er meer aan.")
-    return paden[0]

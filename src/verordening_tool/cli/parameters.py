@@ -110,6 +110,14 @@ def bestanden(patronen: Sequence[str], *, mappen: bool = False) -> tuple[Path, .
     return tuple(gevonden)
 
 
+def een_bestand(patroon: str, advies: str) -> Path:
+    """The one file that this word names. Raises Gebruiksfout with ``advies`` when there are more."""
+    paden = bestanden([patroon])
+    if len(paden) > 1:
+        raise Gebruiksfout(f"Op {patroon} passen {len(paden)} bestanden.", advies)
+    return paden[0]
+
+
 def _stukken_in(map_: Path) -> list[Path]:
     """The documents right in a folder; what Word leaves beside an open file and our own overview are none."""
     stukken = [

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from verordening_tool.checking.oordeel import Toetsresultaat
 from verordening_tool.document.regeling import Artikel, Lid, Regeling
 
 
@@ -77,3 +78,25 @@ class Vergelijking:
         """Whether the two versions say the same."""
         stil = all(a.lot is Lot.GELIJK and not (a.vernummerd or a.verplaatst) for a in self.artikelen)
         return stil and not self.overig
+
+
+@dataclass(frozen=True, slots=True)
+class Wijzigingsopdracht:
+    """One order and the lines of new text that go with it."""
+
+    tekst: str
+    nieuw: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vergelijkresultaat:
+    """Two files compared: what differs, the orders that make the one the other, and the verdicts on both.
+
+    ``oordelen``: those on the new text, with those on the old one as ``oorspronkelijk``, by the law of the same day.
+    """
+
+    oud: str
+    nieuw: str
+    vergelijking: Vergelijking
+    opdrachten: tuple[Wijzigingsopdracht, ...]
+    oordelen: Toetsresultaat

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Lot, Vergelijking
+from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Lot, Vergelijking, Wijzigingsopdracht
 from verordening_tool.comparing.toepassen import pas_toe, woordpatroon
 from verordening_tool.document.blok import Document
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel
@@ -20,16 +19,9 @@ from verordening_tool.references.normaal import normaal
 from verordening_tool.structure import ontleed
 
 _MEESTE_WOORDEN = 12  # a longer run of changed words is easier to read as a new lid
+_KORTSTE = 4  # characters: "a" is hard to find, even when it stands there once
 _AANHALING = re.compile("[“”\"„‘’']")
 _TELWOORDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-
-
-@dataclass(frozen=True, slots=True)
-class Wijzigingsopdracht:
-    """One order and the lines of new text that go with it."""
-
-    tekst: str
-    nieuw: tuple[str, ...] = ()
 
 
 def opdrachten(vergelijking: Vergelijking, oud: Document) -> tuple[Wijzigingsopdracht, ...]:
@@ -151,7 +143,7 @@ def _ruil(oud: str, nieuw: str, geheel: str, plaats: Doel) -> Wijzigingsopdracht
     links, rechts = kop, len(een) - staart
     if max(rechts - links, len(twee) - staart - kop) > _MEESTE_WOORDEN:
         return None
-    while links == rechts or _keren(" ".join(een[links:rechts]), geheel) != 1:
+    while len(" ".join(een[links:rechts])) < _KORTSTE or _keren(" ".join(een[links:rechts]), geheel) != 1:
         if links > 0 and kop - links <= rechts - (len(een) - staart):
             links -= 1
         elif rechts < len(een):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import groupby
 
 from docx.document import Document
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Cm, Length
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -18,6 +17,7 @@ from verordening_tool.document.blok import Blok, Cel, Deel, Rol
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.drafting.opbouw import ONDER, Concept
 from verordening_tool.drafting.stijlen import INSPRING, Basis
+from verordening_tool.drafting.tabelvorm import zet_lijnen
 
 _STIJL = {
     Rol.OPSCHRIFT: "OP_Titel",
@@ -139,7 +139,7 @@ def _tabel(document: Document, blokken: Sequence[Blok]) -> None:
     kolommen = 1 + max(cel.kolom for _, cel in cellen)
     tabel = document.add_table(rijen, kolommen)
     tabel.autofit = False
-    _lijnen(tabel._tbl)  # noqa: SLF001
+    zet_lijnen(tabel)
     breedtes = [_LABELBREEDTE, Length(_TABELBREEDTE - _LABELBREEDTE)] if kolommen == 2 else [Length(_TABELBREEDTE // kolommen)] * kolommen
     for kolom, breedte in zip(tabel.columns, breedtes, strict=True):
         kolom.width = breedte
@@ -162,29 +162,3 @@ def _vul_cel(cel: _Cell, tekst: str, *, vet: bool) -> None:
     run.bold = vet or None
     alinea.paragraph_format.space_after = Cm(0.08)
     alinea.paragraph_format.space_before = Cm(0.08)
-
-
-def _lijnen(tabel: object) -> None:
-    """Thin lines between the rows and marks for readers aloud; no style of the base is needed."""
-    eigenschappen = tabel.tblPr  # type: ignore[attr-defined]
-    for oud in [*eigenschappen.findall(qn("w:tblLook")), *eigenschappen.findall(qn("w:tblStyle"))]:
-        eigenschappen.remove(oud)
-    randen = OxmlElement("w:tblBorders")
-    for kant in _kanten():
-        rand = OxmlElement(f"w:{kant}")
-        for naam, waarde in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", "BFC5CD")):
-            rand.set(qn(f"w:{naam}"), waarde)
-        randen.append(rand)
-    opmaak = eigenschappen.find(qn("w:tblLayout"))
-    if opmaak is not None:
-        opmaak.addprevious(randen)
-    else:
-        eigenschappen.append(randen)
-    aanblik = OxmlElement("w:tblLook")
-    for naam, waarde in (("val", "0080"), ("firstRow", "0"), ("firstColumn", "1"), ("noVBand", "1"), ("noHBand", "1")):
-        aanblik.set(qn(f"w:{naam}"), waarde)
-    eigenschappen.append(aanblik)
-
-
-def _kanten() -> Iterator[str]:
-    yield from ("top", "bottom", "insideH")

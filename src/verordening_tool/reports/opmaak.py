@@ -108,6 +108,11 @@ class Opmaak:
             highlight=False,
         )
 
+    @property
+    def kleur(self) -> bool:
+        """Whether there is colour."""
+        return self._scherm.kleur
+
     def _text(self, inhoud: Regeltekst, stijl: str = "") -> Text:
         from rich.text import Text
 
