@@ -24,6 +24,7 @@ _PAKKETTEN = {
     "PK": "Stukken onderling",
     "BR": "Beleidsregels",
     "RV": "Raadsvoorstel en raadsbrief",
+    "DR": "Gereed voor de griffie",
 }
 
 

@@ -1,0 +1,154 @@
+"""What a griffie looks at first: places left to fill in, open comments, tracked changes, styles for publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from itertools import accumulate
+
+from verordening_tool.checking.onderzoek.citeren import citeer
+from verordening_tool.checking.oordeel import Plaats, Uitkomst
+from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.document.blok import Blok, Deel, Revisie
+from verordening_tool.document.regeling import Regeling, Soort, Stadium
+from verordening_tool.language.begrippen import Span
+from verordening_tool.norms.schema import Check
+
+_MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+_LEEG = r"(?:…+|\.{2,}|_{2,})"
+_WAT = (
+    r"(?:datum|dag|maand|jaar|naam|namen|nummer|nr|bedrag|aantal|gemeente\w*|plaats\w*|in\s?vullen|vul\s+in|kenmerk|titel|citeertitel|functie"
+    r"|adviesraad|cli[ëe]ntenraad|adviesorgaan|artikelnummer|tekst|pm|ntb|n\.t\.b\.)"
+)
+_INVULPLEK = re.compile(
+    rf"(?P<haken>\[(?:\s*(?:{_LEEG}|[xX]{{2,}})\s*|[^\]\n]{{0,25}}\b{_WAT}\b[^\]\n]{{0,40}})\]|<\s*{_WAT}\b[^>\n]{{0,40}}>"
+    r"|\{\{[^}\n]{1,60}\}\}|«\w*(?:_\w|naam|datum|nummer|gemeente)\w*»)"
+    r"|(?P<jaar>\b(?:19|20)(?:\.\.|…|__|\?\?|[xX]{2})(?![\w.]))"
+    r"|(?P<kruisjes>(?<![\w@.-])[xX]{2,}(?![\w@]))"
+    r"|(?P<pm>(?<![\w.])(?<!\d )PM(?![\w.]|\s?\d|-))"
+    rf"|(?P<puntjes>(?:\bd\.d\.|\bdd\.?|\bdatum:?|\bnummer:?|\bnr\.?|\bkenmerk:?|\bartikel|€)\s*{_LEEG}(?=[\s,;.)]|$)"
+    rf"|\b(?:van|op|per|de)\s+{_LEEG}\s*(?={_MAAND}|20\d\d|$)|{_LEEG}\s+{_MAAND}\s+20\d\d)"
+    r"|(?P<lijn>\.{5,}|…{2,}|_{4,})"
+    r"|(?P<woord>\b[Ll]orem\s+ipsum\b|\b(?:TODO|TBD|NTB|N\.T\.B\.|n\.t\.b\.)(?!\w)|\b(?:[Nn]og\s+in\s+te|[Hh]ier|[Dd]atum|[Nn]aam)\s+(?:in\s?)?vullen\b"
+    r"|\b[Tt]ekst\s+volgt\b|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?(?:om|als\s+u)\b[^.\n]{0,30}\binvoeren|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?om\b"
+    r"[^.\n]{0,30}\bin\s+te\s+voeren|\bKies\s+een\s+item\b|\bTyp\s+hier\b|\?{2,})"
+)
+_WEGLATING = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
+_ROMEINS = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage)\s+$", re.IGNORECASE)
+_NEGENTIEN = re.compile(r"\bXIX\b")
+_PAGINANUMMER = re.compile(r"[.…]{3,}\s*\d+\s*$")
+_STREEP = re.compile(r"[\s._…-]*")  # a line across the page
+_FORMULIER = frozenset({Deel.BIJLAGE, Deel.SLOT})  # dotted lines there are for someone to write or sign on
+_BRIEVEN = frozenset({Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF})
+_MEESTE_PLAATSEN = 25
+_PUBLICATIE = re.compile(r"(?:OP|DRP)_")
+_AL_BEKENDGEMAAKT = Bevinding(Uitkomst.NVT, "Het stuk is al bekendgemaakt.")
+_KORT = 160  # characters of a comment that are shown
+
+
+def invulplekken(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
+    """Whether places were left to fill in."""
+    regeling = zaak.context.laag.regeling
+    if regeling.stadium is Stadium.BEKENDGEMAAKT:
+        return _AL_BEKENDGEMAAKT
+    plaatsen = tuple(dict.fromkeys(_invulplekken(regeling)))[:_MEESTE_PLAATSEN]
+    if not plaatsen:
+        return Bevinding(Uitkomst.VOLDOET, "Gezocht naar plekken die nog moeten worden ingevuld; niet gevonden.")
+    aantal = "Er is nog een plek" if len(plaatsen) == 1 else f"Er zijn nog {len(plaatsen)} plekken"
+    return Bevinding(Uitkomst.STRIJDIG, f"{aantal} in te vullen.", plaatsen)
+
+
+def _invulplekken(regeling: Regeling) -> Iterator[Plaats]:
+    blokken = regeling.blokken
+    starts = [0, *accumulate(len(blok.tekst) + 1 for blok in blokken)]
+    geheel = "\n".join(blok.tekst for blok in blokken)
+    romeins = _NEGENTIEN.search(geheel) is not None
+    for treffer in _INVULPLEK.finditer(geheel):
+        nr = bisect_right(starts, treffer.start()) - 1
+        if not _hoort_er(regeling, blokken[nr], treffer, geheel, romeins=romeins):
+            start = treffer.start() - starts[nr]
+            bericht = f"Vul “{' '.join(treffer.group().split())[:40]}” in."
+            yield citeer(regeling, nr, bericht, Span(start, start + len(treffer.group())))
+
+
+def _hoort_er(regeling: Regeling, blok: Blok, treffer: re.Match[str], geheel: str, *, romeins: bool) -> bool:
+    """Whether what looks like a place to fill in belongs there: a Roman number, pro memorie in a budget, a line to sign on."""
+    if blok.verborgen or blok.deel is Deel.INHOUDSOPGAVE:
+        return True
+    match treffer.lastgroup:
+        case "haken":  # "[…]" in a letter is what was left out of a quotation
+            return regeling.soort in _BRIEVEN and _WEGLATING.fullmatch(treffer.group()) is not None
+        case "kruisjes":
+            return treffer.group().isupper() and (romeins or _ROMEINS.search(geheel, 0, treffer.start()) is not None)
+        case "pm":
+            return regeling.soort in _BRIEVEN and (blok.cel is not None or "memorie" in blok.tekst.lower())
+        case "lijn":
+            formulier = blok.deel in _FORMULIER or blok.cel is not None
+            return formulier or _STREEP.fullmatch(blok.tekst) is not None or _PAGINANUMMER.search(blok.tekst) is not None
+    return False
+
+
+def opmerkingen(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
+    """Whether people's comments are still open."""
+    regeling = zaak.context.laag.regeling
+    if regeling.stadium is Stadium.BEKENDGEMAAKT:
+        return _AL_BEKENDGEMAAKT
+    plaatsen = []
+    for opmerking in regeling.feiten.opmerkingen:
+        if opmerking.opgelost:
+            continue
+        wie = f"{opmerking.auteur}: " if opmerking.auteur else ""
+        bericht = f"{wie}“{' '.join(opmerking.tekst.split())[:_KORT]}”"
+        if opmerking.alinea is not None and opmerking.alinea < len(regeling.blokken):
+            plaatsen.append(citeer(regeling, opmerking.alinea, bericht))
+        else:
+            plaatsen.append(Plaats(Deel.METADATA, opmerking.tekst, bericht=bericht))
+    if not plaatsen:
+        return Bevinding(Uitkomst.VOLDOET, "Gezocht naar open opmerkingen; niet gevonden.")
+    aantal = "Er staat nog een opmerking" if len(plaatsen) == 1 else f"Er staan nog {len(plaatsen)} opmerkingen"
+    return Bevinding(Uitkomst.STRIJDIG, f"{aantal} open in de kantlijn.", tuple(plaatsen))
+
+
+def revisies(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
+    """Whether tracked changes were neither accepted nor rejected."""
+    regeling = zaak.context.laag.regeling
+    if regeling.stadium is Stadium.BEKENDGEMAAKT:
+        return _AL_BEKENDGEMAAKT
+    if not regeling.feiten.heeft_revisies:
+        return Bevinding(Uitkomst.VOLDOET, "Gezocht naar wijzigingen die nog niet zijn verwerkt; niet gevonden.")
+    plaatsen = tuple(plaats for blok in regeling.blokken for plaats in _gewijzigd(regeling, blok))[:_MEESTE_PLAATSEN]
+    bericht = (
+        "Er staan wijzigingen in die niet zijn geaccepteerd of geweigerd. Beoordeeld is de tekst zoals hij wordt als alles is geaccepteerd."
+    )
+    return Bevinding(Uitkomst.STRIJDIG, bericht, plaatsen or (citeer(regeling, 0, "Het gaat om verwijderde tekst of opmaak."),))
+
+
+def _gewijzigd(regeling: Regeling, blok: Blok) -> Iterator[Plaats]:
+    """The stretches of a blok that were put in or taken out, neighbours together."""
+    open_: Span | None = None
+    for run in blok.runs:
+        if run.revisie is Revisie.GEEN or not blok.tekst[run.start : run.eind].strip():
+            continue
+        if open_ is not None and run.start <= open_.eind:
+            open_ = Span(open_.start, run.eind)
+            continue
+        if open_ is not None:
+            yield citeer(regeling, blok.alinea, "Nog niet verwerkte wijziging.", open_)
+        open_ = Span(run.start, run.eind)
+    if open_ is not None:
+        yield citeer(regeling, blok.alinea, "Nog niet verwerkte wijziging.", open_)
+
+
+def publicatiestijlen(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
+    """Whether a text in the styles for official publications has them on every article heading."""
+    regeling = zaak.context.laag.regeling
+    koppen = [regeling.blokken[artikel.kop.nr] for artikel in regeling.artikelen if artikel.kop is not None]
+    zonder = [blok for blok in koppen if not _PUBLICATIE.match(blok.stijl or "")]
+    if len(zonder) == len(koppen):
+        return Bevinding(Uitkomst.NVT, "Het stuk gebruikt geen stijlen voor officiële publicaties.")
+    if not zonder:
+        return Bevinding(Uitkomst.VOLDOET, "Elke kop van een artikel heeft een stijl voor officiële publicaties.")
+    plaatsen = tuple(citeer(regeling, blok.alinea, f"Stijl “{blok.stijl or 'geen'}”.") for blok in zonder)
+    return Bevinding(Uitkomst.STRIJDIG, "Niet elke kop van een artikel heeft een stijl voor officiële publicaties.", plaatsen)
