@@ -16,6 +16,7 @@ from verordening_tool.norms.schema import Check
 _KAPOT = re.compile(
     r"(?:Fout!|Error!)\s*(?:Verwijzingsbron niet gevonden|Bladwijzer niet gedefinieerd|Reference source not found|Bookmark not defined)\.?"
 )
+_WOORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def velden(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
@@ -40,8 +41,10 @@ def _verouderd(blok: Blok) -> Iterator[Plaats]:
 
 
 def _kaal(tekst: str) -> str:
-    """What a reader compares: letters and figures, with the signs between them."""
-    return "".join(tekst.split()).strip(".:;,)(").casefold()
+    """What a reader compares: the number without the word before it, or the words when there is no number."""
+    zonder_woorden = _WOORD.sub("", tekst)
+    kern = zonder_woorden if any(teken.isalnum() for teken in zonder_woorden) else tekst
+    return "".join(kern.split()).strip(".:;,)(").casefold()
 
 
 def getypte_nummers(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
