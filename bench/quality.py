@@ -2,65 +2,45 @@
 
 python bench/quality.py --labels FOLDER [FOLDER ...]      labels/*.yaml (bestand, peildatum, vaststelling, oordelen) beside the documents
 python bench/quality.py --phrasings FOLDER [FOLDER ...]   one <CODE>.yaml per check: gevallen with tekst, peildatum, oordeel, waarom
-    --codes BW-05,BW-17    only these          --fout    print what was judged wrong, with its text
+    --codes BW-05,WT       only these codes or packs       --fout    print what was judged wrong, with its text
+    --bewaar FILE          keep every verdict (names and codes only, no text)
+    --tegen FILE           print which verdicts are gained and lost since that was kept, and what it does to precision and recall
 
-A finding is strijdig or niet_aangetroffen. Peildatum and vaststelling of the label are given to the tool only where the document
-itself does not state them.
+What a change of a word list does: keep the verdicts, make the change, compare.
+
+    python bench/quality.py --labels corpus --bewaar /tmp/eerst.json
+    python bench/quality.py --labels corpus --tegen /tmp/eerst.json
+
+A finding is strijdig or niet_aangetroffen. Column "los": findings on a code that the label does not speak of; read them.
+Peildatum and vaststelling of the label are given to the tool only where the document itself does not state them.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from gevallen import toets_geval, uitkomst
+from quality_cases import Case, counted, is_finding, keep, kept, report_changes, report_counts
 from verordening_tool.api import Toetsopties, lees, toets
 from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Plaats
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.norms.schema import Geval, Gevallen
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
-from gevallen import toets_geval, uitkomst
-
-_BEVINDING = frozenset({"strijdig", "niet_aangetroffen"})
 _GESTELD = frozenset({"slotbepaling", "metadata", "documentdatum"})
-_OOK_GOED = {("BW-08", "nvt"): "voldoet"}  # both are right when no higher number is set
 _VANDAAG = date(2026, 7, 1)
 
 
-@dataclass
-class Telling:
-    """Counts of one code."""
-
-    aantal: int = 0
-    goed: int = 0
-    terecht: int = 0  # findings that the label has as well
-    gevonden: int = 0
-    verwacht: int = 0
-    twijfel: int = 0
-    fouten: list[str] = field(default_factory=list)
-
-    def tel(self, code: str, verwacht: str, kreeg: str) -> bool:
-        """Count one verdict; whether it was right."""
-        goed = kreeg == verwacht or _OOK_GOED.get((code, verwacht)) == kreeg
-        self.aantal += 1
-        self.goed += goed
-        self.gevonden += kreeg in _BEVINDING
-        self.verwacht += verwacht in _BEVINDING
-        self.terecht += kreeg in _BEVINDING and verwacht in _BEVINDING
-        self.twijfel += kreeg == "twijfel"
-        return goed
-
-
-def labelled(folder: Path, codes: frozenset[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Per label: code, expected verdict, verdict, and a line that tells the difference."""
+def labelled(folder: Path) -> Iterator[Case]:
+    """The verdicts on the documents of a folder: those with a label, and findings without."""
     for pad in sorted((folder / "labels").glob("*.yaml")):
         label: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))
         bestand = folder / label["bestand"]
@@ -72,15 +52,19 @@ def labelled(folder: Path, codes: frozenset[str]) -> Iterator[tuple[str, str, st
         kreeg: dict[str, Oordeel] = {oordeel.code: oordeel for oordeel in resultaat.oordelen}
         redenen = {rest.code: rest.reden for rest in resultaat.niet_beoordeeld}
         for code, verwacht in label["oordelen"].items():
-            if (codes and code not in codes) or (code not in kreeg and code not in redenen):
+            if code not in kreeg and code not in redenen:
                 continue
             oordeel = kreeg.get(code)
             woord = oordeel.oordeel.value if oordeel else "niet_beoordeeld"
-            regel = (
-                f"{bestand.name:34} verwacht {verwacht['oordeel']:18} kreeg {woord:18} {verwacht['plaats'] or '-'} ({verwacht['waarom']})"
-            )
+            gelabeld = f"{bestand.name:34} verwacht {verwacht['oordeel']:18} kreeg {woord:18} {verwacht['plaats'] or '-'}"
             waar = _waar(oordeel) if oordeel else redenen[code]
-            yield code, verwacht["oordeel"], woord, f"{regel}\n{'':12}{waar}"
+            yield Case(
+                f"{folder.name}/{bestand.name}", code, verwacht["oordeel"], woord, f"{gelabeld} ({verwacht['waarom']})\n{'':12}{waar}"
+            )
+        for code, oordeel in kreeg.items():
+            if code not in label["oordelen"] and is_finding(oordeel.oordeel):
+                uitleg = f"{bestand.name:34} zonder label, kreeg {oordeel.oordeel}\n{'':12}{_waar(oordeel)}"
+                yield Case(f"{folder.name}/{bestand.name}", code, None, oordeel.oordeel.value, uitleg)
 
 
 def _opties(bestand: Path, label: dict[str, Any]) -> Toetsopties:
@@ -99,16 +83,14 @@ def _waar(oordeel: Oordeel) -> str:
     return f"{citaat} [{delen or oordeel.bericht}]"
 
 
-def phrasings(folder: Path, codes: frozenset[str]) -> Iterator[tuple[str, str, str, str]]:
-    """Per phrasing: code, expected verdict, verdict, and the text with the reason."""
+def phrasings(folder: Path) -> Iterator[Case]:
+    """The verdicts on the phrasings of a folder."""
     for pad in sorted(folder.glob("*.yaml")):
-        if codes and pad.stem not in codes:
-            continue
         inhoud = yaml.safe_load(pad.read_text(encoding="utf-8"))
-        rijen = Gevallen(gevallen=inhoud["gevallen"] if isinstance(inhoud, dict) else inhoud).gevallen
-        for geval in rijen:
+        for geval in Gevallen(gevallen=inhoud["gevallen"] if isinstance(inhoud, dict) else inhoud).gevallen:
             oordeel = toets_geval(pad.stem, geval)
-            yield pad.stem, geval.oordeel, uitkomst(oordeel, geval.onderdeel), _als_tekst(geval, oordeel)
+            kreeg = uitkomst(oordeel, geval.onderdeel)
+            yield Case(f"{folder.name}/{geval.id}", pad.stem, geval.oordeel, kreeg, _als_tekst(geval, oordeel))
 
 
 def _als_tekst(geval: Geval, oordeel: Oordeel | NietBeoordeeld) -> str:
@@ -118,30 +100,9 @@ def _als_tekst(geval: Geval, oordeel: Oordeel | NietBeoordeeld) -> str:
     return f"{geval.id} ({geval.peildatum}) verwacht {geval.oordeel}, kreeg {kreeg}: {geval.waarom or ''}\n{'':12}{tekst}\n{'':12}-> {waar}"
 
 
-def report(rijen: Iterable[tuple[str, str, str, str]], *, with_misses: bool) -> None:
-    """Print the counts per code and in total, and the misses when asked."""
-    tellingen: dict[str, Telling] = {}
-    for code, verwacht, kreeg, regel in rijen:
-        telling = tellingen.setdefault(code, Telling())
-        if not telling.tel(code, verwacht, kreeg):
-            telling.fouten.append(regel)
-    print(f"{'code':8}{'n':>5}{'goed':>8}{'precisie':>10}{'recall':>8}{'twijfel':>9}")
-    for code, telling in sorted(tellingen.items()):
-        _row(code, telling)
-        for regel in telling.fouten if with_misses else ():
-            print(f"        {regel}")
-    som = Telling()
-    for telling in tellingen.values():
-        for naam in ("aantal", "goed", "terecht", "gevonden", "verwacht", "twijfel"):
-            setattr(som, naam, getattr(som, naam) + getattr(telling, naam))
-    _row("samen", som)
-
-
-def _row(naam: str, telling: Telling) -> None:
-    precisie = f"{telling.terecht / telling.gevonden:.0%}" if telling.gevonden else "-"
-    recall = f"{telling.terecht / telling.verwacht:.0%}" if telling.verwacht else "-"
-    deel = f"{telling.goed / telling.aantal:.0%}" if telling.aantal else "-"
-    print(f"{naam:8}{telling.aantal:>5}{deel:>8}{precisie:>10}{recall:>8}{telling.twijfel:>9}")
+def _chosen(cases: Iterable[Case], names: Sequence[str]) -> list[Case]:
+    """The cases of these codes or packs; all when there are none."""
+    return [case for case in cases if not names or case.code in names or case.code.partition("-")[0] in names]
 
 
 def main() -> None:
@@ -151,14 +112,20 @@ def main() -> None:
     parser.add_argument("--phrasings", type=Path, nargs="+", default=[], metavar="FOLDER")
     parser.add_argument("--codes", default="")
     parser.add_argument("--fout", action="store_true")
+    parser.add_argument("--bewaar", type=Path, metavar="FILE")
+    parser.add_argument("--tegen", type=Path, metavar="FILE")
     args = parser.parse_args()
-    codes = frozenset(filter(None, args.codes.upper().split(",")))
-    for folder in args.labels:
+    names = tuple(filter(None, args.codes.upper().split(",")))
+    every: list[Case] = []
+    for folder, read in (*((folder, labelled) for folder in args.labels), *((folder, phrasings) for folder in args.phrasings)):
+        cases = _chosen(read(folder), names)
         print(f"\n{folder}")
-        report(labelled(folder, codes), with_misses=args.fout)
-    for folder in args.phrasings:
-        print(f"\n{folder}")
-        report(phrasings(folder, codes), with_misses=args.fout)
+        report_counts(counted(cases), with_misses=args.fout)
+        every += cases
+    if args.tegen:
+        report_changes(every, kept(args.tegen))
+    if args.bewaar:
+        keep(every, args.bewaar)
 
 
 if __name__ == "__main__":
