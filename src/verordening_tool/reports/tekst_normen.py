@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from verordening_tool.checking.oordeel import NietBeoordeeld, Norm
-from verordening_tool.checking.proef import Proef
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort
 from verordening_tool.norms.schema import Check
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, geldigheid_voluit, norm_voluit, opsomming
+
+if TYPE_CHECKING:
+    from verordening_tool.checking.proef import Proef
 
 _PAKKETTEN = {
     "BW": "Beschut werk",
