@@ -154,7 +154,7 @@ def _doelen(tekst: str, wijziging: Wijziging) -> tuple[Doel, ...]:
 
 def _artikel(wijziging: Wijziging) -> str | None:
     """The article of the opdracht above this one ("Artikel 8 wordt als volgt gewijzigd:")."""
-    verwijzingen = vind_verwijzingen(wijziging.doel or "")
+    verwijzingen = vind_verwijzingen(f"in {wijziging.doel or ''}")  # on its own "Artikel 8" is a heading
     return next((doel.artikel for verwijzing in verwijzingen for doel in verwijzing.doelen if doel.artikel), None)
 
 

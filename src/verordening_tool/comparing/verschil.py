@@ -48,7 +48,9 @@ def woordverschil(oud: str, nieuw: str) -> tuple[Woorden, ...]:
     uit: list[Woorden] = []
     for anders, weg, erbij in _zonder_korte_stops(stappen):
         if not anders:
-            uit.append(Woorden("gelijk", "".join(erbij)))
+            uit.append(
+                Woorden("gelijk", "".join(max(weg, erbij, key=lambda kant: kant[0][:1].isspace())))
+            )  # with the space before it, if any has one
             continue
         if weg:
             uit.append(Woorden("weg", "".join(weg)))
