@@ -15,6 +15,7 @@ NUMMERS = st.one_of(
     st.tuples(st.integers(1, 99), st.sampled_from("abcdefgh")).map(lambda paar: f"{paar[0]}{paar[1]}"),
     st.tuples(st.integers(1, 12), st.integers(1, 99)).map(lambda paar: f"{paar[0]}:{paar[1]}"),
     st.tuples(st.integers(1, 9), st.integers(1, 30)).map(lambda paar: f"{paar[0]}.{paar[1]}"),
+    st.tuples(st.integers(1, 9), st.sampled_from("abcd"), st.sampled_from(".:"), st.integers(1, 30)).map(lambda rij: "".join(map(str, rij))),
 )
 WETTEN = st.sampled_from([None, "Participatiewet", "Algemene wet bestuursrecht", "Gemeentewet", "Besluit advisering beschut werk"])
 LETTERS = st.lists(st.sampled_from("abcdefghijklm"), min_size=1, max_size=4, unique=True).map(sorted)
@@ -62,6 +63,25 @@ def test_what_is_written_reads_back_the_same(doelen: list[Doel], wet: str | None
     assert verwijzing.wet == wet
     assert normaal(verwijzing.doelen, verwijzing.wet) == tekst
     assert not verwijzing.stijl_afwijking
+
+
+@st.composite
+def relatief(draw: st.DrawFn) -> list[Doel]:
+    """A place that depends on where the citation stands, with leden or onderdelen below it."""
+    basis = draw(st.sampled_from(["dit artikel", "dat artikel", "dit lid", "dat lid", "vorig lid", "vorig artikel"]))
+    lid = draw(st.one_of(st.none(), st.integers(1, 31).map(str))) if basis.endswith("artikel") else None
+    letters = draw(st.one_of(st.just([None]), LETTERS))
+    return [Doel(lid=lid, onderdeel=letter, relatief=basis) for letter in letters]
+
+
+@given(relatief())
+@settings(max_examples=200)
+def test_places_nearby_read_back_the_same(doelen: list[Doel]) -> None:
+    tekst = normaal(tuple(doelen))
+    (verwijzing,) = vind_verwijzingen(f"op grond van {'het ' if doelen[0].relatief.startswith('vorig') else ''}{tekst} kan dat")
+    assert verwijzing.tekst == tekst
+    assert list(verwijzing.doelen) == doelen
+    assert verwijzing.wet is None
 
 
 LOSSE_WOORDEN = """
