@@ -27,7 +27,10 @@ def doorlopend(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG00
     regeling = zaak.context.laag.regeling
     strijdig: list[Plaats] = []
     twijfel: list[Plaats] = []
-    if not regeling.wijzigingen:
+    if regeling.wijzigingen:  # its own articles have Roman numbers; the others are those of the text that it changes
+        eigen = [artikel for artikel in regeling.artikelen if _ROMEINS.match(artikel.nummer)]
+        strijdig.extend(plaats for plaats, _ in _artikelen(eigen))
+    else:
         gaten = list(_artikelen(regeling.artikelen))
         # A published text shows what is left after later amendments: there a gap is an article that lapsed.
         (twijfel if regeling.stadium is Stadium.BEKENDGEMAAKT else strijdig).extend(plaats for plaats, dubbel in gaten if not dubbel)
