@@ -215,7 +215,8 @@ class _Gemeente:
     def _oudere(self, noten: _Vermeldingen) -> Stuk:
         """The draft, or the same regulation as the raad adopted it a year before, sometimes with another offer."""
         anders = self._kans(self.gedaante.oudere_versie_wijkt_af)
-        soort = "concept" if self.dagen.raad < date(2015, 3, 1) or self._kans(0.5) else "eerder"
+        te_laat = not self.waar.op_tijd  # whoever adopted one a year before was in time
+        soort = "concept" if te_laat or self.dagen.raad < date(2015, 3, 1) or self._kans(0.5) else "eerder"
         dagen = Dagen.vanaf(date(2014, 10, 14) + timedelta(self.rng.randrange(60))) if soort == "eerder" else self.dagen
         stuk, _ = self._verordening(_ANDERS[self.clausule] if anders else self.clausule, dagen, noten)
         return replace(stuk if soort == "eerder" else self._concept(stuk), ouder=soort)
