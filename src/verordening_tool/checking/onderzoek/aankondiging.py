@@ -19,7 +19,7 @@ def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoor
     context = zaak.context
     strijdig: list[Plaats] = []
     twijfel: list[Plaats] = []
-    noemt = False
+    noemt: list[Zin] = []
     for zin in zinnen_van(context.laag.regeling):
         tekst = fold(zin.tekst).encode("ascii", "replace")
         vind = context.laag.begrippen.vind
@@ -29,11 +29,16 @@ def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoor
             strijdig.append(later)
         elif (spans := vind("in_werkinstructie", tekst)) and not vind("aankondiging", tekst):
             twijfel.append(zin.plaats(spans[0].start, "Wat hier voor inwoners geldt, hoort in de verordening of in beleidsregels."))
-        noemt = noemt or bool(vind("aankondiging", tekst))
+        if vind("aankondiging", tekst):
+            noemt.append(zin)
     if strijdig:
         return Bevinding(Uitkomst.STRIJDIG, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in strijdig)), tuple(strijdig))
     if twijfel:
         return Bevinding(Uitkomst.TWIJFEL, twijfel[0].bericht or "", tuple(twijfel))
+    if noemt and zaak.dossier is not None:
+        from verordening_tool.checking.onderzoek.dossier import aankondiging as in_dossier  # compares documents: needed only here
+
+        return in_dossier.aankondiging(noemt, zaak.dossier.stuk_van(context.laag.regeling), zaak.dossier)
     if noemt:
         return NietTeBeoordelen("De brief verwijst naar een verordening of kondigt regels aan; geef het hele dossier met --dossier.")
     return Bevinding(Uitkomst.VOLDOET, "Gezocht naar normen die buiten de verordening en de beleidsregels blijven; geen strijd gevonden.")

@@ -40,7 +40,7 @@ class Handeling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Lijst:
+class Lijst:
     """The points of a proposal or of a decision: titles by what is done with them, and the day of entry into force."""
 
     titels: dict[Handeling, list[tuple[str, Alinea]]]
@@ -50,41 +50,46 @@ class _Lijst:
 
 def beslispunten(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:  # noqa: ARG001 - the shape of every onderzoek
     """Whether the points of the proposal, the decision and the annexed verordening say the same."""
+    if zaak.dossier is not None:
+        from verordening_tool.checking.onderzoek.dossier import besluit as in_dossier  # compares documents: needed only here
+
+        if (bevinding := in_dossier.beslispunten(zaak.dossier.stuk_van(zaak.context.laag.regeling), zaak.dossier)) is not None:
+            return bevinding
     context = zaak.context
     regeling = context.laag.regeling
-    besluit = _lijst(_dictum(context))
+    besluit = lijst(dictum(context))
     if regeling.soort in _VERORDENINGEN and (besluit is None or len(regeling.aanhef.besluit) <= _EEN_PUNT):
         return Bevinding(Uitkomst.NVT, "Boven de verordening staat geen besluit met meer punten.")
     if regeling.soort is not Soort.RAADSVOORSTEL or besluit is None:
         if besluit is None or not regeling.artikelen:
             return NietTeBeoordelen("Het stuk dat hierbij hoort, staat niet in dit bestand; toets de stukken samen met --dossier.")
         return _uitslag(regeling, besluit, [*_met_bijlage(regeling, besluit)])
-    voorstel = _lijst(_punten(context))
+    voorstel = lijst(punten(context))
     if voorstel is None:
         return NietTeBeoordelen("De beslispunten van het voorstel zijn niet herkend.")
     verschillen = [*_vergelijk(regeling, voorstel, besluit), *(_met_bijlage(regeling, besluit) if regeling.artikelen else ())]
     return _uitslag(regeling, voorstel, verschillen)
 
 
-def _uitslag(regeling: Regeling, lijst: _Lijst, verschillen: Sequence[Plaats]) -> Bevinding:
+def _uitslag(regeling: Regeling, gelezen: Lijst, verschillen: Sequence[Plaats]) -> Bevinding:
     if not verschillen:
         bericht = "De beslispunten zijn gelijk aan het besluit."
-        return Bevinding(Uitkomst.VOLDOET, bericht, (citeer(regeling, lijst.eerste.nr),))
+        return Bevinding(Uitkomst.VOLDOET, bericht, (citeer(regeling, gelezen.eerste.nr),))
     return Bevinding(Uitkomst.STRIJDIG, "Voorstel, besluit en verordening zeggen niet hetzelfde.", tuple(dict.fromkeys(verschillen)))
 
 
-def _punten(context: Context) -> list[Alinea]:
+def punten(context: Context) -> list[Alinea]:
     """The points that the proposal asks the raad to decide: below their heading, up to the next heading."""
     alineas = context.laag.regeling.lopende_tekst
     for i, alinea in enumerate(alineas):
         if len(alinea.tekst) <= _KOP and vind(context, "kop_beslispunten", alinea.tekst):
-            punten = list(_tot_kop(context, alineas[i + 1 :]))
-            if any(_is_punt(punt.tekst) for punt in punten):
-                return punten
+            gevonden = list(_tot_kop(context, alineas[i + 1 :]))
+            if any(_is_punt(punt.tekst) for punt in gevonden):
+                return gevonden
     return []
 
 
-def _dictum(context: Context) -> list[Alinea]:
+def dictum(context: Context) -> list[Alinea]:
     """The points of the decision: in the aanhef of the regulation, or below "besluit" at the end of the proposal."""
     regeling = context.laag.regeling
     if regeling.aanhef.besluit:
@@ -93,9 +98,9 @@ def _dictum(context: Context) -> list[Alinea]:
     for i in range(len(alineas) - 1, -1, -1):
         tekst = alineas[i].tekst
         if _BESLUIT.search(tekst) and (len(tekst) <= _KOP or "raad" in tekst.lower()):
-            punten = list(_tot_kop(context, alineas[i + 1 :]))
-            if any(_is_punt(punt.tekst) for punt in punten):
-                return punten
+            gevonden = list(_tot_kop(context, alineas[i + 1 :]))
+            if any(_is_punt(punt.tekst) for punt in gevonden):
+                return gevonden
     return []
 
 
@@ -118,7 +123,7 @@ def _is_punt(tekst: str) -> bool:
     return any(patroon.search(tekst) for patroon in (_VASTSTELLEN, _INTREKKEN, _WERKING))
 
 
-def _lijst(alineas: Sequence[Alinea]) -> _Lijst | None:
+def lijst(alineas: Sequence[Alinea]) -> Lijst | None:
     """The points with their titles and day; None when none of them sets or withdraws a verordening."""
     titels: dict[Handeling, list[tuple[str, Alinea]]] = {handeling: [] for handeling in Handeling}
     dag: tuple[date, Alinea] | None = None
@@ -131,37 +136,37 @@ def _lijst(alineas: Sequence[Alinea]) -> _Lijst | None:
         if _WERKING.search(alinea.tekst) and (gevonden := eerste_datum(alinea.tekst)) is not None:
             dag = (gevonden, alinea)
     eerste = next((alinea for alinea in alineas if _is_punt(alinea.tekst)), None)
-    return _Lijst(titels, dag, eerste) if eerste is not None and any(titels.values()) else None
+    return Lijst(titels, dag, eerste) if eerste is not None and any(titels.values()) else None
 
 
-def _vergelijk(regeling: Regeling, voorstel: _Lijst, besluit: _Lijst) -> Iterator[Plaats]:
+def _vergelijk(regeling: Regeling, voorstel: Lijst, besluit: Lijst) -> Iterator[Plaats]:
     """Where the proposal and the decision differ, as places in the decision (or in the proposal, for what the decision lacks)."""
     for handeling in Handeling:
         gevraagd, besloten = voorstel.titels[handeling], besluit.titels[handeling]
         for titel, alinea in besloten:
-            if gevraagd and not any(_zelfde(ander, titel) for ander, _ in gevraagd):
+            if gevraagd and not any(zelfde_titel(ander, titel) for ander, _ in gevraagd):
                 yield citeer(regeling, alinea.nr, f"De beslispunten noemen “{gevraagd[0][0]}”, het besluit “{titel}”.")
         if gevraagd and not besloten:
             yield citeer(regeling, gevraagd[0][1].nr, f"Het besluit zegt niets over dit beslispunt ({handeling.value}).")
         if besloten and not gevraagd:
             yield citeer(regeling, besloten[0][1].nr, f"De beslispunten zeggen niets over dit deel van het besluit ({handeling.value}).")
     if voorstel.dag and besluit.dag and voorstel.dag[0] != besluit.dag[0]:
-        dagen = [dutch_date(lijst.dag[0]) for lijst in (voorstel, besluit) if lijst.dag]
+        dagen = [dutch_date(een.dag[0]) for een in (voorstel, besluit) if een.dag]
         bericht = f"De beslispunten noemen {dagen[0]} als dag van inwerkingtreding, het besluit {dagen[1]}."
         yield citeer(regeling, besluit.dag[1].nr, bericht)
 
 
-def _met_bijlage(regeling: Regeling, besluit: _Lijst) -> Iterator[Plaats]:
+def _met_bijlage(regeling: Regeling, besluit: Lijst) -> Iterator[Plaats]:
     """Where the decision differs from the verordening that stands below it."""
     titel = regeling.citeertitel
     vast = besluit.titels[Handeling.VASTSTELLEN]
-    if titel and vast and not any(_zelfde(ander, titel) for ander, _ in vast):
+    if titel and vast and not any(zelfde_titel(ander, titel) for ander, _ in vast):
         yield citeer(regeling, vast[0][1].nr, f"De verordening hieronder heet “{titel}”.")
     eigen = zoek_inwerkingtreding(regeling.artikelen)
     if besluit.dag and eigen and eigen.datum and eigen.datum != besluit.dag[0]:
         yield citeer(regeling, besluit.dag[1].nr, f"De verordening hieronder treedt in werking op {dutch_date(eigen.datum)}.")
 
 
-def _zelfde(titel: str, ander: str) -> bool:
+def zelfde_titel(titel: str, ander: str) -> bool:
     """Whether two titles mean the same: equal, or one of them shorter."""
     return gelijkenis(titel, ander) in (Gelijkenis.GELIJK, Gelijkenis.KORTER) or gelijkenis(ander, titel) is Gelijkenis.KORTER

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from verordening_tool.checking.dossier import Dossier, Rol, Stuk
+from verordening_tool.checking.onderzoek.dossier.besluit import alineas_van_punten
 from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.stukzinnen import Zin
@@ -137,7 +138,10 @@ def _van_ander(stuk: Stuk, verordening: Stuk) -> Iterator[Dag]:
     if stuk.rol is Rol.BESLUIT:
         yield from _uit_aanhef_en_slot(stuk)
     vorige_erover = False
+    elders = alineas_van_punten(stuk)
     for zin in stuk.zinnen:
+        if zin.segmenten[0].alinea.nr in elders:
+            continue  # RV-01
         if zin.artikel is not None and stuk.rol is not Rol.BESLUIT:
             continue  # beleidsregels state their own days
         over = _over_verordening(zin, verordening) or (vorige_erover and _VERVOLG.match(zin.tekst) is not None)

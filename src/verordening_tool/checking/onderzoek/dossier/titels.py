@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verordening_tool.checking.dossier import Dossier, Rol, Stuk
+from verordening_tool.checking.onderzoek.dossier.besluit import alineas_van_punten
 from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.stukzinnen import Zin
@@ -62,8 +63,11 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
 
 
 def _genoemd(stuk: Stuk, verordening: Stuk) -> Iterator[tuple[Zin, Titel]]:
-    """The titles that a document names; of a decision with the verordening below it, those of the decision."""
+    """The titles that a document names outside its points (RV-01); of a decision with the verordening below it, those of the decision."""
+    elders = alineas_van_punten(stuk)
     for zin in stuk.zinnen:
+        if zin.segmenten[0].alinea.nr in elders:
+            continue
         if zin.artikel is None or stuk.rol is not Rol.BESLUIT:
             yield from ((zin, titel) for titel in titels_in(zin.tekst, verordening.titels))
 
