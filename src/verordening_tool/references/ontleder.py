@@ -21,6 +21,7 @@ _ROMEINS = re.compile(r"\s*(?P<nummer>[IVXLC]+)(?!\w)")
 _BESCHADIGD = re.compile(r"\s+(?P<letter>[a-z])(?=,\s*(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende)\s+lid)")
 _LID_VOLGT = re.compile(r"\s*,?\s*(?:(?:lid|leden)\s*\d|\w+\s+lid\b)", re.IGNORECASE)
 _VAN_ANDER = re.compile(r"\s+van\s+(?:het\s+\w+\s+lid|lid\s|(?:dit\s+|dat\s+)?artikel)", re.IGNORECASE)
+_BEHALVE = re.compile(r"\s*,\s*(?:met\s+uitzondering\s+van|behalve|behoudens)\s+", re.IGNORECASE)
 _HAAKJE = re.compile(r"\s*\(")
 _MENS = re.compile(r"\s+[a-z]")  # "u" followed by a word is a person, not a letter of a list
 
@@ -74,12 +75,28 @@ def lees_vervolg(tekst: str, bouw: Bouw) -> None:
     while True:
         pos, scheiding = lees_scheiding(tekst, bouw.eind)
         token = lees_token(tekst, pos)
-        if token is None or not _element(tekst, token, scheiding, bouw):
+        if (token is None or not _element(tekst, token, scheiding, bouw)) and not _uitzondering(tekst, bouw):
             break
     _tussen_haakjes(tekst, bouw)
     ev = lees_token(tekst, bouw.eind)
     if ev is not None and ev.soort == "ev":
         bouw.eind = ev.eind
+
+
+def _uitzondering(tekst: str, bouw: Bouw) -> bool:
+    """An exception inside a list that goes on: "artikelen 5, met uitzondering van het tweede lid, 6 en 7". Its places are cited too."""
+    behalve = _BEHALVE.match(tekst, bouw.eind) if bouw.meervoud and bouw.laatste.artikel else None
+    uitgezonderd = lees_lid(tekst, behalve.end()) if behalve else None
+    if uitgezonderd is None:
+        return False
+    pos, scheiding = lees_scheiding(tekst, uitgezonderd.eind)
+    volgend = lees_token(tekst, pos)
+    if not scheiding or volgend is None or volgend.soort != "nummer" or _EENHEID.match(tekst, volgend.eind):
+        return False
+    artikel = bouw.laatste.artikel
+    bouw.doelen.extend(doel._replace(artikel=artikel) for doel in uitgezonderd.doelen)
+    bouw.eind, bouw.niveau, bouw.lid_in_cijfers = uitgezonderd.eind, "lid", False
+    return True
 
 
 def _tussen_haakjes(tekst: str, bouw: Bouw) -> None:
