@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import accumulate
 
@@ -35,6 +35,11 @@ _INVULPLEK = re.compile(
     r"|\b[Tt]ekst\s+volgt\b|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?(?:om|als\s+u)\b[^.\n]{0,30}\binvoeren|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?om\b"
     r"[^.\n]{0,30}\bin\s+te\s+voeren|\bKies\s+een\s+item\b|\bTyp\s+hier\b|\?{2,})"
 )
+# What every match of _INVULPLEK holds at least one of.
+_TEKENS = (
+    *("..", "…", "__", "??", "[", "<", "{{", "«", "xx", "XX", "xX", "Xx", "PM", "psum", "TODO", "TBD", "NTB", "N.T.B.", "n.t.b."),
+    *("vullen", "volgt", "lik", "Kies", "Typ"),
+)
 _WEGLATING = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
 _ROMEINS = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage)\s+$", re.IGNORECASE)
 _NEGENTIEN = re.compile(r"\bXIX\b")
@@ -60,12 +65,30 @@ def invulplekken(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG
     return Bevinding(Uitkomst.STRIJDIG, f"{aantal} in te vullen.", plaatsen)
 
 
+def _treffers(blokken: Sequence[Blok], starts: Sequence[int], geheel: str) -> Iterator[re.Match[str]]:
+    """The matches in ``geheel``, sought only around blokken with a sign of one: the pattern is slow.
+
+    A stretch begins and ends with a blok with text but without a sign, so that a match that runs on over a line is found as well.
+    """
+    begin: int | None = None
+    ervoor = 0
+    for nr, blok in enumerate(blokken):
+        if any(teken in blok.tekst for teken in _TEKENS):
+            begin = ervoor if begin is None else begin
+        elif blok.tekst.strip():
+            if begin is not None:
+                yield from _INVULPLEK.finditer(geheel, begin, starts[nr + 1] - 1)
+            begin, ervoor = None, starts[nr]
+    if begin is not None:
+        yield from _INVULPLEK.finditer(geheel, begin)
+
+
 def _invulplekken(regeling: Regeling) -> Iterator[Plaats]:
     blokken = regeling.blokken
     starts = [0, *accumulate(len(blok.tekst) + 1 for blok in blokken)]
     geheel = "\n".join(blok.tekst for blok in blokken)
     romeins = _NEGENTIEN.search(geheel) is not None
-    for treffer in _INVULPLEK.finditer(geheel):
+    for treffer in _treffers(blokken, starts, geheel):
         nr = bisect_right(starts, treffer.start()) - 1
         if not _hoort_er(regeling, blokken[nr], treffer, geheel, romeins=romeins):
             start = treffer.start() - starts[nr]
