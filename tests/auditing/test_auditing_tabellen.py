@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -121,11 +122,11 @@ def test_reasons_count_gemeenten_not_mentions_and_name_the_document() -> None:
         ([(5, "plekken", 2015), (9, "plekken", 2016)], 5),
         ([(9, "plekken", 2016), (5, "plekken", 2015)], 5),
         ([(9, "plekken", 2018), (7, "plekken", None)], 7),
-        ([(9, "plekken", 2018), (7, "plekken", 2017)], 7),
-        ([(3.5, "fte", 2015), (7, "personen", 2018)], 7),
+        ([(9, "plekken", 2016), (7, "plekken", 2014)], 9),
+        ([(3.5, "fte", 2015), (7, "personen", None)], 7),
         ([(3.5, "fte", 2015)], 0),
     ],
-    ids=["first year", "order", "without year", "nearest year", "persons before fte", "fte is known but not summed"],
+    ids=["first year", "order", "without year", "nearest year that is not past", "persons before fte", "fte is known but not summed"],
 )
 def test_one_number_per_gemeente_is_summed(aantallen: list[tuple[float, str, int | None]], gekozen: float) -> None:
     plekken = tuple(Plekken(aantal, eenheid, jaar, "ultimo", plaats()) for aantal, eenheid, jaar in aantallen)
@@ -134,6 +135,24 @@ def test_one_number_per_gemeente_is_summed(aantallen: list[tuple[float, str, int
     assert ja is not None
     assert ja.cellen[1:] == (1, 100, gekozen)
     assert [rij.cellen[6] for rij in tabel.tabel("plekken").rijen].count("ja") == (gekozen > 0)
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "jaar", "telt"),
+    [(2015, 2015, 1), (2014, 2015, 1), (2015, 2016, 1), (2015, 2018, 0), (2024, 2024, 1), (2024, 2020, 0), (None, 2018, 1)],
+    ids=["own year", "next year", "year after", "far", "later letter", "history", "letter without date"],
+)
+def test_a_number_for_a_far_year_is_not_what_a_gemeente_plans_now(geschreven: int | None, jaar: int, telt: int) -> None:
+    genoemd = feiten(Aanbod.ZWIJGT, plekken=(Plekken(12, "plekken", jaar, "ultimo", plaats()),))
+    dag = date(geschreven, 12, 1) if geschreven else None
+    brief = stuk(
+        "brief.docx", uitslag(Soort.RAADSINFORMATIEBRIEF, feiten=genoemd, vastgesteld=None, inwerkingtreding=None, documentdatum=dag)
+    )
+    brief = replace(brief, herkend=replace(brief.herkend, jaar=None))
+    een = dossier(stuk("verordening.docx"), brief, feiten=feiten(plekken=genoemd.plekken))
+    ja = overzicht(een).tabel("aantal").rij("ja")
+    assert ja is not None
+    assert ja.cellen[1] == telt
 
 
 @pytest.mark.parametrize(("jaar", "minimum", "verschil"), [(2026, 16, 4), (2025, None, None), (None, None, None)])

@@ -21,13 +21,17 @@ _BESCHUT_WERK = frozenset({Onderwerp.RE_INTEGRATIE, Onderwerp.LOSSE_BESCHUT_WERK
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """One gemeente. ``dag``: the day on which its rules began to hold (None: unknown). ``passages``: in which file each passage stands."""
+    """One gemeente. ``dag``: the day on which its rules began to hold (None: unknown).
+
+    ``passages``: in which file each passage stands; ``jaren``: of which year each file is, when that is known.
+    """
 
     dossier: Dossier
     provincie: str | None
     klasse: str
     dag: date | None
     passages: Mapping[Plaats, str]
+    jaren: Mapping[str, int]
 
     @property
     def feiten(self) -> Feiten:
@@ -61,14 +65,22 @@ class Beeld:
         return Bron(self.dossier.code, self.naam, pad or self.dossier.verordening, plaats)
 
     def plekken(self) -> Plekken | None:
-        """The number of places that counts: places before fte; that of the first year of the rules, else without a year, else nearest."""
+        """The number of places that counts: one that its document names for its own year or the next, or for no year at all.
+
+        Places and persons go before fte; the first year of the rules goes before a number without a year, and that before other years.
+        """
         eerste = max(self.dag.year, 2015) if self.dag else 2015
 
         def rang(plekken: Plekken) -> tuple[int, int]:
             eenheid = _EENHEDEN.index(plekken.eenheid) if plekken.eenheid in _EENHEDEN else len(_EENHEDEN)
             return (eenheid // 2, -1 if plekken.jaar == eerste else 0 if plekken.jaar is None else 1 + abs(plekken.jaar - eerste))
 
-        return min(self.feiten.plekken, key=rang, default=None)
+        return min(filter(self._van_nu, self.feiten.plekken), key=rang, default=None)
+
+    def _van_nu(self, plekken: Plekken) -> bool:
+        """Whether a number is about the time of its document, not about some far year ("in 2018 moeten het er 60 zijn")."""
+        jaar = self.jaren.get(self.passages.get(plekken.plaats, ""))
+        return plekken.jaar is None or jaar is None or plekken.jaar - jaar in (0, 1)
 
     def ministerieel(self, jaar: int | None) -> Aantal | None:
         """The number that the minister set for a year, when it is known."""
@@ -101,7 +113,7 @@ def maak_beeld(dossier: Dossier) -> Beeld:
         for plaats in _plaatsen(stuk.bestand.uitslag.feiten):
             passages.setdefault(plaats, stuk.bestand.pad)
     code = dossier.code or ""
-    return Beeld(dossier, provincie(code), grootteklasse(code), _dag(dossier), passages)
+    return Beeld(dossier, provincie(code), grootteklasse(code), _dag(dossier), passages, _jaren(dossier))
 
 
 def op_naam(dossier: Dossier) -> tuple[bool, str, str]:
@@ -117,6 +129,17 @@ def is_bekend(dossier: Dossier) -> bool:
 def _spreekt(stuk: Stuk) -> bool:
     uitslag = stuk.bestand.uitslag
     return uitslag.fout is None and (uitslag.soort is not Soort.ANDERS or uitslag.feiten != Feiten())
+
+
+def _jaren(dossier: Dossier) -> dict[str, int]:
+    """The year of each document: in which it began to hold or was written, else as recognised."""
+    jaren = {}
+    for stuk in dossier.stukken:
+        uitslag = stuk.bestand.uitslag
+        dag = uitslag.inwerkingtreding or uitslag.documentdatum or uitslag.vastgesteld
+        if jaar := dag.year if dag else stuk.herkend.jaar:
+            jaren[stuk.bestand.pad] = jaar
+    return jaren
 
 
 def _plaatsen(feiten: Feiten) -> Iterator[Plaats]:

@@ -169,7 +169,8 @@ def _aantal_bekend(bieden: Sequence[Beeld]) -> Tabel:
 
     uitleg = (
         "Noemt de gemeente hoeveel plekken zij wil? Percentage van de gemeenten die beschut werk aanbieden. "
-        "In de som telt per gemeente één aantal: dat van het eerste jaar van de verordening. Aantallen in fte tellen niet mee in de som."
+        "Per gemeente telt één aantal: voor het eerste jaar van de verordening, en anders voor het jaar van het stuk of het jaar daarna. "
+        "Aantallen in fte tellen niet mee in de som."
     )
     telling = _telling("aantal", "Aantal plekken genoemd", uitleg, {"ja": "ja", "nee": "nee"}, bieden, kies)
     ja, nee = telling.rijen
