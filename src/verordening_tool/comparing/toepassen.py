@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, onderdeel_op, onderdeelpad
 from verordening_tool.comparing.opdracht import Handeling, Opdracht, lees_opdracht
 from verordening_tool.document.blok import Blok, Document
 from verordening_tool.document.regeling import (
@@ -18,12 +19,9 @@ from verordening_tool.document.regeling import (
     Onderdeel,
     Regeling,
     Wijziging,
-    alineas_van_artikel,
     alineas_van_lid,
-    alineas_van_onderdeel,
 )
 from verordening_tool.references.model import Doel
-from verordening_tool.references.normaal import normaal
 
 _AANHALING = "“”\"„‘’'"
 _INLEIDING = re.compile(r".*?(?:luidende|te\s+luiden|luidt(?:\s+voortaan)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL)
@@ -47,34 +45,9 @@ class Toegepast:
     niet_gepast: tuple[Nietgepast, ...]
 
 
-class _PastNietError(Exception):
-    """The base text has not got what the opdracht asks for."""
-
-
-@dataclass(slots=True)
-class _Tekst:
-    """The base text while it is changed: paragraphs by id in reading order, and the articles made of them."""
-
-    blokken: dict[int, Blok]
-    orde: list[int]
-    artikelen: list[Artikel]
-    nieuw: int = field(default=0)  # next free id
-
-    def vers(self, blok: Blok) -> int:
-        """Take a paragraph in and give its id."""
-        self.nieuw += 1
-        self.blokken[self.nieuw] = replace(blok, alinea=self.nieuw, cel=None, bron=None)
-        return self.nieuw
-
-
 def pas_toe(basis: Document, regeling: Regeling, wijzigend: Document, wijzigingen: Sequence[Wijziging]) -> Toegepast:
     """Carry ``wijzigingen`` (of the Document ``wijzigend``) out, in order, on ``basis``, of which ``regeling`` is the reading."""
-    tekst = _Tekst(
-        {blok.alinea: blok for blok in basis.blokken},
-        [blok.alinea for blok in basis.blokken],
-        list(regeling.artikelen),
-        max((blok.alinea for blok in basis.blokken), default=0),
-    )
+    tekst = Basistekst.van(basis, regeling)
     mis: list[Nietgepast] = []
     uitgevoerd = 0
     for wijziging in wijzigingen:
@@ -87,10 +60,9 @@ def pas_toe(basis: Document, regeling: Regeling, wijzigend: Document, wijziginge
         try:
             _UITVOERING[opdracht.handeling](tekst, opdracht, _Bron(wijzigend.blokken, wijziging))
             uitgevoerd += 1
-        except _PastNietError as fout:
+        except PastNietError as fout:
             mis.append(_nietgepast(wijziging, str(fout)))
-    blokken = tuple(replace(tekst.blokken[id_], alinea=nr) for nr, id_ in enumerate(tekst.orde))
-    return Toegepast(replace(basis, blokken=blokken, opmerkingen=(), heeft_revisies=False), uitgevoerd, tuple(mis))
+    return Toegepast(replace(basis, blokken=tekst.als_blokken(), opmerkingen=(), heeft_revisies=False), uitgevoerd, tuple(mis))
 
 
 def _nietgepast(wijziging: Wijziging, reden: str) -> Nietgepast:
@@ -104,11 +76,11 @@ class _Bron:
     blokken: Sequence[Blok]
     wijziging: Wijziging
 
-    def neem(self, tekst: _Tekst) -> dict[int, int]:
+    def neem(self, tekst: Basistekst) -> dict[int, int]:
         """Take all inserted paragraphs into ``tekst``, the quotes around them left out: number in the source → id."""
         nummers = [alinea.nr for alinea in self.wijziging.tekst]
         if not nummers:
-            raise _PastNietError("de nieuwe tekst staat er niet bij")
+            raise PastNietError("de nieuwe tekst staat er niet bij")
         in_opdracht = {alinea.nr for alinea in self.wijziging.opdracht}
         uit: dict[int, int] = {}
         for nr in dict.fromkeys(nummers):
@@ -130,90 +102,6 @@ def _met_tekst(blok: Blok, tekst: str) -> Blok:
     return blok if tekst == blok.tekst else replace(blok, tekst=tekst, runs=(), velden=())
 
 
-# Finding places.
-
-
-def _artikel(tekst: _Tekst, doel: Doel) -> int:
-    for nr, artikel in enumerate(tekst.artikelen):
-        if artikel.nummer.lower() == (doel.artikel or "").lower():
-            return nr
-    raise _PastNietError(f"artikel {doel.artikel} staat niet in de basistekst")
-
-
-def _lid(tekst: _Tekst, doel: Doel) -> tuple[int, int]:
-    nr = _artikel(tekst, doel)
-    leden = tekst.artikelen[nr].leden
-    if doel.lid is None:
-        if len(leden) == 1:
-            return nr, 0
-        raise _PastNietError(f"artikel {doel.artikel} heeft leden; de opdracht noemt er geen")
-    for plek, lid in enumerate(leden):
-        if (lid.nummer or "").lower() == doel.lid.lower():
-            return nr, plek
-    raise _PastNietError(f"{normaal((Doel(artikel=doel.artikel, lid=doel.lid),))} staat niet in de basistekst")
-
-
-def _onderdeel(lid: Lid, doel: Doel) -> tuple[int, ...]:
-    """Path of the onderdeel within the lid."""
-    pad: list[int] = []
-    rij: Sequence[Onderdeel] = lid.onderdelen
-    for nummer in (doel.onderdeel, doel.sub):
-        if nummer is None:
-            break
-        plek = next((i for i, o in enumerate(rij) if o.nummer.lower().rstrip("°.)") == nummer.lower().rstrip("°")), None)
-        if plek is None:
-            raise _PastNietError(f"{normaal((doel,))} staat niet in de basistekst")
-        pad.append(plek)
-        rij = rij[plek].onderdelen
-    return tuple(pad)
-
-
-def _ids_van_artikel(artikel: Artikel) -> list[int]:
-    kop = [artikel.kop.nr] if artikel.kop else []
-    return list(dict.fromkeys([*kop, *(alinea.nr for alinea in alineas_van_artikel(artikel))]))
-
-
-def _ids(tekst: _Tekst, doel: Doel) -> list[int]:
-    """The paragraphs of a place."""
-    if doel.lid is None and doel.onderdeel is None:
-        return _ids_van_artikel(tekst.artikelen[_artikel(tekst, doel)])
-    nr, plek = _lid(tekst, doel)
-    lid = tekst.artikelen[nr].leden[plek]
-    if doel.onderdeel is None:
-        return [alinea.nr for alinea in alineas_van_lid(lid)]
-    return [alinea.nr for alinea in alineas_van_onderdeel(_pak(lid.onderdelen, _onderdeel(lid, doel)))]
-
-
-def _pak(rij: Sequence[Onderdeel], pad: Sequence[int]) -> Onderdeel:
-    onderdeel = rij[pad[0]]
-    for plek in pad[1:]:
-        onderdeel = onderdeel.onderdelen[plek]
-    return onderdeel
-
-
-# Changing them.
-
-
-def _haal_weg(tekst: _Tekst, ids: Iterable[int]) -> int:
-    """Take paragraphs out; gives the place in the reading order where the first stood."""
-    weg = set(ids)
-    plek = min(tekst.orde.index(id_) for id_ in weg)
-    tekst.orde = [id_ for id_ in tekst.orde if id_ not in weg]
-    return plek
-
-
-def _zet(tekst: _Tekst, plek: int, ids: Iterable[int]) -> None:
-    tekst.orde[plek:plek] = list(ids)
-
-
-def _achter(tekst: _Tekst, ids: Iterable[int]) -> int:
-    return max(tekst.orde.index(id_) for id_ in ids) + 1
-
-
-def _voor(tekst: _Tekst, ids: Iterable[int]) -> int:
-    return min(tekst.orde.index(id_) for id_ in ids)
-
-
 def _met_ids(alineas: Iterable[Alinea], ids: dict[int, int]) -> tuple[Alinea, ...]:
     return tuple(Alinea(ids[alinea.nr], alinea.tekst) for alinea in alineas)
 
@@ -232,54 +120,50 @@ def _artikel_met_ids(artikel: Artikel, ids: dict[int, int], pad: tuple[str, ...]
     return replace(artikel, kop=kop, pad=pad, leden=tuple(_lid_met_ids(lid, ids) for lid in artikel.leden))
 
 
-def _zet_lid(tekst: _Tekst, nr: int, leden: Sequence[Lid]) -> None:
-    tekst.artikelen[nr] = replace(tekst.artikelen[nr], leden=tuple(leden))
-
-
-def _vervang(tekst: _Tekst, opdracht: Opdracht, bron: _Bron) -> None:
+def _vervang(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     doel, wijziging = opdracht.doelen[0], opdracht.wijziging
     if doel.lid is None and doel.onderdeel is None:
         _vervang_artikelen(tekst, opdracht, bron)
         return
     if not wijziging.leden:
-        raise _PastNietError("de nieuwe tekst is geen lid of onderdeel")
-    nr, plek = _lid(tekst, doel)
+        raise PastNietError("de nieuwe tekst is geen lid of onderdeel")
+    nr, plek = tekst.lid(doel)
     leden = list(tekst.artikelen[nr].leden)
-    oude_ids = [id_ for een in opdracht.doelen for id_ in _ids(tekst, een)]
+    oude_ids = [id_ for een in opdracht.doelen for id_ in tekst.ids(een)]
     ids = bron.neem(tekst)
     if doel.onderdeel is None:
-        laatste = _lid(tekst, opdracht.doelen[-1])[1]
+        laatste = tekst.lid(opdracht.doelen[-1])[1]
         leden[plek : laatste + 1] = [_lid_met_ids(lid, ids) for lid in wijziging.leden]
     else:
         leden[plek] = _met_onderdelen(leden[plek], doel, [_onderdeel_met_ids(o, ids) for o in wijziging.leden[0].onderdelen], vervang=True)
-    _zet(tekst, _haal_weg(tekst, oude_ids), ids.values())
-    _zet_lid(tekst, nr, leden)
+    tekst.zet(tekst.haal_weg(oude_ids), ids.values())
+    tekst.zet_leden(nr, leden)
 
 
-def _vervang_artikelen(tekst: _Tekst, opdracht: Opdracht, bron: _Bron) -> None:
-    nrs = [_artikel(tekst, doel) for doel in opdracht.doelen if not doel.tussen]
+def _vervang_artikelen(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
+    nrs = [tekst.artikel(doel) for doel in opdracht.doelen if not doel.tussen]
     eerste, laatste = min(nrs), max(nrs)
-    oude_ids = [id_ for artikel in tekst.artikelen[eerste : laatste + 1] for id_ in _ids_van_artikel(artikel)]
+    oude_ids = [id_ for artikel in tekst.artikelen[eerste : laatste + 1] for id_ in ids_van_artikel(artikel)]
     pad = tekst.artikelen[eerste].pad
     if opdracht.wijziging.artikelen:
         ids = bron.neem(tekst)
         tekst.artikelen[eerste : laatste + 1] = [_artikel_met_ids(artikel, ids, pad) for artikel in opdracht.wijziging.artikelen]
-        _zet(tekst, _haal_weg(tekst, oude_ids), ids.values())
+        tekst.zet(tekst.haal_weg(oude_ids), ids.values())
         return
     artikel = tekst.artikelen[eerste]  # the new text comes without its heading: that one stays
     if artikel.kop is None or not opdracht.wijziging.leden or eerste != laatste:
-        raise _PastNietError("de nieuwe tekst is geen artikel")
+        raise PastNietError("de nieuwe tekst is geen artikel")
     ids = bron.neem(tekst)
-    plek = _haal_weg(tekst, [id_ for id_ in oude_ids if id_ != artikel.kop.nr]) if len(oude_ids) > 1 else _achter(tekst, oude_ids)
-    _zet(tekst, plek, ids.values())
-    _zet_lid(tekst, eerste, [_lid_met_ids(lid, ids) for lid in opdracht.wijziging.leden])
+    plek = tekst.haal_weg([id_ for id_ in oude_ids if id_ != artikel.kop.nr]) if len(oude_ids) > 1 else tekst.achter(oude_ids)
+    tekst.zet(plek, ids.values())
+    tekst.zet_leden(eerste, [_lid_met_ids(lid, ids) for lid in opdracht.wijziging.leden])
 
 
 def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: list[Onderdeel], *, vervang: bool) -> Lid:
     """The lid with ``nieuwe`` in the place of, or behind, the onderdeel that is meant."""
     if not nieuwe:
-        raise _PastNietError("de nieuwe tekst is geen onderdeel")
-    pad = _onderdeel(lid, doel)
+        raise PastNietError("de nieuwe tekst is geen onderdeel")
+    pad = onderdeelpad(lid, doel)
 
     def in_rij(rij: tuple[Onderdeel, ...], rest: tuple[int, ...]) -> tuple[Onderdeel, ...]:
         hier, *dieper = rest
@@ -291,28 +175,28 @@ def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: list[Onderdeel], *, vervang: b
     return replace(lid, onderdelen=in_rij(lid.onderdelen, pad))
 
 
-def _voeg_in(tekst: _Tekst, opdracht: Opdracht, bron: _Bron) -> None:
+def _voeg_in(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     """New articles, leden or onderdelen before or behind a place, or at its end."""
     doel, wijziging = opdracht.doelen[-1], opdracht.wijziging
     _hernummer(tekst, opdracht)
-    ids_van_plek = _ids(tekst, doel)
+    ids_van_plek = tekst.ids(doel)
     voor = opdracht.handeling is Handeling.INVOEGEN_VOOR
-    waar = _voor(tekst, ids_van_plek) if voor else _achter(tekst, ids_van_plek)
+    waar = tekst.voor(ids_van_plek) if voor else tekst.achter(ids_van_plek)
     if wijziging.artikelen:
-        nr = _artikel(tekst, doel)
+        nr = tekst.artikel(doel)
         ids = bron.neem(tekst)
         pad = tekst.artikelen[nr].pad
         plek = nr if voor else nr + 1
         tekst.artikelen[plek:plek] = [_artikel_met_ids(artikel, ids, pad) for artikel in wijziging.artikelen]
-        _zet(tekst, waar, ids.values())
+        tekst.zet(waar, ids.values())
         return
     if not wijziging.leden:
-        raise _PastNietError("de nieuwe tekst staat er niet bij")
+        raise PastNietError("de nieuwe tekst staat er niet bij")
     ids = bron.neem(tekst)
     nieuw = [_lid_met_ids(lid, ids) for lid in wijziging.leden]
     zijn_onderdelen = all(lid.nummer is None and not lid.tekst and lid.onderdelen for lid in nieuw)
     if zijn_onderdelen:
-        nr, lidplek = _lid(tekst, doel)
+        nr, lidplek = tekst.lid(doel)
         leden = list(tekst.artikelen[nr].leden)
         onderdelen = [o for lid in nieuw for o in lid.onderdelen]
         if doel.onderdeel:
@@ -320,34 +204,34 @@ def _voeg_in(tekst: _Tekst, opdracht: Opdracht, bron: _Bron) -> None:
         else:
             leden[lidplek] = replace(leden[lidplek], onderdelen=(*leden[lidplek].onderdelen, *onderdelen))
     else:
-        nr = _artikel(tekst, doel)
+        nr = tekst.artikel(doel)
         leden = list(tekst.artikelen[nr].leden)
-        lidplek = _lid(tekst, doel)[1] + (0 if voor else 1) if doel.lid else len(leden)
+        lidplek = tekst.lid(doel)[1] + (0 if voor else 1) if doel.lid else len(leden)
         leden[lidplek:lidplek] = nieuw
-    _zet(tekst, waar, ids.values())
-    _zet_lid(tekst, nr, leden)
+    tekst.zet(waar, ids.values())
+    tekst.zet_leden(nr, leden)
 
 
-def _laat_vervallen(tekst: _Tekst, opdracht: Opdracht, _: _Bron) -> None:
-    oude_ids = [id_ for doel in opdracht.doelen if not _is_gat(tekst, doel) for id_ in _ids(tekst, doel)]
+def _laat_vervallen(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
+    oude_ids = [id_ for doel in opdracht.doelen if not _is_gat(tekst, doel) for id_ in tekst.ids(doel)]
     for doel in opdracht.doelen:
         if _is_gat(tekst, doel):
             continue
         if doel.lid is None and doel.onderdeel is None:
-            del tekst.artikelen[_artikel(tekst, doel)]
+            del tekst.artikelen[tekst.artikel(doel)]
             continue
-        nr, plek = _lid(tekst, doel)
+        nr, plek = tekst.lid(doel)
         leden = list(tekst.artikelen[nr].leden)
         if doel.onderdeel is None:
             del leden[plek]
         else:
-            leden[plek] = _zonder(leden[plek], _onderdeel(leden[plek], doel))
-        _zet_lid(tekst, nr, leden)
-    _haal_weg(tekst, oude_ids)
+            leden[plek] = _zonder(leden[plek], onderdeelpad(leden[plek], doel))
+        tekst.zet_leden(nr, leden)
+    tekst.haal_weg(oude_ids)
     _hernummer(tekst, opdracht)
 
 
-def _is_gat(tekst: _Tekst, doel: Doel) -> bool:
+def _is_gat(tekst: Basistekst, doel: Doel) -> bool:
     """A number inside a range that the base text has not got: nobody named it."""
     return doel.tussen and all(artikel.nummer.lower() != (doel.artikel or "").lower() for artikel in tekst.artikelen)
 
@@ -363,27 +247,27 @@ def _zonder(lid: Lid, pad: tuple[int, ...]) -> Lid:
     return replace(lid, onderdelen=in_rij(lid.onderdelen, pad))
 
 
-def _hernummer(tekst: _Tekst, opdracht: Opdracht, _: _Bron | None = None) -> None:
+def _hernummer(tekst: Basistekst, opdracht: Opdracht, _: _Bron | None = None) -> None:
     """Give places their new numbers, all at once: "het derde en vierde lid tot vierde en vijfde lid"."""
     stappen: list[Callable[[], None]] = []
     for doel, naar in opdracht.vernummer:
         if doel.lid is None and doel.onderdeel is None:
-            nr = _artikel(tekst, doel)
+            nr = tekst.artikel(doel)
             artikel = tekst.artikelen[nr]
             if artikel.kop is None:
-                raise _PastNietError(f"artikel {doel.artikel} heeft geen kop om te vernummeren")
+                raise PastNietError(f"artikel {doel.artikel} heeft geen kop om te vernummeren")
             stappen.append(_artikelstap(tekst, nr, artikel.kop.nr, artikel.nummer, naar))
         elif doel.onderdeel is None:
-            nr, plek = _lid(tekst, doel)
+            nr, plek = tekst.lid(doel)
             stappen.append(_lidstap(tekst, nr, plek, naar))
         else:
-            nr, plek = _lid(tekst, doel)
-            stappen.append(_onderdeelstap(tekst, nr, plek, _onderdeel(tekst.artikelen[nr].leden[plek], doel), naar))
+            nr, plek = tekst.lid(doel)
+            stappen.append(_onderdeelstap(tekst, nr, plek, onderdeelpad(tekst.artikelen[nr].leden[plek], doel), naar))
     for stap in stappen:
         stap()
 
 
-def _artikelstap(tekst: _Tekst, nr: int, kop: int, oud: str, naar: str) -> Callable[[], None]:
+def _artikelstap(tekst: Basistekst, nr: int, kop: int, oud: str, naar: str) -> Callable[[], None]:
     def stap() -> None:
         tekst.blokken[kop] = _met_nummer(tekst.blokken[kop], oud, naar)
         tekst.artikelen[nr] = replace(tekst.artikelen[nr], nummer=naar)
@@ -391,22 +275,22 @@ def _artikelstap(tekst: _Tekst, nr: int, kop: int, oud: str, naar: str) -> Calla
     return stap
 
 
-def _lidstap(tekst: _Tekst, nr: int, plek: int, naar: str) -> Callable[[], None]:
+def _lidstap(tekst: Basistekst, nr: int, plek: int, naar: str) -> Callable[[], None]:
     def stap() -> None:
         leden = list(tekst.artikelen[nr].leden)
         lid = leden[plek]
         eerste = next(iter(alineas_van_lid(lid))).nr
         tekst.blokken[eerste] = _met_nummer(tekst.blokken[eerste], lid.nummer or "", naar)
         leden[plek] = replace(lid, nummer=naar)
-        _zet_lid(tekst, nr, leden)
+        tekst.zet_leden(nr, leden)
 
     return stap
 
 
-def _onderdeelstap(tekst: _Tekst, nr: int, plek: int, pad: tuple[int, ...], naar: str) -> Callable[[], None]:
+def _onderdeelstap(tekst: Basistekst, nr: int, plek: int, pad: tuple[int, ...], naar: str) -> Callable[[], None]:
     def stap() -> None:
         leden = list(tekst.artikelen[nr].leden)
-        oud = _pak(leden[plek].onderdelen, pad)
+        oud = onderdeel_op(leden[plek].onderdelen, pad)
         if oud.alineas:
             tekst.blokken[oud.alineas[0].nr] = _met_nummer(tekst.blokken[oud.alineas[0].nr], oud.nummer, naar)
 
@@ -416,7 +300,7 @@ def _onderdeelstap(tekst: _Tekst, nr: int, plek: int, pad: tuple[int, ...], naar
             return (*rij[:hier], kind, *rij[hier + 1 :])
 
         leden[plek] = replace(leden[plek], onderdelen=in_rij(leden[plek].onderdelen, pad))
-        _zet_lid(tekst, nr, leden)
+        tekst.zet_leden(nr, leden)
 
     return stap
 
@@ -428,18 +312,18 @@ def _met_nummer(blok: Blok, oud: str, naar: str) -> Blok:
         return replace(blok, nummer=patroon.sub(lambda _: naar, blok.nummer, count=1))
     treffer = patroon.search(blok.tekst, 0, 40)
     if treffer is None:
-        raise _PastNietError(f"het nummer {oud} is in de basistekst niet te vinden")
+        raise PastNietError(f"het nummer {oud} is in de basistekst niet te vinden")
     return _met_tekst(blok, blok.tekst[: treffer.start()] + naar + blok.tekst[treffer.end() :])
 
 
-def _vervang_woorden(tekst: _Tekst, opdracht: Opdracht, _: _Bron) -> None:
-    ids = list(dict.fromkeys(id_ for doel in opdracht.doelen for id_ in _ids(tekst, doel)))
+def _vervang_woorden(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
+    ids = list(dict.fromkeys(id_ for doel in opdracht.doelen for id_ in tekst.ids(doel)))
     patroon = re.compile(woordpatroon(opdracht.zoek))
     keren = sum(len(patroon.findall(tekst.blokken[id_].tekst)) for id_ in ids)
     if keren == 0:
-        raise _PastNietError(f"de woorden “{opdracht.zoek}” staan daar niet in de basistekst")
+        raise PastNietError(f"de woorden “{opdracht.zoek}” staan daar niet in de basistekst")
     if keren > len(opdracht.doelen) and not opdracht.telkens:
-        raise _PastNietError(f"de woorden “{opdracht.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
+        raise PastNietError(f"de woorden “{opdracht.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
     for id_ in ids:
         nieuw = patroon.sub(lambda _: opdracht.door, tekst.blokken[id_].tekst)
         if not opdracht.door:
@@ -454,23 +338,23 @@ def woordpatroon(woorden: str) -> str:
     return links + r"\s+".join(map(re.escape, woorden.split())) + rechts
 
 
-def _vervang_opschrift(tekst: _Tekst, opdracht: Opdracht, bron: _Bron) -> None:
-    nr = _artikel(tekst, opdracht.doelen[0])
+def _vervang_opschrift(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
+    nr = tekst.artikel(opdracht.doelen[0])
     artikel = tekst.artikelen[nr]
     if artikel.kop is None or not artikel.opschrift:
-        raise _PastNietError(f"artikel {artikel.nummer} heeft geen opschrift")
+        raise PastNietError(f"artikel {artikel.nummer} heeft geen opschrift")
     in_regel = _INLEIDING.sub("", opdracht.tekst, count=1).strip(_AANHALING + " \t")
     nieuw = bron.blokken[opdracht.wijziging.tekst[0].nr].tekst if opdracht.wijziging.tekst else in_regel
     blok = tekst.blokken[artikel.kop.nr]
     schoon = nieuw.strip(_AANHALING + " \t")
     schoon = re.sub(rf"^artikel\s+{re.escape(artikel.nummer)}\.?\s*[:.–-]?\s*", "", schoon, flags=re.IGNORECASE)
     if artikel.opschrift not in blok.tekst or not schoon:
-        raise _PastNietError("het oude opschrift is in de basistekst niet te vinden")
+        raise PastNietError("het oude opschrift is in de basistekst niet te vinden")
     tekst.blokken[artikel.kop.nr] = _met_tekst(blok, blok.tekst.replace(artikel.opschrift, schoon, 1))
     tekst.artikelen[nr] = replace(artikel, opschrift=schoon)
 
 
-_UITVOERING: dict[Handeling, Callable[[_Tekst, Opdracht, _Bron], None]] = {
+_UITVOERING: dict[Handeling, Callable[[Basistekst, Opdracht, _Bron], None]] = {
     Handeling.VERVANGEN: _vervang,
     Handeling.INVOEGEN_NA: _voeg_in,
     Handeling.INVOEGEN_VOOR: _voeg_in,
