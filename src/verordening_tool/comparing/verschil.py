@@ -48,9 +48,8 @@ def woordverschil(oud: str, nieuw: str) -> tuple[Woorden, ...]:
     uit: list[Woorden] = []
     for anders, weg, erbij in _zonder_korte_stops(stappen):
         if not anders:
-            uit.append(
-                Woorden("gelijk", "".join(max(weg, erbij, key=lambda kant: kant[0][:1].isspace())))
-            )  # with the space before it, if any has one
+            met_spatie = weg if weg[0][:1].isspace() else erbij  # at the start of a text there is no space before it
+            uit.append(Woorden("gelijk", "".join(met_spatie)))
             continue
         if weg:
             uit.append(Woorden("weg", "".join(weg)))
