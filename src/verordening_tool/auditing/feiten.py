@@ -7,6 +7,7 @@ favour of a gemeente that does not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
@@ -28,6 +29,9 @@ from verordening_tool.norms.schema import Waar
 _REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
+_RIJK = re.compile(
+    r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
+)
 _Gevonden = tuple[Aanbod, Plaats | None]
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 
@@ -35,7 +39,7 @@ _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     """The facts in ``regeling``, of which ``context`` holds the passages. A text that nowhere names beschut werk has none."""
     teksten = [Uitspraken(deel, regeling.gemeente) for deel in contexten(context)]
-    if not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
+    if _van_het_rijk(regeling) or not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
         return Feiten()
     in_artikelen = _aanbod_in_artikelen(context) if regeling.soort in _REGELS else _ZWIJGT
     in_tekst = _sterkste(_aanbod_in_tekst(tekst) for tekst in teksten)
@@ -59,6 +63,13 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         redenen_geen_aantal=() if plekken or houding is Aanbod.BIEDT_NIET else _vermeldingen(_redenen_geen_aantal(t) for t in teksten),
         alternatieven=() if biedt else _vermeldingen(_alternatieven(tekst, houding) for tekst in teksten),
     )
+
+
+def _van_het_rijk(regeling: Regeling) -> bool:
+    """Whether it is a letter of a minister or the like: it tells of gemeenten, but none of them speaks."""
+    if regeling.soort is not Soort.ANDERS or regeling.gemeente is not None:
+        return False
+    return any(_RIJK.match(blok.tekst.strip()) for blok in regeling.blokken)
 
 
 def _vermeldingen(per_tekst: Iterable[Iterable[Treffer]]) -> tuple[Vermelding, ...]:
@@ -87,7 +98,7 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
             continue
         for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
-            if spans and not tekst.heeft(zin, "vroeger"):
+            if spans and not tekst.heeft(zin, "vroeger") and not tekst.heeft(zin, "in_plaats_van_bw"):
                 gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
                 break
     return next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), _ZWIJGT)

@@ -53,7 +53,7 @@ REDENEN_WEL = {
 }
 REDENEN_GEEN_AANTAL = {
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT),),
-    "hangt_af_van_aanmeldingen": (Feitregel(("hangt_af",), ("aanmeldingen",)),),
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen")),),
 }
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (

@@ -27,7 +27,7 @@ from verordening_tool.structure.gemeente import genoemd
 
 _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
 _ZINSDEEL = re.compile(rb"[;:,]|\b(?:en|maar|terwijl|want|omdat|waardoor|zodat|bovendien|daarnaast)\b")
-_BREUK = re.compile(rb"\b(?:maar|terwijl|hoewel|echter)\b")
+_BREUK = re.compile(rb"[,;] maar\b|\b(?:terwijl|hoewel|echter)\b")
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -176,14 +176,14 @@ class Uitspraken:
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 
     def _geeft_redenen(self, zin: Zin) -> bool:
-        """Whether the sentence gives a reason: it says so, what stands above it does, or it speaks of beschut werk outside the finances."""
+        """Whether the sentence gives a reason: it says so, it follows an offer or a reason, or it names beschut werk outside the finances."""
         if self.heeft(zin, "reden_woord"):
             return True
         kop, vorige = self.kop(zin), self.vorige(zin)
         if kop is not None and self.heeft(kop, "kop_financien"):
             return False
-        boven = any(self.heeft(ander, begrip) for ander, begrip in ((kop, "kop_reden"), (vorige, "reden_woord")) if ander is not None)
-        return boven or zin.nabij is Nabijheid.ZIN
+        erboven = ((kop, "kop_reden"), (vorige, "reden_woord"), (vorige, "wel_bw"))
+        return zin.nabij is Nabijheid.ZIN or any(self.heeft(ander, begrip) for ander, begrip in erboven if ander is not None)
 
     def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
         """The stretches of the sentence under a negation."""

@@ -5,6 +5,7 @@ Letters and proposals name their subject once and then go on with "de plekken", 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
@@ -12,7 +13,7 @@ from functools import cached_property
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.passages import Passage, maak_tekstlaag
-from verordening_tool.document.regeling import Onderwerp, Regeling, Toelichting
+from verordening_tool.document.regeling import Alinea, Onderwerp, Regeling, Toelichting
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 
@@ -20,6 +21,9 @@ _KOP_LENGTE = 90
 _TERUG = 12  # passages back to a heading
 _TERUG_ZONDER_KOP = 4
 _DEEL_VAN_TEKST = 5  # a document in which one in five passages names beschut werk is about it
+
+_VOLLE_REGEL = 45  # letters of a line that was broken off because it was full
+_AFGEBROKEN = re.compile(r"[a-zà-ÿ]-$")
 
 
 class Nabijheid(IntEnum):
@@ -98,11 +102,35 @@ class Omgeving:
 
 
 def contexten(context: Context) -> Iterator[Context]:
-    """The document itself, and as a text of its own what an aanhef considers and decides: the passages leave that out."""
-    yield context
+    """The document, with lines that were broken off joined again; and as a text of its own what an aanhef considers and decides.
+
+    The passages of a Context leave that last out. A quote from joined lines stands on the first of them.
+    """
     regeling = context.laag.regeling
+    lopend, toelichting = _samengevoegd(regeling.lopende_tekst), _samengevoegd(regeling.toelichting.alineas)
+    if (len(lopend), len(toelichting)) == (len(regeling.lopende_tekst), len(regeling.toelichting.alineas)):
+        yield context
+    else:
+        heel = replace(regeling, lopende_tekst=lopend, toelichting=replace(regeling.toelichting, alineas=toelichting))
+        yield Context(maak_tekstlaag(heel, context.laag.begrippen), context.verwijzingen)
     besluit = () if regeling.artikelen else regeling.aanhef.besluit
     if regeling.aanhef.overwegende or besluit:
         leeg = {"artikelen": (), "wijzigingen": (), "bijlagen": (), "toelichting": Toelichting()}
         losse: Regeling = replace(regeling, lopende_tekst=(*regeling.aanhef.overwegende, *besluit), **leeg)  # type: ignore[arg-type]
         yield Context(maak_tekstlaag(losse, context.laag.begrippen))
+
+
+def _samengevoegd(alineas: tuple[Alinea, ...]) -> tuple[Alinea, ...]:
+    """The paragraphs, with lines of a text that was wrapped joined: a full line without a stop, and one that goes on in small letters."""
+    heel: list[Alinea] = []
+    vorige = ""
+    for alinea in alineas:
+        tekst = alinea.tekst.strip()
+        if heel and len(vorige) >= _VOLLE_REGEL and vorige[-1:] not in ".:;?!" and (tekst[:1].islower() or tekst[:1].isdigit()):
+            eerder = heel[-1].tekst.rstrip()
+            samen = eerder[:-1] + tekst if _AFGEBROKEN.search(eerder) and tekst[:1].islower() else f"{eerder} {tekst}"
+            heel[-1] = Alinea(heel[-1].nr, samen)
+        else:
+            heel.append(alinea)
+        vorige = tekst
+    return tuple(heel)

@@ -91,7 +91,9 @@ def _bekend() -> re.Pattern[str]:
     """One pattern of all names, the longest first."""
     op_lengte = sorted(namen().values(), key=len, reverse=True)
     return (
-        re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(naam) for naam in op_lengte) + r")(?![\w-])") if op_lengte else re.compile(r"(?!)")
+        re.compile(r"(?<![\w-])(?=[A-ZÀ-Þ'’])(?:" + "|".join(re.escape(naam) for naam in op_lengte) + r")(?![\w-])")
+        if op_lengte
+        else re.compile(r"(?!)")
     )
 
 
