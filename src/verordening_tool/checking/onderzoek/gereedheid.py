@@ -70,10 +70,11 @@ def _treffers(blokken: Sequence[Blok], starts: Sequence[int], geheel: str) -> It
 
     A stretch begins and ends with a blok with text but without a sign, so that a match that runs on over a line is found as well.
     """
+    tekens = [teken for teken in _TEKENS if teken in geheel]
     begin: int | None = None
     ervoor = 0
     for nr, blok in enumerate(blokken):
-        if any(teken in blok.tekst for teken in _TEKENS):
+        if any(teken in blok.tekst for teken in tekens):
             begin = ervoor if begin is None else begin
         elif blok.tekst.strip():
             if begin is not None:
