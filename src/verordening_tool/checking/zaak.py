@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -77,3 +77,16 @@ def uit_treffer(treffer: Treffer) -> Bevinding:
     if uitkomst is Uitkomst.NVT:
         return Bevinding(uitkomst, treffer.regel.bericht)
     return Bevinding(uitkomst, treffer.regel.bericht, treffer.plaatsen)
+
+
+_MEEST_BERICHTEN = 3
+
+
+def uit_plaatsen(uitkomst: Uitkomst, plaatsen: Sequence[Plaats]) -> Bevinding:
+    """A finding on several places, each with its message; one message for all of them stands with the finding alone."""
+    berichten = list(dict.fromkeys(plaats.bericht for plaats in plaatsen if plaats.bericht))
+    if len(berichten) == 1:
+        return Bevinding(uitkomst, berichten[0], tuple(replace(plaats, bericht=None) for plaats in plaatsen))
+    rest = len(berichten) - _MEEST_BERICHTEN
+    slot = [f"En nog {rest}."] if rest > 0 else []
+    return Bevinding(uitkomst, " ".join([*berichten[:_MEEST_BERICHTEN], *slot]), tuple(plaatsen))

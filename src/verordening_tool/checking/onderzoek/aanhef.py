@@ -9,7 +9,7 @@ from datetime import date
 
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.plaatsen import hele_alinea
-from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium
 from verordening_tool.language.folding import fold
@@ -37,9 +37,9 @@ def aanhef_en_titel(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: 
     citeer = _citeerbepaling(zaak)
     strijdig = [*_considerans(regeling), *_ontbreekt(regeling), *_volgorde(regeling), *_titel(regeling, citeer)]
     if strijdig:
-        return Bevinding(Uitkomst.STRIJDIG, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in strijdig)), tuple(strijdig))
+        return uit_plaatsen(Uitkomst.STRIJDIG, strijdig)
     if twijfel := tuple(_twijfel(regeling, citeer, zaak.aanhefdata)):
-        return Bevinding(Uitkomst.TWIJFEL, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in twijfel)), twijfel)
+        return uit_plaatsen(Uitkomst.TWIJFEL, twijfel)
     plaats = hele_alinea((aanhef.besluit or aanhef.alineas)[0], Deel.AANHEF)
     return Bevinding(Uitkomst.VOLDOET, "De aanhef is volledig en staat in de gebruikelijke volgorde; de citeertitel klopt.", (plaats,))
 

@@ -13,7 +13,7 @@ from verordening_tool.checking.evidence import alle_treffers
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.passages import te_beoordelen_artikelen
 from verordening_tool.checking.plaatsen import citeer
-from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Vindplaats
 from verordening_tool.language.folding import fold
@@ -55,7 +55,7 @@ def begrippen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     for uitkomst, plaatsen in ((Uitkomst.STRIJDIG, strijdig), (Uitkomst.TWIJFEL, twijfel)):
         if plaatsen:
             alle = plaatsen + (twijfel if uitkomst is Uitkomst.STRIJDIG else [])
-            return Bevinding(uitkomst, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in alle)), tuple(dict.fromkeys(alle)))
+            return uit_plaatsen(uitkomst, tuple(dict.fromkeys(alle)))
     eerste = lijsten[0]
     bericht = (
         "Gezocht naar begrippen die niet op volgorde staan, niet of dubbel zijn bepaald, of niet worden gebruikt; geen strijd gevonden."

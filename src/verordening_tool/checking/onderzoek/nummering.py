@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.passages import te_beoordelen_artikelen
 from verordening_tool.checking.plaatsen import hele_alinea
-from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Artikel, Hoofdstuk, Lid, Onderdeel, Regeling, Soort, Stadium
 from verordening_tool.norms.schema import Check
@@ -46,8 +46,7 @@ def doorlopend(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG00
             strijdig.extend(_onderdelen(artikel, lid, lid.onderdelen, los=ingevoegd))
     for uitkomst, plaatsen in ((Uitkomst.STRIJDIG, strijdig), (Uitkomst.TWIJFEL, twijfel)):
         if plaatsen:
-            rij = sorted(plaatsen, key=lambda plaats: plaats.alinea or 0)
-            return Bevinding(uitkomst, " ".join(dict.fromkeys(plaats.bericht or "" for plaats in rij)), tuple(rij))
+            return uit_plaatsen(uitkomst, sorted(plaatsen, key=lambda plaats: plaats.alinea or 0))
     return Bevinding(Uitkomst.VOLDOET, "Gezocht naar gaten en dubbele nummers; geen strijd gevonden.")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from verordening_tool.checking.evidence import Treffer, alle_treffers
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
-from verordening_tool.checking.zaak import Bevinding, Zaak
+from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.norms.schema import Check
 
 # "het bedrag dat hij moet terugbetalen": the clause tells of a duty that follows from something else, and imposes none.
@@ -66,8 +66,7 @@ def bundel(check: Check, treffers: list[Treffer]) -> Bevinding:
         ergste = [treffer for treffer in treffers if treffer.regel.uitkomst == uitkomst.value and treffer.plaatsen]
         if ergste:
             plaatsen = [replace(plaats, bericht=treffer.regel.bericht) for treffer in ergste for plaats in treffer.plaatsen]
-            bericht = " ".join(dict.fromkeys(treffer.regel.bericht for treffer in ergste))
-            return Bevinding(uitkomst, bericht, tuple(sorted(_per_zin(plaatsen), key=lambda plaats: plaats.alinea or 0))[:_MEEST])
+            return uit_plaatsen(uitkomst, sorted(_per_zin(plaatsen), key=lambda plaats: plaats.alinea or 0)[:_MEEST])
     assert check.anders is not None  # noqa: S101 - the schema asks it of a check with rules
     return Bevinding(Uitkomst(check.anders.uitkomst), check.anders.bericht)
 
