@@ -40,7 +40,7 @@ class Commando(click.Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Dutch heading."""
         opties = (param for param in self.get_params(ctx) if isinstance(param, click.Option))
-        regels = [regel for optie in opties if (regel := optie.get_help_record(ctx)) is not None]
+        regels = [(regel[0], regel[1].replace("[required]", "[verplicht]")) for optie in opties if (regel := optie.get_help_record(ctx))]
         with formatter.section("Opties"):
             formatter.write_dl(regels)
 
