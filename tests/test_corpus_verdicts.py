@@ -90,7 +90,8 @@ def _met_neutraal_artikel(regeling: Regeling) -> Regeling:
     midden = len(regeling.artikelen) // 2
     buur = regeling.artikelen[midden]
     nr = len(regeling.blokken)
-    kop = Blok(nr, "Bereikbaarheid", f"Artikel {buur.nummer}a", Nummerbron.GETYPT)
+    stijl = regeling.blokken[buur.kop.nr].stijl if buur.kop else None  # typed behind its neighbour, it looks like it
+    kop = Blok(nr, "Bereikbaarheid", f"Artikel {buur.nummer}a", Nummerbron.GETYPT, stijl=stijl)
     tekst = Blok(nr + 1, "De openingstijden van het loket staan op de website van de gemeente.")
     leden = (Lid(None, (Alinea(tekst.alinea, tekst.tekst),)),)
     nieuw = Artikel(f"{buur.nummer}a", kop.tekst, leden, buur.pad, Alinea(kop.alinea, kop.tekst))

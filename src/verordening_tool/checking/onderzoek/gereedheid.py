@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import accumulate
 
 from verordening_tool.checking.onderzoek.citeren import citeer
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
@@ -42,7 +40,11 @@ _TEKENS = (
 )
 _WEGLATING = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
 _ROMEINS = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage)\s+$", re.IGNORECASE)
-_NEGENTIEN = re.compile(r"\bXIX\b")
+# One of these stands in every place to fill in: most texts hold none, and need no closer look.
+_TEKENS = (
+    *("[", "<", "{{", "«", "..", "…", "__", "??", "xx", "XX", "Xx", "PM", "ipsum", "TODO", "TBD", "NTB", "N.T.B", "n.t.b"),
+    *("vullen", "ekst volgt", "klik", "Klik", "Kies een", "yp hier"),
+)
 _PAGINANUMMER = re.compile(r"[.…]{3,}\s*\d+\s*$")
 _STREEP = re.compile(r"[\s._…-]*")  # a line across the page
 _FORMULIER = frozenset({Deel.BIJLAGE, Deel.SLOT})  # dotted lines there are for someone to write or sign on
@@ -85,19 +87,19 @@ def _treffers(blokken: Sequence[Blok], starts: Sequence[int], geheel: str) -> It
 
 
 def _invulplekken(regeling: Regeling) -> Iterator[Plaats]:
-    blokken = regeling.blokken
-    starts = [0, *accumulate(len(blok.tekst) + 1 for blok in blokken)]
-    geheel = "\n".join(blok.tekst for blok in blokken)
-    romeins = _NEGENTIEN.search(geheel) is not None
-    for treffer in _treffers(blokken, starts, geheel):
-        nr = bisect_right(starts, treffer.start()) - 1
-        if not _hoort_er(regeling, blokken[nr], treffer, geheel, romeins=romeins):
-            start = treffer.start() - starts[nr]
-            bericht = f"Vul “{' '.join(treffer.group().split())[:40]}” in."
-            yield citeer(regeling, nr, bericht, Span(start, start + len(treffer.group())))
+    geheel = "\n".join(blok.tekst for blok in regeling.blokken)
+    tekens = [teken for teken in _TEKENS if teken in geheel]
+    romeins = "XIX" in geheel
+    for blok in regeling.blokken if tekens else ():
+        if not any(teken in blok.tekst for teken in tekens):
+            continue
+        for treffer in _INVULPLEK.finditer(blok.tekst):
+            if not _hoort_er(regeling, blok, treffer, romeins=romeins):
+                bericht = f"Vul “{' '.join(treffer.group().split())[:40]}” in."
+                yield citeer(regeling, blok.alinea, bericht, Span(*treffer.span()))
 
 
-def _hoort_er(regeling: Regeling, blok: Blok, treffer: re.Match[str], geheel: str, *, romeins: bool) -> bool:
+def _hoort_er(regeling: Regeling, blok: Blok, treffer: re.Match[str], *, romeins: bool) -> bool:
     """Whether what looks like a place to fill in belongs there: a Roman number, pro memorie in a budget, a line to sign on."""
     if blok.verborgen or blok.deel is Deel.INHOUDSOPGAVE:
         return True
@@ -105,7 +107,7 @@ def _hoort_er(regeling: Regeling, blok: Blok, treffer: re.Match[str], geheel: st
         case "haken":  # "[…]" in a letter is what was left out of a quotation
             return regeling.soort in _BRIEVEN and _WEGLATING.fullmatch(treffer.group()) is not None
         case "kruisjes":
-            return treffer.group().isupper() and (romeins or _ROMEINS.search(geheel, 0, treffer.start()) is not None)
+            return treffer.group().isupper() and (romeins or _ROMEINS.search(blok.tekst, 0, treffer.start()) is not None)
         case "pm":
             return regeling.soort in _BRIEVEN and (blok.cel is not None or "memorie" in blok.tekst.lower())
         case "lijn":
@@ -168,7 +170,8 @@ def _gewijzigd(regeling: Regeling, blok: Blok) -> Iterator[Plaats]:
 def publicatiestijlen(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 - the shape of every onderzoek
     """Whether a text in the styles for official publications has them on every article heading."""
     regeling = zaak.context.laag.regeling
-    koppen = [regeling.blokken[artikel.kop.nr] for artikel in regeling.artikelen if artikel.kop is not None]
+    nummers = {artikel.kop.nr for artikel in regeling.artikelen if artikel.kop is not None}
+    koppen = [blok for blok in regeling.blokken if blok.alinea in nummers]
     zonder = [blok for blok in koppen if not _PUBLICATIE.match(blok.stijl or "")]
     if len(zonder) == len(koppen):
         return Bevinding(Uitkomst.NVT, "Het stuk gebruikt geen stijlen voor officiële publicaties.")
