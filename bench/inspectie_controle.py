@@ -72,25 +72,44 @@ class Vergelijking:
             self.fouten.append(Fout(plek, feit, " ".join(sorted(wel)) or _GEEN, " ".join(sorted(niet)) or _GEEN))
 
 
+@dataclass(frozen=True, slots=True)
+class Uitkomst:
+    """An audit beside the truth. ``totalen``: name, what is true, what was found."""
+
+    totalen: tuple[tuple[str, str, str], ...]
+    per_gemeente: Vergelijking
+    per_document: Vergelijking
+
+    @property
+    def verschilt(self) -> bool:
+        """Whether anything is otherwise than it is."""
+        return any(waar != gevonden for _, waar, gevonden in self.totalen) or bool(self.per_gemeente.fouten or self.per_document.fouten)
+
+
+def vergelijk(audit: Path, waarheid: Path) -> Uitkomst:
+    """Lay the outputs of an audit beside the truth. Raises OSError when one of the two is not there."""
+    gemeenten, documenten = lees_waarheid_van(waarheid)
+    regels = [json.loads(regel) for regel in (audit / "documenten.jsonl").read_text(encoding="utf-8").splitlines()]
+    tabellen = _Tabellen(audit / "tabellen")
+    jaar = max((rij.jaar for rij in documenten if rij.jaar), default=2015)
+    return Uitkomst(
+        tuple(_totalen(gemeenten, tabellen)), vergelijk_gemeenten(gemeenten, tabellen), vergelijk_documenten(documenten, regels, jaar)
+    )
+
+
 def controleer(audit: Path, waarheid: Path, *, alleen_scores: bool) -> int:
     """Print the comparison; 0 when all is right, 1 when something differs, 2 when there is nothing to compare."""
     try:
-        gemeenten, documenten = lees_waarheid_van(waarheid)
-        regels = [json.loads(regel) for regel in (audit / "documenten.jsonl").read_text(encoding="utf-8").splitlines()]
-        tabellen = _Tabellen(audit / "tabellen")
+        uitkomst = vergelijk(audit, waarheid)
     except OSError as fout:
         print(f"Fout: {fout.filename} is er niet. Maak eerst het corpus en de audit.")
         return 2
-    totalen = list(_totalen(gemeenten, tabellen))
     print("Totalen" + " " * 45 + "waar  gevonden")
-    for naam, waar, gevonden in totalen:
+    for naam, waar, gevonden in uitkomst.totalen:
         print(f"  {naam:50}{waar:>6}{gevonden:>10}{'' if waar == gevonden else '   <-'}")
-    jaar = max((rij.jaar for rij in documenten if rij.jaar), default=2015)
-    per_gemeente = vergelijk_gemeenten(gemeenten, tabellen)
-    per_document = vergelijk_documenten(documenten, regels, jaar)
-    for kop, vergelijking in (("Per gemeente", per_gemeente), ("Per document", per_document)):
+    for kop, vergelijking in (("Per gemeente", uitkomst.per_gemeente), ("Per document", uitkomst.per_document)):
         _toon(kop, vergelijking, alleen_scores=alleen_scores)
-    return int(any(waar != gevonden for _, waar, gevonden in totalen) or bool(per_gemeente.fouten or per_document.fouten))
+    return int(uitkomst.verschilt)
 
 
 def _toon(kop: str, vergelijking: Vergelijking, *, alleen_scores: bool) -> None:
@@ -150,7 +169,10 @@ def vergelijk_documenten(documenten: Sequence[Document], regels: Sequence[Mappin
         if ander or rij.dubbel_van:
             uit.vergelijk(rij.pad, "dubbel", _een(kopieen.get(rij.pad)), _een(ander or _omgekeerd(gevonden, rij.pad)))
         if rij.opgevolgd_door or regel["opgevolgd_door"]:
-            uit.vergelijk(rij.pad, "opgevolgd_door", _een(rij.opgevolgd_door), _een(regel["opgevolgd_door"]))
+            gelijk = regel["opgevolgd_door"] == kopieen.get(rij.opgevolgd_door or "")  # a copy of it is as good
+            uit.vergelijk(
+                rij.pad, "opgevolgd_door", _een(rij.opgevolgd_door), _een(rij.opgevolgd_door if gelijk else regel["opgevolgd_door"])
+            )
     return uit
 
 
