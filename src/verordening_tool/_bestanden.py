@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from verordening_tool.fouten import Schrijffout
 
 
-def schrijf_bestand(pad: Path, inhoud: bytes) -> None:
-    """Write a file whole: first under a temporary name, then renamed. Raises Schrijffout; what stood there then stays."""
+def schrijf_bestand(pad: Path, inhoud: bytes | Iterable[bytes]) -> None:
+    """Write a file whole: first under a temporary name, then renamed. Raises Schrijffout; what stood there then stays.
+
+    Contents that are too much to hold at once may come in pieces.
+    """
     tijdelijk = pad.with_name(f".{pad.name}.{os.getpid()}.tmp")
     try:
-        tijdelijk.write_bytes(inhoud)
+        with tijdelijk.open("wb") as stroom:
+            stroom.writelines([inhoud] if isinstance(inhoud, bytes) else inhoud)
         tijdelijk.replace(pad)
     except OSError as fout:
         with suppress(OSError):

@@ -9,10 +9,11 @@ from typing import Any
 
 from verordening_tool.auditing.model import Beoordeling, Dossier, Feiten, Stuk
 from verordening_tool.auditing.overzicht import Overzicht
-from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 from verordening_tool.reports.json_toets import daggegevens, kernvraaggegevens, oordeelgegevens, plaatsgegevens
 
 SCHEMA = "verordening-audit/1"
+_VAN_HET_DOCUMENT = frozenset({"code", "oordeel", "gewicht", "plaatsen", "dichtstbij", "deeloordelen", "bericht"})
 
 
 def regels(geheel: Overzicht) -> Iterator[bytes]:
@@ -70,7 +71,14 @@ def _beoordeling(beoordeling: Beoordeling) -> dict[str, Any]:
         "moment": beoordeling.moment.value,
         "peildatum": daggegevens(beoordeling.peildatum),
         "peildatum_bron": beoordeling.peildatum_bron,
-        "oordelen": [oordeelgegevens(oordeel) for oordeel in beoordeling.oordelen],
+        "oordelen": [_oordeel(oordeel) for oordeel in beoordeling.oordelen if oordeel.oordeel is not Uitkomst.NVT],
+        "nvt": [oordeel.code for oordeel in beoordeling.oordelen if oordeel.oordeel is Uitkomst.NVT],
         "kernvragen": [kernvraaggegevens(vraag) for vraag in beoordeling.kernvragen],
         "niet_beoordeeld": [{"code": geval.code, "reden": geval.reden} for geval in beoordeling.niet_beoordeeld],
     }
+
+
+def _oordeel(oordeel: Oordeel) -> dict[str, Any]:
+    """A verdict without what belongs to the norm itself: that is the same for every document."""
+    gegevens = oordeelgegevens(oordeel)
+    return {naam: waarde for naam, waarde in gegevens.items() if naam in _VAN_HET_DOCUMENT and waarde}

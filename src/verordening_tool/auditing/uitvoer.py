@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,14 +38,14 @@ def schrijf(doel: Path, geheel: Overzicht) -> None:
                 pad.unlink(missing_ok=True)
 
 
-def _bestanden(geheel: Overzicht) -> Iterator[tuple[str, bytes]]:
+def _bestanden(geheel: Overzicht) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """Names and contents; the overview last, since it leads to all others."""
     for naam, inhoud in overzicht_html.gemeentepaginas(geheel):
         yield f"{overzicht_html.MAP}/{naam}", inhoud
     for tabel in (*geheel.tabellen, *geheel.lange_tabellen):
         yield f"{TABELLEN}/{tabel.sleutel}.csv", overzicht_csv.render(tabel)
     yield FOUTEN, overzicht_csv.render(geheel.fouten)
-    yield DOCUMENTEN, b"".join(overzicht_jsonl.regels(geheel))
+    yield DOCUMENTEN, overzicht_jsonl.regels(geheel)
     alle = (*geheel.tabellen, geheel.fouten, *geheel.lange_tabellen)
     yield WERKMAP, overzicht_xlsx.render(alle, f"Audit beschut werk: {geheel.bron}")
     yield OVERZICHT, overzicht_html.overzichtspagina(geheel)
