@@ -8,11 +8,10 @@ favour of a gemeente that does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 
-from verordening_tool.auditing.feitregels import ALTERNATIEVEN, REDENEN_GEEN_AANTAL, REDENEN_NIET, REDENEN_WEL
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
+from verordening_tool.auditing.redenen import alternatieven, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin, begrippen
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import eerste_treffer
@@ -58,10 +57,12 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         voorselectie=voorselectie[0] if voorselectie else Voorselectie.ZWIJGT,
         voorselectie_plaats=voorselectie[1] if voorselectie else None,
         plekken=plekken,
-        redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(tekst.vind(REDENEN_WEL) for tekst in teksten),
-        redenen_niet=() if biedt else _vermeldingen(_redenen_niet(tekst) for tekst in teksten),
-        redenen_geen_aantal=() if plekken or houding is Aanbod.BIEDT_NIET else _vermeldingen(_redenen_geen_aantal(t) for t in teksten),
-        alternatieven=() if biedt else _vermeldingen(_alternatieven(tekst, houding) for tekst in teksten),
+        redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(redenen_wel(tekst, houding) for tekst in teksten),
+        redenen_niet=() if biedt else _vermeldingen(redenen_niet(tekst, houding) for tekst in teksten),
+        redenen_geen_aantal=()
+        if plekken or houding is Aanbod.BIEDT_NIET
+        else _vermeldingen(redenen_geen_aantal(tekst) for tekst in teksten),
+        alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in teksten),
     )
 
 
@@ -135,43 +136,6 @@ def _geen_aanbod_in_artikel(context: Context, passage: Passage, zin: Span) -> Sp
     ):
         return None
     return None if begrippen().vind("onder_voorwaarde", tekst, zin.start, spans[0].start) else spans[0]
-
-
-def _redenen_niet(tekst: Uitspraken) -> Iterator[Treffer]:
-    """The reasons against. High costs are told apart from the same words about risk or about a small group."""
-    per_sleutel = {sleutel: list(tekst.alle(sleutel, regels)) for sleutel, regels in REDENEN_NIET.items()}
-    anders = [
-        (treffer.zin.span, tekst.zinsdeel(treffer.zin, treffer.span))
-        for sleutel in ("financieel_risico", "veel_geld_kleine_groep")
-        for treffer in per_sleutel[sleutel]
-    ]
-    for sleutel, treffers in per_sleutel.items():
-        eigen = (t for t in treffers if sleutel != "kosten_hoog" or (t.zin.span, tekst.zinsdeel(t.zin, t.span)) not in anders)
-        yield from islice(eigen, 1)
-
-
-def _redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
-    """The reasons to name no number: the sentence, or one beside it, is about how many."""
-    for sleutel, regels in REDENEN_GEEN_AANTAL.items():
-        for treffer in tekst.alle(sleutel, regels):
-            buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
-            if any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal")):
-                yield treffer
-                break
-
-
-def _alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
-    """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
-    for sleutel, regels in ALTERNATIEVEN.items():
-        for treffer in tekst.alle(sleutel, regels):
-            if tekst.heeft(treffer.zin, "geen_alternatief"):
-                continue
-            hier = tekst.heeft(treffer.zin, "in_plaats_van")
-            boven = (tekst.kop(treffer.zin), tekst.vorige(treffer.zin))
-            erboven = any(zin is not None and tekst.heeft(zin, "in_plaats_van") for zin in boven)
-            if hier or (tekst.heeft(treffer.zin, "wij_bieden") and (erboven or houding is Aanbod.BIEDT_NIET)):
-                yield treffer
-                break
 
 
 def _omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:

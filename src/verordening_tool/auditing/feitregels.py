@@ -64,3 +64,30 @@ ALTERNATIEVEN = {
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),
     "werkervaringsplaats": (Feitregel(("werkervaring",)),),
 }
+
+# Looser rules, for sentences that stand where reasons are given; the first that is met tells.
+VERBAND_NIET = {
+    "veel_geld_kleine_groep": (
+        Feitregel(hoe_dan_ook=("verband_geld", "verband_weinig")),
+        Feitregel(hoe_dan_ook=("verband_geld", "verband_meer")),
+        Feitregel(hoe_dan_ook=("verband_meer", "verband_minder_hulp")),
+    ),
+    "doorgroei_regulier": (
+        Feitregel(hoe_dan_ook=("verband_verder_komen", "verband_rem"), geen=("verband_geld",)),
+        Feitregel(hoe_dan_ook=("verband_regulier", "verband_rem_sterk"), geen=("verband_geld",)),
+        Feitregel(hoe_dan_ook=("verband_blijven",), geen=("verband_geld",)),
+    ),
+    "financieel_risico": (
+        Feitregel(hoe_dan_ook=("verband_onzeker", "verband_bezwaar")),
+        Feitregel(hoe_dan_ook=("verband_onzeker", "verband_geld")),
+    ),
+    "kosten_hoog": (Feitregel(hoe_dan_ook=("verband_geld", "verband_bezwaar")),),
+}
+VERBAND_WEL = {
+    "middelen_beschikbaar": (Feitregel(("verband_geld", "verband_kan_uit"), geen=("verband_ontkenning",)),),
+    "maatwerk_doelgroep": (Feitregel(hoe_dan_ook=("verband_mensen", "verband_waarde", "verband_wij_vinden"), geen=("verband_geld",)),),
+}
+VERBAND_GEEN_AANTAL = {
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aantal_woord", "aanmeldingen", "verband_hangt")),),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later")),),
+}

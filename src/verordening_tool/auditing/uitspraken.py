@@ -7,7 +7,7 @@ count, unless our gemeente joins them ("ook wij"), nor do those that are contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
@@ -115,19 +115,15 @@ class Uitspraken:
         voor = self.laag.gevouwen[zin.span.start : span.start]
         return _VOORWAARDE.search(voor) is not None or self.heeft(zin, "vroeger")
 
-    def vind(self, regels: Mapping[str, Sequence[Feitregel]]) -> Iterator[Treffer]:
-        """Every key of ``regels`` with the first sentence that meets one of its rules, in the order of the keys."""
-        for sleutel, mogelijkheden in regels.items():
-            treffer = next(self.alle(sleutel, mogelijkheden), None)
-            if treffer is not None:
-                yield treffer
-
     def alle(self, sleutel: str, regels: Sequence[Feitregel]) -> Iterator[Treffer]:
         """The sentences that meet one of ``regels``, in reading order."""
         for zin in self.zinnen:
-            span = next((span for regel in regels if (span := self._voldoet(zin, regel)) is not None), None)
-            if span is not None:
+            if (span := self.voldoet(zin, regels)) is not None:
                 yield Treffer(sleutel, zin, span, self.plaats(zin, span))
+
+    def voldoet(self, zin: Zin, regels: Sequence[Feitregel]) -> Span | None:
+        """The place in the sentence where the first of ``regels`` that it meets is met, or None."""
+        return next((span for regel in regels if (span := self._voldoet(zin, regel)) is not None), None)
 
     def plaats(self, zin: Zin, span: Span) -> Plaats:
         """The literal quote of the sentence around ``span``."""
@@ -176,7 +172,7 @@ class Uitspraken:
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 
     def _geeft_redenen(self, zin: Zin) -> bool:
-        """Whether the sentence gives a reason: it says so, it follows an offer or a reason, or it names beschut werk outside the finances."""
+        """Whether the sentence gives a reason: it says so, follows an offer or a reason, or names beschut werk outside the finances."""
         if self.heeft(zin, "reden_woord"):
             return True
         kop, vorige = self.kop(zin), self.vorige(zin)

@@ -1,0 +1,122 @@
+"""Why a gemeente offers beschut werk or not, why it names no number, and what it offers instead.
+
+What says a reason outright counts wherever our gemeente speaks. What says it in freer words counts in its place: beside the sentence that
+tells of the offer, beside another reason, or under a heading that announces reasons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from verordening_tool.auditing import feitregels
+from verordening_tool.auditing.feitregels import Feitregel
+from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
+from verordening_tool.language.begrippen import Span
+
+_Regels = Mapping[str, Sequence[Feitregel]]
+_OMDAT = re.compile(
+    rb"\b(?:omdat|want|doordat|aangezien|vanwege|wegens|gezien|gelet op|daar|immers|reden(?:en)? (?:daarvoor|hiervoor|is|zijn))\b|:"
+)
+
+
+def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
+    """The reasons against. High costs are told apart from the same words about risk or about a small group."""
+    per_sleutel = {sleutel: list(tekst.alle(sleutel, regels)) for sleutel, regels in feitregels.REDENEN_NIET.items()}
+    anders = [
+        (treffer.zin.span, tekst.zinsdeel(treffer.zin, treffer.span))
+        for sleutel in ("financieel_risico", "veel_geld_kleine_groep")
+        for treffer in per_sleutel[sleutel]
+    ]
+    per_sleutel["kosten_hoog"] = [t for t in per_sleutel["kosten_hoog"] if (t.zin.span, tekst.zinsdeel(t.zin, t.span)) not in anders]
+    for treffers in per_sleutel.values():
+        yield from islice(treffers, 1)
+    if houding is Aanbod.BIEDT_NIET:
+        duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
+        yield from _in_verband(tekst, feitregels.VERBAND_NIET, "geen_bw", duidelijk)
+
+
+def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
+    """The reasons in favour."""
+    duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
+    yield from duidelijk
+    if houding in (Aanbod.BIEDT, Aanbod.KAN):
+        yield from _in_verband(tekst, feitregels.VERBAND_WEL, "wel_bw", duidelijk)
+
+
+def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
+    """The reasons to name no number: the sentence, or one beside it, is about how many."""
+    duidelijk = [
+        treffer
+        for sleutel, regels in feitregels.REDENEN_GEEN_AANTAL.items()
+        for treffer in tekst.alle(sleutel, regels)
+        if _gaat_over_aantal(tekst, treffer.zin)
+    ]
+    yield from duidelijk
+    yield from _in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, "aantal_woord", duidelijk)
+
+
+def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
+    """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
+    for sleutel, regels in feitregels.ALTERNATIEVEN.items():
+        for treffer in tekst.alle(sleutel, regels):
+            if tekst.heeft(treffer.zin, "geen_alternatief"):
+                continue
+            hier = tekst.heeft(treffer.zin, "in_plaats_van")
+            boven = (tekst.kop(treffer.zin), tekst.vorige(treffer.zin))
+            erboven = any(zin is not None and tekst.heeft(zin, "in_plaats_van") for zin in boven)
+            if hier or (tekst.heeft(treffer.zin, "wij_bieden") and (erboven or houding is Aanbod.BIEDT_NIET)):
+                yield treffer
+                break
+
+
+def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
+    buren = (zin, tekst.vorige(zin), tekst.volgende(zin))
+    return any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal"))
+
+
+def _in_verband(tekst: Uitspraken, regels: _Regels, anker: str, duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
+    """What the looser rules find beside a sentence with concept ``anker`` or beside a reason; one key per sentence."""
+    bezet = {treffer.zin.span.start for treffer in duidelijk}
+    in_reeks = set(bezet)
+    zinnen = tekst.zinnen
+    for nr, zin in enumerate(zinnen):
+        if zin.span.start in bezet or _ander_onderwerp(tekst, zin):
+            continue
+        buren = [buur for buur in zinnen[max(nr - 1, 0) : nr + 2] if buur is not zin and abs(buur.passage.nr - zin.passage.nr) <= 1]
+        naast = any(buur.span.start in in_reeks or tekst.heeft(buur, anker) for buur in buren)
+        if not (naast or tekst.heeft(zin, anker) or tekst.heeft(zin, "reden_woord") or _onder_redenen(tekst, zin)):
+            continue
+        deel = _redengevend_deel(tekst, zin) if anker == "geen_bw" and tekst.heeft(zin, anker) else zin
+        sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
+        if deel and sleutel:
+            in_reeks.add(zin.span.start)
+            yield Treffer(sleutel, zin, zin.span, tekst.plaats(zin, deel.span))
+
+
+def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence tells what is done instead, or stands among the finances."""
+    kop = tekst.kop(zin)
+    if kop is not None and tekst.heeft(kop, "kop_financien"):
+        return True
+    return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+
+
+def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
+    kop = tekst.kop(zin)
+    return kop is not None and any(tekst.heeft(kop, begrip) for begrip in ("kop_reden", "geen_bw"))
+
+
+def _redengevend_deel(tekst: Uitspraken, zin: Zin) -> Zin | None:
+    """Of a sentence that turns beschut werk down, the part behind "omdat" or "vanwege", as far as it is not that turning down itself."""
+    gevouwen = tekst.laag.gevouwen
+    nee = tekst.spans(zin, "geen_bw", ontkend=None)
+    if not nee:
+        return None
+    for omdat in _OMDAT.finditer(gevouwen, zin.span.start, zin.span.eind):
+        deel = Span(omdat.end(), zin.span.eind) if omdat.start() >= nee[0].eind else Span(omdat.end(), nee[0].start)
+        if deel.eind - deel.start > 8 and not any(deel.start <= ander.start < deel.eind for ander in nee):
+            return Zin(zin.passage, deel, zin.nabij)
+    return None
