@@ -17,7 +17,18 @@ from verordening_tool._paths import data_map
 from verordening_tool.fouten import Gebruiksfout, Normfout
 from verordening_tool.norms.schema import VORMEN, Begrippenbestand, Check, Geval, Gevallen
 
-PAKKETTEN = ("beschut_werk", "grondslag", "procedure", "wetstechniek", "velden", "nummering", "beleidsregels", "raadsstukken", "dossier", "gereedheid")
+PAKKETTEN = (
+    "beschut_werk",
+    "grondslag",
+    "procedure",
+    "wetstechniek",
+    "velden",
+    "nummering",
+    "beleidsregels",
+    "raadsstukken",
+    "dossier",
+    "gereedheid",
+)
 BIJGEWERKT_TOT = "2026-07-01"  # the law in checks/ is known up to this day
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -15,7 +15,7 @@ from verordening_tool.checking.passages import te_beoordelen_artikelen
 from verordening_tool.checking.plaatsen import citeer
 from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Vindplaats
+from verordening_tool.document.regeling import Onderwerp, Vindplaats
 from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check
 
@@ -27,6 +27,7 @@ _LOSSE_WOORDEN = frozenset(
     {b"de", b"het", b"een", b"van", b"voor", b"bij", b"in", b"op", b"en", b"of", b"met", b"tot", b"aan", b"als", b"door"}
 )
 _ALS_BEDOELD = re.compile(rb"(?:bedoeld|omschreven|genoemd|bepaald|gedefinieerd) in\s*$")
+_VERWIJST = re.compile(r"\bartikel\b|\b\w*wet\b", re.IGNORECASE)
 _BIJLAGE = re.compile(rb"\b(?:tarieventabel|bijlagen?|bijgevoegde)\b")
 _BUITEN_DE_ARTIKELEN = frozenset({Deel.AANHEF, Deel.SLOT, Deel.BIJLAGE, Deel.TEKSTVAK, Deel.VOETNOOT, Deel.EINDNOOT})
 _AANLOOP = 90  # characters before "als bedoeld in artikel 1" in which its term stands
@@ -48,6 +49,7 @@ def begrippen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
         (twijfel if elders else strijdig).extend(_ongebruikt(lijst, context))
         if lijst.geletterd:
             twijfel.append(_plaats(lijst, lijst.definities[0], "Begripsbepalingen krijgen geen letters of nummers."))
+        twijfel.extend(_van_de_wet(lijst, context))
     twijfel.extend(_ongedefinieerd(lijsten, context))
     for treffer in alle_treffers(check.bewijs, context, dag):
         doel = strijdig if treffer.regel.uitkomst == Uitkomst.STRIJDIG.value else twijfel
@@ -88,6 +90,19 @@ def _dubbel(lijst: Begripsbepaling, lijsten: Sequence[Begripsbepaling]) -> Itera
                 eerder.add(definitie.sleutel)
         if ander is lijst:
             return
+
+
+def _van_de_wet(lijst: Begripsbepaling, context: Context) -> Iterator[Plaats]:
+    """Terms that the Participatiewet defines itself, here in words of their own."""
+    laag = context.laag
+    if laag.regeling.onderwerp is Onderwerp.ANDERS:
+        return
+    for definitie in lijst.definities:
+        sleutel = definitie.sleutel.encode("ascii", "replace")
+        if laag.begrippen.vind("begrip_van_de_wet", sleutel) == [(0, len(sleutel))] and not _VERWIJST.search(definitie.betekenis):
+            yield _plaats(
+                lijst, definitie, f'De Participatiewet bepaalt zelf wat "{definitie.term}" is; verwijs naar artikel 6 van die wet.'
+            )
 
 
 def _bijlage_elders(context: Context) -> bool:
