@@ -15,7 +15,7 @@ NUMMERS = st.one_of(
     st.tuples(st.integers(1, 99), st.sampled_from("abcdefgh")).map(lambda paar: f"{paar[0]}{paar[1]}"),
     st.tuples(st.integers(1, 12), st.integers(1, 99)).map(lambda paar: f"{paar[0]}:{paar[1]}"),
     st.tuples(st.integers(1, 9), st.integers(1, 30)).map(lambda paar: f"{paar[0]}.{paar[1]}"),
-    st.tuples(st.integers(1, 9), st.sampled_from("abcd"), st.sampled_from(".:"), st.integers(1, 30)).map(lambda rij: "".join(map(str, rij))),
+    st.from_regex(r"[1-9][a-d][.:](?:[1-9]|[12][0-9])", fullmatch=True),
 )
 WETTEN = st.sampled_from([None, "Participatiewet", "Algemene wet bestuursrecht", "Gemeentewet", "Besluit advisering beschut werk"])
 LETTERS = st.lists(st.sampled_from("abcdefghijklm"), min_size=1, max_size=4, unique=True).map(sorted)
