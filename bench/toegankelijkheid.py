@@ -2,10 +2,11 @@
 
     python bench/toegankelijkheid.py [DOCUMENT ...] [--axe FOLDER] [--keep FOLDER]
 
-Makes the reports of DOCUMENT (default: a choice from corpus/, and an overview of them), opens each in headless Chromium at the
-width of a desktop and of two phones, and prints what axe-core finds (all its rules, WCAG and best practice). Exit code 1 when
-it finds something, 2 when Chromium or axe-core is not to be had. ``--axe``: a folder in which axe-core is installed already (else npm
-installs it in a temporary one). ``--keep``: write the pages there with pictures and the PDF that Chromium prints.
+Makes the reports of DOCUMENT (default: a choice from corpus/, and an overview of them) and an audit of them all, opens each page (of the
+audit: the overview and three gemeenten) in headless Chromium at the width of a desktop and of two phones, and prints what axe-core finds
+(all its rules, WCAG and best practice). Exit code 1 when it finds something, 2 when Chromium or axe-core is not to be had. ``--axe``: a
+folder in which axe-core is installed already (else npm installs it in a temporary one). ``--keep``: write the pages there with pictures
+and the PDF that Chromium prints.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from pathlib import Path
 from typing import Any
 
 from verordening_tool import api
+from verordening_tool.auditing import loop
+from verordening_tool.auditing.opties import Auditopties
 from verordening_tool.reports.formaten import maak_bestanden
 from verordening_tool.reports.rapport import stel_op
 
@@ -139,6 +142,18 @@ def write_pages(documents: list[Path], folder: Path) -> list[Path]:
     return pages
 
 
+def write_audit(documents: list[Path], folder: Path) -> list[Path]:
+    """What ``verordening audit`` writes on these documents and one that can not be read: the overview and the three longest pages."""
+    source, target = folder / "audited", folder / "audit"
+    source.mkdir(parents=True, exist_ok=True)
+    for document in documents:
+        shutil.copy(document, source)
+    (source / "leeg.docx").write_bytes(b"")
+    loop.audit(source, target, Auditopties(werkers=1))
+    gemeenten = sorted((target / "gemeenten").iterdir(), key=lambda page: -page.stat().st_size)
+    return [target / "overzicht.html", *gemeenten[:3]]
+
+
 def look(shown: Browser, page: Path, axe: str, width_name: str) -> list[str]:
     """What is wrong with a page at a width, one line each."""
     shown.open(page, WIDTHS[width_name])
@@ -171,7 +186,8 @@ def main() -> int:
     corpus = sorted((ROOT / "corpus" / "documenten").iterdir())
     documents = options.documents or [path for path in corpus if path.name.startswith(CHOICE)]
     with tempfile.TemporaryDirectory() as temporary:
-        pages = write_pages(documents, (options.keep or Path(temporary)).resolve())
+        folder = (options.keep or Path(temporary)).resolve()
+        pages = [*write_pages(documents, folder), *write_audit(documents, folder)]
         try:
             axe = axe_source(options.axe or Path(temporary))
         except subprocess.CalledProcessError:
