@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = (ROOT / "README.md", ROOT / "docs" / "handleiding.md", ROOT / "docs" / "normen.md")
+FILES = (ROOT / "README.md", ROOT / "docs" / "handleiding.md", ROOT / "docs" / "normen.md", ROOT / "docs" / "dossier.md")
 SCREEN = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROMPT = "$ verordening "
 

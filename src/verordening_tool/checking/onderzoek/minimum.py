@@ -80,15 +80,18 @@ def _door_minister(tal: Plekkental, regeling: Regeling) -> bool:
 
 
 def _gemeente(zaak: Zaak) -> Gemeente | None:
-    """The gemeente of the document, else that of the dossier, by its present or former name."""
+    """The gemeente of the document, else that of the dossier."""
     stukken = zaak.dossier.stukken if zaak.dossier else ()
-    namen = dict.fromkeys([zaak.context.laag.regeling.gemeente, *(stuk.regeling.gemeente for stuk in stukken)])
-    for naam in filter(None, namen):
-        try:
-            return vind_gemeente(naam)
-        except Gebruiksfout:
-            continue
-    return None
+    namen = [zaak.context.laag.regeling.gemeente, *(stuk.regeling.gemeente for stuk in stukken)]
+    return next((gemeente for naam in dict.fromkeys(namen) if (gemeente := gemeente_met_naam(naam)) is not None), None)
+
+
+def gemeente_met_naam(naam: str | None) -> Gemeente | None:
+    """The gemeente with this present or former name; None when there is none."""
+    try:
+        return vind_gemeente(naam) if naam else None
+    except Gebruiksfout:
+        return None
 
 
 def _beoordeel(tal: Plekkental, gemeente: Gemeente, zaak: Zaak) -> Bevinding | NietTeBeoordelen:

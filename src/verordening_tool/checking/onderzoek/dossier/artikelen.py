@@ -28,6 +28,7 @@ _VERORDENING = re.compile(r"\b[\w-]*verordening\b", re.IGNORECASE)
 _ANDERE = re.compile(r"\b(?:vorige|oude|huidige|bestaande|ingetrokken|in te trekken|voorheen|model\w*)\b", re.IGNORECASE)
 _WET_OF_PUNT = re.compile(r"\bwet\b|\.")
 _DICHTBIJ = 30  # characters between a title and the article that belongs to it
+_BESCHUT = "beschut"
 _WOORD = re.compile(r"[a-z]{4,}")
 _SLOTKOPPEN = frozenset(
     ("citeertitel", "inwerkingtreding", "slotbepalingen", "begripsbepalingen", "begrippen", "definities", "intrekking", "overgangsrecht")
@@ -157,4 +158,6 @@ def _gaat_over_ander(citaat: _Citaat, artikel: Artikel, verordening: Stuk) -> Ar
             continue
         if re.search(rf"\b{re.escape(onderwerp)}\b", zin):
             anderen.append(ander)
+    if not anderen and _BESCHUT in zin and _BESCHUT not in eigen:  # the subject of these documents, whatever else the heading says
+        return next((ander for ander in verordening.artikelen.values() if _BESCHUT in fold(ander.opschrift or "")), None)
     return max(anderen, key=lambda ander: len(ander.opschrift or ""), default=None)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from verordening_tool.checking.dossier import Dossier, Stuk
 from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.onderzoek.minimum import gemeente_met_naam
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import Plekkental
 from verordening_tool.checking.zaak import Bevinding
+from verordening_tool.norms.gemeenten import ministerieel_aantal
 
 _Sleutel = tuple[str, str, int | None]  # what is counted, unit, year
 _EXTRA = re.compile(
@@ -56,7 +58,7 @@ def _enige(stuk: Stuk) -> dict[_Sleutel, Plekkental]:
 
 def _met_sleutel(stuk: Stuk) -> Iterator[tuple[_Sleutel, Plekkental]]:
     for tal in stuk.plekken:
-        if tal.bestaand or not tal.precies:
+        if tal.bestaand or not tal.precies or _is_bekend(tal, stuk):
             continue
         if _EXTRA.search(tal.plaats.citaat):
             yield ("extra", tal.eenheid, None), tal
@@ -64,6 +66,12 @@ def _met_sleutel(stuk: Stuk) -> Iterator[tuple[_Sleutel, Plekkental]]:
             yield ("ultimo", tal.eenheid, tal.jaar), tal
         elif tal.jaar is not None and tal.aard == "in_jaar":
             yield ("in_jaar", tal.eenheid, tal.jaar), tal
+
+
+def _is_bekend(tal: Plekkental, stuk: Stuk) -> bool:
+    """Whether RV-03 can hold the minister's number against the list: then it says which document is wrong."""
+    gemeente = gemeente_met_naam(stuk.regeling.gemeente) if tal.van_minister and tal.jaar and not _EXTRA.search(tal.plaats.citaat) else None
+    return gemeente is not None and tal.jaar is not None and ministerieel_aantal(gemeente, tal.jaar) is not None
 
 
 def _getal(tal: Plekkental) -> str:

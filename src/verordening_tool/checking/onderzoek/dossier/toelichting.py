@@ -46,7 +46,7 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:  # 
     twijfel: list[Plaats] = []
     zonder = [artikel for nummer, artikel in artikelen.items() if nummer not in uitgelegd and not _SLOT.search(artikel.opschrift or "")]
     alles_gezegd = any(_ZONDER.search(alinea.tekst) for alinea in stuk.regeling.toelichting.alineas)
-    if zonder and not alles_gezegd and verordening.regeling.soort is Soort.VERORDENING:
+    if zonder and not strijdig and not alles_gezegd and verordening.regeling.soort is Soort.VERORDENING:
         nummers = ", ".join(artikel.nummer for artikel in zonder)
         laatste = noten[-1].kop
         twijfel.append(

@@ -1,0 +1,150 @@
+"""Documents judged together: from the command line, with the worked example, and one disagreement at a time."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from verordening_tool import api
+from verordening_tool.checking.oordeel import Toetsresultaat, Uitkomst
+from verordening_tool.checking.opties import Toetsopties
+from verordening_tool.cli.groep import verordening
+from verordening_tool.document.regeling import Soort
+from verordening_tool.fouten import Gebruiksfout
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "bench"))
+from dossier_voorbeeld import SOURCE, changed
+
+GOED = ROOT / "docs" / "voorbeelden" / "2024"
+FOUT = ROOT / "docs" / "voorbeelden" / "dossier"
+NIET_GOED = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL})
+STUKKEN = ("re-integratieverordening", "toelichting", "raadsvoorstel", "raadsbesluit", "raadsinformatiebrief", "beleidsregels")
+
+
+def toets(paden: list[Path]) -> list[Toetsresultaat]:
+    return list(api.toets(paden, Toetsopties(dossier=True, selecteer=("PK", "RV"))))
+
+
+def bezwaren(resultaten: list[Toetsresultaat]) -> list[tuple[str, str]]:
+    return sorted((Path(een.bestand).stem, o.code) for een in resultaten for o in een.oordelen if o.oordeel in NIET_GOED)
+
+
+def met(tmp_path: Path, stuk: str, oud: str, nieuw: str) -> list[Path]:
+    """The package of 2024 with one change in one document."""
+    paden = []
+    for naam in STUKKEN:
+        inhoud = (SOURCE / f"{naam}.docx").read_bytes()
+        pad = tmp_path / f"{naam}.docx"
+        pad.write_bytes(changed(inhoud, ((oud, nieuw),)) if naam == stuk else inhoud)
+        paden.append(pad)
+    return paden
+
+
+@pytest.mark.parametrize("jaar", ["2015", "2024", "2026"])
+def test_a_package_of_ours_agrees_with_itself(jaar: str) -> None:
+    assert bezwaren(toets(sorted((ROOT / "docs" / "voorbeelden" / jaar).glob("*.docx")))) == []
+
+
+def test_the_order_of_the_files_does_not_matter() -> None:
+    paden = sorted(FOUT.glob("*.docx"))
+    assert bezwaren(toets(paden)) == bezwaren(toets(paden[::-1]))
+
+
+@pytest.mark.parametrize(
+    ("stuk", "oud", "nieuw", "verwacht"),
+    [
+        ("toelichting", "Participatiewet Lochem 2024", "Participatiewet Lochem 2022", [("toelichting", "PK-01")]),
+        ("beleidsregels", "in de Re-integratieverordening Participatiewet Lochem 2024", "in de Re-integratieverordening Participatiewet Lochem 2021", [("beleidsregels", "PK-01")]),
+        ("raadsinformatiebrief", "vastgesteld op 30 januari 2024", "vastgesteld op 16 januari 2024", [("raadsinformatiebrief", "PK-02")]),
+        ("raadsinformatiebrief", "met ingang van 15 februari 2024", "met ingang van 15 maart 2024", [("raadsinformatiebrief", "PK-02")]),
+        ("raadsvoorstel", "30 januari 2024", "23 januari 2024", [("raadsvoorstel", "PK-02")]),
+        ("raadsvoorstel", "In artikel 11 van", "In artikel 21 van", [("raadsvoorstel", "PK-03")]),
+        ("raadsinformatiebrief", "in artikel 11 van", "in artikel 12 van", [("raadsinformatiebrief", "PK-03")]),
+        ("raadsvoorstel", "met drie extra dienstbetrekkingen", "met twee extra dienstbetrekkingen", [("raadsvoorstel", "PK-04")]),
+        ("raadsvoorstel", "420.000", "240.000", [("raadsinformatiebrief", "PK-05")]),
+        ("toelichting", "Artikel 11 Beschut werk", "Artikel 31 Beschut werk", [("toelichting", "PK-06")]),
+        ("raadsbesluit", "Sociale activering", "Sociale activiteiten", [("raadsbesluit", "PK-07")]),
+        ("raadsvoorstel", "met ingang van 15 februari 2024", "met ingang van 14 februari 2024", [("raadsvoorstel", "RV-01")]),
+        ("raadsbesluit", "Re-integratieverordening Participatiewet Lochem 2023 in te trekken", "Re-integratieverordening Participatiewet Lochem 2019 in te trekken", [("raadsvoorstel", "RV-01")]),
+        ("raadsinformatiebrief", "om 13 plekken", "om 12 plekken", [("raadsinformatiebrief", "RV-03")]),
+    ],
+)  # fmt: skip
+def test_one_disagreement_gives_one_finding(stuk: str, oud: str, nieuw: str, verwacht: list[tuple[str, str]], tmp_path: Path) -> None:
+    assert bezwaren(toets(met(tmp_path, stuk, oud, nieuw))) == verwacht
+
+
+def test_both_documents_are_named() -> None:
+    brief = next(een for een in toets(sorted(FOUT.glob("*.docx"))) if een.soort is Soort.RAADSINFORMATIEBRIEF)
+    artikel = next(oordeel for oordeel in brief.oordelen if oordeel.code == "PK-03")
+    assert "artikel 10" in artikel.plaatsen[0].citaat
+    assert "re-integratieverordening.docx" in (artikel.plaatsen[0].bericht or "")
+
+
+def test_quotes_are_literal() -> None:
+    for resultaat in toets(sorted(FOUT.glob("*.docx"))):
+        blokken = {blok.alinea: blok.tekst for blok in api.lees(resultaat.bestand).regeling.blokken}
+        for plaats in (plaats for oordeel in resultaat.oordelen for plaats in oordeel.plaatsen):
+            assert plaats.alinea is not None
+            assert plaats.citaat in blokken[plaats.alinea]
+
+
+def test_a_toelichting_holds_from_the_day_of_its_verordening() -> None:
+    resultaten = toets([GOED / "re-integratieverordening.docx", GOED / "toelichting.docx"])
+    assert resultaten[1].peildatum == resultaten[0].peildatum
+
+
+class TestCommand:
+    def draai(self, *woorden: str) -> tuple[int, str, str]:
+        uit = CliRunner().invoke(verordening, ["toets", *woorden], prog_name="verordening")
+        return uit.exit_code, uit.stdout, uit.stderr
+
+    def test_a_folder_is_a_dossier(self) -> None:
+        code, uit, fout = self.draai(str(GOED), "--dossier", "--selecteer", "PK,RV")
+        assert code == 0  # publicatieblad and collegebesluit are no documents to judge, and no error either
+        assert "re-integratieverordening.docx · verordening" in uit
+        assert "publicatieblad.docx" in fout
+        assert "herleidbaarheid" not in uit + fout
+
+    def test_a_folder_without_dossier_names_the_remedy(self) -> None:
+        code, _, fout = self.draai(str(GOED))
+        assert code == 2
+        assert "--dossier" in fout
+
+    def test_an_empty_folder(self, tmp_path: Path) -> None:
+        code, _, fout = self.draai(str(tmp_path), "--dossier")
+        assert code == 2
+        assert "geen stukken" in fout
+
+    def test_every_code_once_per_file(self) -> None:
+        _, uit, _ = self.draai(str(FOUT), "--dossier", "-f", "json")
+        for bestand in json.loads(uit)["bestanden"]:
+            codes = Counter(geval["code"] for geval in (*bestand["oordelen"], *bestand["niet_beoordeeld"]))
+            assert set(codes.values()) == {1}
+            assert {f"PK-0{nr}" for nr in range(1, 8)} <= set(codes)
+
+
+@pytest.mark.parametrize(
+    ("paden", "opties", "woord"),
+    [
+        ([GOED / "toelichting.docx"], Toetsopties(dossier=True), "twee stukken"),
+        (sorted(GOED.glob("*.docx")), Toetsopties(dossier=True, soort=Soort.VERORDENING), "--soort"),
+    ],
+    ids=["one_file", "one_soort"],
+)
+def test_what_is_no_dossier(paden: list[Path], opties: Toetsopties, woord: str) -> None:
+    with pytest.raises(Gebruiksfout, match=woord):
+        list(api.toets(paden, opties))
+
+
+def test_the_worked_example_is_as_it_would_be_made() -> None:
+    gedaan = subprocess.run(
+        [sys.executable, "bench/dossier_voorbeeld.py"], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    assert gedaan.returncode == 0, f"renew with: python bench/dossier_voorbeeld.py --write\n{gedaan.stdout}{gedaan.stderr}"
