@@ -10,7 +10,7 @@ from datetime import date
 from verordening_tool.checking.evidence import Treffer, alle_treffers
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
-from verordening_tool.norms.schema import Check
+from verordening_tool.norms.schema import Bereik, Check
 
 # "het bedrag dat hij moet terugbetalen": the clause tells of a duty that follows from something else, and imposes none.
 _BIJZIN = re.compile(
@@ -35,11 +35,17 @@ def vindplaatsen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
 
 
 def _treffers(check: Check, zaak: Zaak, dag: date) -> list[Treffer]:
-    """What is met; rules on words that stand nowhere in the text are not tried."""
+    """What is met; rules on words, or under headings, that stand nowhere in the text are not tried."""
     laag = zaak.context.laag
-    woorden = dict.fromkeys(begrip for regel in check.bewijs for begrip in regel.hoe_dan_ook)
-    aanwezig = laag.begrippen.aanwezig(tuple(woorden), laag.gevouwen)
-    return alle_treffers([regel for regel in check.bewijs if aanwezig.issuperset(regel.hoe_dan_ook)], zaak.context, dag)
+    woorden = dict.fromkeys(begrip for regel in check.bewijs if regel.bereik is Bereik.ZIN for begrip in regel.hoe_dan_ook)
+    koppen = {kop.nr for kop in laag.koppen.values()}
+    afwezig = woorden.keys() - laag.begrippen.aanwezig(tuple(woorden), laag.gevouwen)
+    regels = [
+        regel
+        for regel in check.bewijs
+        if afwezig.isdisjoint(regel.hoe_dan_ook) and (not regel.kop or any(laag.index.nummers(begrip, koppen) for begrip in regel.kop))
+    ]
+    return alle_treffers(regels, zaak.context, dag)
 
 
 def woordkeus(check: Check, zaak: Zaak, dag: date) -> Bevinding:
