@@ -129,7 +129,8 @@ def _is_overgang(context: Context, zin: str) -> bool:
     """A sentence beside the withdrawal that says what goes on: by its words, or because it is about nothing else."""
     if vind(context, "overgangsrecht", zin):
         return True
-    return not _ANDERS_DAN_OVERGANG.search(zin) and not fold(zin).startswith("deze verordening")
+    intrekking = _INTREKKEN.search(zin) is not None and (_naam(zin) is not None or _ALGEMEEN.search(zin) is not None)
+    return not intrekking and not _ANDERS_DAN_OVERGANG.search(zin) and not fold(zin).startswith("deze verordening")
 
 
 def _zonder_intrekking(context: Context) -> Bevinding | NietTeBeoordelen:

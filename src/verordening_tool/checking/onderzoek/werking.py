@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from verordening_tool.checking.context import Context
@@ -12,6 +13,10 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Data, Regeling, Stadium, alineas_van_artikel
 from verordening_tool.norms.schema import Check, Waar
 
+_BIJ_VASTSTELLING = re.compile(
+    r"\b(?:onmiddellijk|direct|terstond|meteen)\b|\bdag\s+(?:van|waarop)\b.{0,30}\bvast(?:stelling|gesteld|stelt)\b", re.IGNORECASE
+)
+_BEKENDMAKING = re.compile(r"bekend|publica|afkondig|gemeenteblad|geplaatst|uitgifte", re.IGNORECASE)
 _NA_BEKENDMAKING = {
     "dag_na_bekendmaking": "op een dag na de bekendmaking",
     "achtste_dag": "op de achtste dag na de bekendmaking",
@@ -52,6 +57,8 @@ def _wanneer(data: Data, vastgesteld: date | None) -> str | NietTeBeoordelen:
         if vastgesteld is None and data.terugwerkend_tot is None:
             return NietTeBeoordelen("De datum van vaststelling is onbekend; geef --vastgesteld.")
         return f"op {dutch_date(data.inwerkingtreding)}"
+    if data.terugwerkend_tot is not None:
+        return "met terugwerkende kracht, die PR-04 beoordeelt"
     wanneer = _NA_BEKENDMAKING.get(data.inwerkingtreding_wijze or "")
     return wanneer or NietTeBeoordelen("De inwerkingtreding hangt af van iets buiten deze tekst.")
 
@@ -62,7 +69,9 @@ def te_vroeg(regeling: Regeling, vastgesteld: date | None) -> Bevinding | None:
     plaatsen = _bepaling(regeling)
     if not plaatsen:
         return None
-    if data.inwerkingtreding_wijze == "dag_van_vaststelling":
+    zin = plaatsen[0].citaat
+    bij_vaststelling = _BIJ_VASTSTELLING.search(zin) is not None and _BEKENDMAKING.search(zin) is None and data.inwerkingtreding is None
+    if data.inwerkingtreding_wijze == "dag_van_vaststelling" or bij_vaststelling:
         bericht = "De tekst treedt in werking op de dag van vaststelling, dus vóór de bekendmaking."
         return Bevinding(Uitkomst.STRIJDIG, bericht, plaatsen)
     if data.inwerkingtreding is None or vastgesteld is None or data.terugwerkend_tot or _werkt_terug(regeling):
