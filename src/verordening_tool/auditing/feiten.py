@@ -102,7 +102,21 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
             if spans and not tekst.heeft(zin, "vroeger") and not tekst.heeft(zin, "in_plaats_van_bw"):
                 gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
                 break
-    return next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), _ZWIJGT)
+    duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
+    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen if zin.nabij is Nabijheid.ZIN)
+
+
+def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
+    """What a sentence says on the offer in words of its own: we, what we do, and beschut werk, denied or not."""
+    if not tekst.heeft(zin, "onze_stem") or any(tekst.heeft(zin, begrip) for begrip in ("vroeger", "in_plaats_van_bw", "dubbel_ontkend")):
+        return _ZWIJGT
+    ontkend = [span for span in tekst.spans(zin, "bw", ontkend=True) if not tekst.voorwaardelijk(zin, span)]
+    if ontkend and not tekst.heeft(zin, "niet_over_aanbod"):
+        return Aanbod.BIEDT_NIET, tekst.plaats(zin, ontkend[0])
+    spans = [span for span in tekst.spans(zin, "bw") if not tekst.voorwaardelijk(zin, span)]
+    if spans and tekst.spans(zin, "onze_daad") and not tekst.heeft(zin, "geen_daad"):
+        return Aanbod.BIEDT, tekst.plaats(zin, spans[0])
+    return _ZWIJGT
 
 
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:

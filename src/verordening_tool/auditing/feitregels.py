@@ -85,7 +85,9 @@ VERBAND_NIET = {
 }
 VERBAND_WEL = {
     "middelen_beschikbaar": (Feitregel(("verband_geld", "verband_kan_uit"), geen=("verband_ontkenning",)),),
-    "maatwerk_doelgroep": (Feitregel(hoe_dan_ook=("verband_mensen", "verband_waarde", "verband_wij_vinden"), geen=("verband_geld",)),),
+    "maatwerk_doelgroep": (
+        Feitregel(hoe_dan_ook=("verband_mensen", "verband_waarde", "verband_wij_vinden"), geen=("verband_geld", "verband_voorwaarde")),
+    ),
 }
 VERBAND_GEEN_AANTAL = {
     "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aantal_woord", "aanmeldingen", "verband_hangt")),),
