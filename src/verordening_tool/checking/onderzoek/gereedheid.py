@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from verordening_tool.checking.onderzoek.citeren import citeer
@@ -65,25 +65,6 @@ def invulplekken(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG
         return Bevinding(Uitkomst.VOLDOET, "Gezocht naar plekken die nog moeten worden ingevuld; niet gevonden.")
     aantal = "Er is nog een plek" if len(plaatsen) == 1 else f"Er zijn nog {len(plaatsen)} plekken"
     return Bevinding(Uitkomst.STRIJDIG, f"{aantal} in te vullen.", plaatsen)
-
-
-def _treffers(blokken: Sequence[Blok], starts: Sequence[int], geheel: str) -> Iterator[re.Match[str]]:
-    """The matches in ``geheel``, sought only around blokken with a sign of one: the pattern is slow.
-
-    A stretch begins and ends with a blok with text but without a sign, so that a match that runs on over a line is found as well.
-    """
-    tekens = [teken for teken in _TEKENS if teken in geheel]
-    begin: int | None = None
-    ervoor = 0
-    for nr, blok in enumerate(blokken):
-        if any(teken in blok.tekst for teken in tekens):
-            begin = ervoor if begin is None else begin
-        elif blok.tekst.strip():
-            if begin is not None:
-                yield from _INVULPLEK.finditer(geheel, begin, starts[nr + 1] - 1)
-            begin, ervoor = None, starts[nr]
-    if begin is not None:
-        yield from _INVULPLEK.finditer(geheel, begin)
 
 
 def _invulplekken(regeling: Regeling) -> Iterator[Plaats]:
