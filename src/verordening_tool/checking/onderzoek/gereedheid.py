@@ -33,16 +33,11 @@ _INVULPLEK = re.compile(
     r"|\b[Tt]ekst\s+volgt\b|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?(?:om|als\s+u)\b[^.\n]{0,30}\binvoeren|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?om\b"
     r"[^.\n]{0,30}\bin\s+te\s+voeren|\bKies\s+een\s+item\b|\bTyp\s+hier\b|\?{2,})"
 )
-# What every match of _INVULPLEK holds at least one of.
-_TEKENS = (
-    *("..", "…", "__", "??", "[", "<", "{{", "«", "xx", "XX", "xX", "Xx", "PM", "psum", "TODO", "TBD", "NTB", "N.T.B.", "n.t.b."),
-    *("vullen", "volgt", "lik", "Kies", "Typ"),
-)
 _WEGLATING = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
 _ROMEINS = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage)\s+$", re.IGNORECASE)
 # One of these stands in every place to fill in: most texts hold none, and need no closer look.
 _TEKENS = (
-    *("[", "<", "{{", "«", "..", "…", "__", "??", "xx", "XX", "Xx", "PM", "ipsum", "TODO", "TBD", "NTB", "N.T.B", "n.t.b"),
+    *("[", "<", "{{", "«", "..", "…", "__", "??", "xx", "XX", "Xx", "xX", "PM", "ipsum", "TODO", "TBD", "NTB", "N.T.B", "n.t.b"),
     *("vullen", "ekst volgt", "klik", "Klik", "Kies een", "yp hier"),
 )
 _PAGINANUMMER = re.compile(r"[.…]{3,}\s*\d+\s*$")
