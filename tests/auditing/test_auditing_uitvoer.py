@@ -18,7 +18,7 @@ import pytest
 from lxml import html as lxml_html
 from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordeel, oordelen, overzicht, plaats, stuk, uitslag, vermelding
 
-from verordening_tool.auditing import menselijk, samenvatting, uitvoer
+from verordening_tool.auditing import menselijk, samenvatting, uitvoer, woorden
 from verordening_tool.auditing.dossiers import ONBEKEND
 from verordening_tool.auditing.ingreep import ingreep_voor
 from verordening_tool.auditing.model import Aanbod, Beoordeling, Dossier, Leesfout, Moment
@@ -287,3 +287,14 @@ def test_verdicts_of_less_weight_are_no_obligatory_points(tmp_path: Path) -> Non
     een = gemeente(0, feiten(), beoordelingen=(Beoordeling(Moment.VANDAAG, date(2026, 1, 5), "vandaag", (licht,), (), ()),))
     assert not overzicht(een).tabel("verplicht").rijen
     assert "Verplicht en niet aangetroffen geen (vandaag)" in " ".join(samenvatting.render(overzicht(een), tmp_path, Scherm()).split())
+
+
+def test_the_manual_names_every_table_key_and_code(gewoon: Path) -> None:
+    tekst = (Path(__file__).resolve().parents[2] / "docs" / "audit.md").read_text(encoding="utf-8")
+    geheel = met_mens("gewoon")
+    tabellen = {tabel.sleutel for tabel in (*geheel.tabellen, *geheel.lange_tabellen)} | {
+        pad.stem for pad in (gewoon / "tabellen").iterdir()
+    }
+    sleutels = set(json.loads((gewoon / "documenten.jsonl").read_text(encoding="utf-8").splitlines()[0])) - {"schema"}
+    codes = {"aanbod", "omvang", "voorselectie", "plekken", *woorden.VELDEN}
+    assert [naam for naam in sorted(tabellen | sleutels | codes) if f"`{naam}`" not in tekst] == []
