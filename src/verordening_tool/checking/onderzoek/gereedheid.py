@@ -23,9 +23,9 @@ _WAT = (
 _INVULPLEK = re.compile(
     rf"(?P<haken>\[(?:\s*(?:{_LEEG}|[xX]{{2,}})\s*|[^\]\n]{{0,25}}\b{_WAT}\b[^\]\n]{{0,40}})\]|<\s*{_WAT}\b[^>\n]{{0,40}}>"
     r"|\{\{[^}\n]{1,60}\}\}|«\w*(?:_\w|naam|datum|nummer|gemeente)\w*»)"
-    r"|(?P<jaar>\b(?:19|20)(?:\.\.|…|__|\?\?|[xX]{2})(?![\w.]))"
-    r"|(?P<kruisjes>(?<![\w@.-])[xX]{2,}(?![\w@]))"
-    r"|(?P<pm>(?<![\w.])(?<!\d )PM(?![\w.]|\s?\d|-))"
+    r"|(?P<jaar>\b(?:19|20)(?:\.\.(?!\.)|…|__|\?\?|[xX]{2})(?!\w))"
+    r"|(?P<kruisjes>(?<![\w@./-])[xX]{2,}(?![\w@]))"
+    r"|(?P<pm>(?<![\w.])(?<!\d )PM(?!\w|\.\w|\s?\d|-))"
     rf"|(?P<puntjes>(?:\bd\.d\.|\bdd\.?|\bdatum:?|\bnummer:?|\bnr\.?|\bkenmerk:?|\bartikel|€)\s*{_LEEG}(?=[\s,;.)]|$)"
     rf"|\b(?:van|op|per|de)\s+{_LEEG}\s*(?={_MAAND}|20\d\d|$)|{_LEEG}\s+{_MAAND}\s+20\d\d)"
     r"|(?P<lijn>\.{5,}|…{2,}|_{4,})"
