@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 import sys
@@ -19,12 +20,14 @@ from verordening_tool.document.regeling import Soort
 from verordening_tool.fouten import Gebruiksfout
 
 ROOT = Path(__file__).resolve().parents[1]
+
 sys.path.insert(0, str(ROOT / "bench"))
-from dossier_voorbeeld import SOURCE, changed
+voorbeeld = importlib.import_module("dossier_voorbeeld")
 
 GOED = ROOT / "docs" / "voorbeelden" / "2024"
 FOUT = ROOT / "docs" / "voorbeelden" / "dossier"
 NIET_GOED = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL})
+_TITEL = "in de Re-integratieverordening Participatiewet Lochem {}"
 STUKKEN = ("re-integratieverordening", "toelichting", "raadsvoorstel", "raadsbesluit", "raadsinformatiebrief", "beleidsregels")
 
 
@@ -40,9 +43,9 @@ def met(tmp_path: Path, stuk: str, oud: str, nieuw: str) -> list[Path]:
     """The package of 2024 with one change in one document."""
     paden = []
     for naam in STUKKEN:
-        inhoud = (SOURCE / f"{naam}.docx").read_bytes()
+        inhoud = (voorbeeld.SOURCE / f"{naam}.docx").read_bytes()
         pad = tmp_path / f"{naam}.docx"
-        pad.write_bytes(changed(inhoud, ((oud, nieuw),)) if naam == stuk else inhoud)
+        pad.write_bytes(voorbeeld.changed(inhoud, ((oud, nieuw),)) if naam == stuk else inhoud)
         paden.append(pad)
     return paden
 
@@ -61,7 +64,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
     ("stuk", "oud", "nieuw", "verwacht"),
     [
         ("toelichting", "Participatiewet Lochem 2024", "Participatiewet Lochem 2022", [("toelichting", "PK-01")]),
-        ("beleidsregels", "in de Re-integratieverordening Participatiewet Lochem 2024", "in de Re-integratieverordening Participatiewet Lochem 2021", [("beleidsregels", "PK-01")]),
+        ("beleidsregels", "in de Re-integratieverordening Participatiewet Lochem 2024", _TITEL.format(2021), [("beleidsregels", "PK-01")]),
         ("raadsinformatiebrief", "vastgesteld op 30 januari 2024", "vastgesteld op 16 januari 2024", [("raadsinformatiebrief", "PK-02")]),
         ("raadsinformatiebrief", "met ingang van 15 februari 2024", "met ingang van 15 maart 2024", [("raadsinformatiebrief", "PK-02")]),
         ("raadsvoorstel", "30 januari 2024", "23 januari 2024", [("raadsvoorstel", "PK-02")]),
@@ -72,7 +75,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         ("toelichting", "Artikel 11 Beschut werk", "Artikel 31 Beschut werk", [("toelichting", "PK-06")]),
         ("raadsbesluit", "Sociale activering", "Sociale activiteiten", [("raadsbesluit", "PK-07")]),
         ("raadsvoorstel", "met ingang van 15 februari 2024", "met ingang van 14 februari 2024", [("raadsvoorstel", "RV-01")]),
-        ("raadsbesluit", "Re-integratieverordening Participatiewet Lochem 2023 in te trekken", "Re-integratieverordening Participatiewet Lochem 2019 in te trekken", [("raadsvoorstel", "RV-01")]),
+        ("raadsbesluit", "Participatiewet Lochem 2023 in te", "Participatiewet Lochem 2019 in te", [("raadsvoorstel", "RV-01")]),
         ("raadsinformatiebrief", "om 13 plekken", "om 12 plekken", [("raadsinformatiebrief", "RV-03")]),
     ],
 )  # fmt: skip
