@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,13 @@ from hypothesis import strategies as st
 
 from gevallen import toets_tekst, uitkomst
 from verordening_tool.checking.definities import begripsbepalingen
+from verordening_tool.checking.normenset import maak_normenset
+from verordening_tool.checking.onderzoek.nummering import doorlopend
 from verordening_tool.checking.oordeel import Oordeel
-from verordening_tool.document.regeling import Regeling
+from verordening_tool.checking.toetsing import maak_context
+from verordening_tool.checking.zaak import Zaak
+from verordening_tool.document.blok import Metadata
+from verordening_tool.document.regeling import Data, Regeling, Soort, Stadium
 from verordening_tool.readers.tekst import read_tekst
 from verordening_tool.structure import ontleed
 
@@ -246,3 +252,20 @@ def test_citeertitel(opschrift: str, citeertitel: str, verwacht: str) -> None:
     ]
     tekst += ["Artikel 1 Aanbod", "Het college helpt.", "Artikel 2 Naam", f"Deze verordening wordt aangehaald als: {citeertitel}."]
     assert _uitkomst("\n".join(tekst), "WT-01") == verwacht
+
+
+@pytest.mark.parametrize(
+    ("inwerkingtreding", "verwacht"), [(date(2020, 7, 1), "strijdig"), (date(2023, 1, 1), "twijfel")], ids=["first", "later"]
+)
+def test_gap_in_a_published_text(inwerkingtreding: date, verwacht: str) -> None:
+    gelezen = ontleed(read_tekst(_met_nummers(["1", "2", "4"]).encode()))
+    regeling = replace(
+        gelezen,
+        soort=Soort.VERORDENING,
+        stadium=Stadium.BEKENDGEMAAKT,
+        data=Data(vastgesteld=date(2020, 6, 1)),
+        metadata=Metadata(inwerkingtreding=inwerkingtreding),
+    )
+    normen = maak_normenset()
+    zaak = Zaak(maak_context(regeling, (), normen.begrippen), (), (None, None))
+    assert doorlopend(normen.checks["WT-06"], zaak, DAG).uitkomst.value == verwacht

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -19,6 +19,7 @@ from verordening_tool.norms.schema import Check
 from verordening_tool.structure.nummers import Telling, ontleed_nummer, rang_letter, romein
 
 _ARTIKELNUMMER = re.compile(r"(?P<voor>(?:\d+[.:])*)(?P<getal>\d+)(?P<letter>[a-z]*)$", re.IGNORECASE)
+_LATER = timedelta(days=366)  # in force so long after vaststelling, it is a later version
 _ROMEINS = re.compile(r"[IVXLC]+$")
 
 
@@ -32,8 +33,7 @@ def doorlopend(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG00
         strijdig.extend(plaats for plaats, _ in _artikelen(eigen))
     else:
         gaten = list(_artikelen(regeling.artikelen))
-        # A published text shows what is left after later amendments: there a gap is an article that lapsed.
-        (twijfel if regeling.stadium is Stadium.BEKENDGEMAAKT else strijdig).extend(plaats for plaats, dubbel in gaten if not dubbel)
+        (twijfel if _latere_versie(regeling) else strijdig).extend(plaats for plaats, dubbel in gaten if not dubbel)
         strijdig.extend(plaats for plaats, dubbel in gaten if dubbel)
         strijdig.extend(_hoofdstukken(regeling.hoofdstukken))
         mis, zonder = _opschriften(regeling)
@@ -48,6 +48,15 @@ def doorlopend(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG00
         if plaatsen:
             return uit_plaatsen(uitkomst, sorted(plaatsen, key=lambda plaats: plaats.alinea or 0))
     return Bevinding(Uitkomst.VOLDOET, "Gezocht naar gaten en dubbele nummers; geen strijd gevonden.")
+
+
+def _latere_versie(regeling: Regeling) -> bool:
+    """Whether a published text shows what is left after later amendments: there a gap may be an article that lapsed."""
+    vaststelling = regeling.data.vastgesteld or regeling.metadata.vaststelling
+    geldend = regeling.metadata.inwerkingtreding
+    if regeling.stadium is not Stadium.BEKENDGEMAAKT or vaststelling is None or geldend is None:
+        return False
+    return geldend - vaststelling > _LATER
 
 
 def _plaats(artikel: Artikel, bericht: str, *, lid: Lid | None = None) -> Plaats:
