@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
+from drafting.drafting_data import als_tekst, gegevens
 from structure_shapes import lees
-from verordening_tool.api import begrippen
+from verordening_tool.api import Genereeropties, begrippen, genereer
+from verordening_tool.api import lees as lees_bestand
 from verordening_tool.auditing.feiten import vind_feiten
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Voorselectie
 from verordening_tool.checking.context import Context
@@ -504,3 +508,86 @@ def test_reasons_in_the_notes_of_a_verordening() -> None:
     gevonden = feiten(regeling)
     assert gevonden.aanbod is Aanbod.BIEDT_NIET
     assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog"}
+
+
+VRIJE_WOORDEN = [
+    (GEEN, "redenen_niet", "kosten_hoog", "Onze begroting kan deze last niet dragen."),
+    (GEEN, "redenen_niet", "kosten_hoog", "Er zit een flink gat tussen wat wij krijgen en wat wij uitgeven."),
+    (GEEN, "redenen_niet", "kosten_hoog", "Volgens onze berekening is iedere plek verliesgevend."),
+    (GEEN, "redenen_niet", "financieel_risico", "Financieel vinden wij het een sprong in het diepe."),
+    (GEEN, "redenen_niet", "financieel_risico", "Niemand kan nu zeggen wat ons dat over twintig jaar kost."),
+    (GEEN, "redenen_niet", "financieel_risico", "Wat er na 2018 met de bekostiging gebeurt, weet niemand."),
+    (GEEN, "redenen_niet", "veel_geld_kleine_groep", "Wij willen dat het re-integratiebudget zoveel mogelijk mensen bereikt."),
+    (GEEN, "redenen_niet", "veel_geld_kleine_groep", "Andere werkzoekenden zouden hierdoor minder hulp krijgen."),
+    (GEEN, "redenen_niet", "doorgroei_regulier", "Gewoon werk raakt dan uit beeld."),
+    (GEEN, "redenen_niet", "doorgroei_regulier", "De prikkel om door te groeien valt weg."),
+    (GEEN, "redenen_niet", "doorgroei_regulier", "Zo leggen we mensen vast in een positie waar ze niet uitkomen."),
+    (WEL, "redenen_wel", "maatwerk_doelgroep", "Wij voelen ons verantwoordelijk voor inwoners die nergens anders terechtkunnen."),
+    (WEL, "redenen_wel", "maatwerk_doelgroep", "Wij vinden het belangrijk dat ook deze mensen aan het werk kunnen."),
+    (WEL, "redenen_wel", "middelen_beschikbaar", "Omdat het Rijk meebetaalt, is het voor ons haalbaar."),
+    (WEL, "redenen_geen_aantal", "beleid_in_ontwikkeling", "Eerst maken wij het beleid af, dan volgt het aantal."),
+    (WEL, "redenen_geen_aantal", "hangt_af_van_aanmeldingen", "Pas als inwoners zich melden, weten wij hoeveel plekken nodig zijn."),
+]
+
+
+@pytest.mark.parametrize(("basis", "veld", "sleutel", "zin"), VRIJE_WOORDEN, ids=[zin[:60] for *_, zin in VRIJE_WOORDEN])
+def test_free_words_count_beside_the_offer(basis: str, veld: str, sleutel: str, zin: str) -> None:
+    assert sleutels(brief(basis, zin), veld) == {sleutel}
+    assert sleutels(brief(f"{basis} {zin}"), veld) == {sleutel}
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Volgende maand betalen wij de rekening van de nieuwe gymzaal niet.",
+        "Het gaat om tien inwoners die geen vervoer hebben.",
+        "De regeling is onduidelijk voor ouders.",
+    ],
+)
+def test_free_words_elsewhere_do_not(zin: str) -> None:
+    assert brief(GEEN, "Sport", "De gemeente bouwt.", "Er komt een school.", "De bouw loopt goed.", zin).redenen_niet == ()
+
+
+def test_money_of_the_refusal_itself_is_no_reason() -> None:
+    assert brief("Omdat wij geen beschut werk aanbieden, staat er geen bedrag in de begroting.").redenen_niet == ()
+
+
+def test_refusal_and_reason_in_one_sentence() -> None:
+    gevonden = brief("Wij bieden geen beschut werk aan, omdat de prijs voor ons niet te rechtvaardigen is.")
+    assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog"}
+
+
+def test_reason_for_and_reason_for_no_number_in_one_paragraph() -> None:
+    gevonden = brief(
+        "Wij bieden beschut werk aan, omdat wij maatwerk willen bieden aan de doelgroep. "
+        "Een aantal noemen wij niet, want het aantal hangt af van wie zich meldt."
+    )
+    assert sleutels(gevonden, "redenen_wel") == {"maatwerk_doelgroep"}
+    assert sleutels(gevonden, "redenen_geen_aantal") == {"hangt_af_van_aanmeldingen"}
+
+
+def test_lines_that_were_broken_off_are_one_sentence() -> None:
+    gevonden = brief(
+        "Onze gemeente biedt in 2015 geen beschut werk aan, omdat de kosten die wij per", "plek moeten maken voor ons te hoog zijn."
+    )
+    assert sleutels(gevonden, "redenen_niet") == {"kosten_hoog"}
+
+
+def test_a_letter_of_the_state_says_nothing_of_a_gemeente() -> None:
+    regeling = lees(
+        "De voorzitter van de Tweede Kamer",
+        "Gemeenten bieden beschut werk aan. Wij vinden de kosten te hoog.",
+        "De Staatssecretaris van Sociale Zaken",
+    )
+    assert feiten(replace(regeling, soort=Soort.ANDERS, gemeente=None)) == Feiten()
+
+
+@pytest.mark.parametrize("dag", ["2015-07-01", "2024-01-01"])
+@pytest.mark.parametrize("situatie", ["invoering", "voortzetting"])
+def test_own_documents_give_no_reasons_that_nobody_gave(dag: str, situatie: str, tmp_path: Path) -> None:
+    inhoud = gegevens(date.fromisoformat(dag), beschut_werk={"situatie": situatie})
+    (tmp_path / "gemeente.yaml").write_text(als_tekst(inhoud), encoding="utf-8")
+    pakket = genereer(tmp_path / "gemeente.yaml", tmp_path / "uit", (), Genereeropties(controle=False))
+    per_soort = {stuk.concept.regeling.soort: feiten(lees_bestand(stuk.pad).regeling) for stuk in pakket.stukken}
+    assert all(not (f.redenen_wel or f.redenen_niet or f.redenen_geen_aantal or f.alternatieven) for f in per_soort.values())
+    assert {per_soort[soort].aanbod for soort in (Soort.VERORDENING, Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF)} == {Aanbod.BIEDT}

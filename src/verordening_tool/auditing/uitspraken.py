@@ -28,6 +28,9 @@ from verordening_tool.structure.gemeente import genoemd
 _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
 _ZINSDEEL = re.compile(rb"[;:,]|\b(?:en|maar|terwijl|want|omdat|waardoor|zodat|bovendien|daarnaast)\b")
 _BREUK = re.compile(rb"[,;] maar\b|\b(?:terwijl|hoewel|echter)\b")
+_ARTIKELKOP = re.compile(
+    rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
+)  # in the notes: names what follows, says nothing
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -77,7 +80,9 @@ class Uitspraken:
         alle = [
             Zin(passage, span, self.omgeving.van(passage, span))
             for passage in self.laag.passages
-            if passage.artikel_nr < 0 and passage.deel in _IN_DELEN
+            if passage.artikel_nr < 0
+            and passage.deel in _IN_DELEN
+            and not _ARTIKELKOP.match(self.laag.gevouwen, passage.start, passage.eind)
             for span in self.laag.zinnen(passage)
         ]
         volgende = {zin.span.start: ander for zin, ander in pairwise(alle)}
