@@ -87,7 +87,7 @@ def test_exit_code_of_toets(
     ids=["unreadable", "norm", "interrupted", "defect"],
 )
 def test_exit_code_of_an_error(map_: Path, monkeypatch: pytest.MonkeyPatch, fout: BaseException, code: int) -> None:
-    def stuk(*_: object) -> None:
+    def stuk(*_: object, **__: object) -> None:
         raise fout
 
     monkeypatch.setattr(api, "lees", stuk)
@@ -101,7 +101,7 @@ def test_exit_code_of_an_error(map_: Path, monkeypatch: pytest.MonkeyPatch, fout
 @pytest.mark.parametrize("debug", [True, False])
 def test_a_defect_shows_its_traceback_only_when_asked(map_: Path, monkeypatch: pytest.MonkeyPatch, debug: bool) -> None:
     monkeypatch.setenv("VERORDENING_DEBUG", "1" if debug else "")
-    monkeypatch.setattr(api, "lees", lambda *_: 1 / 0)
+    monkeypatch.setattr(api, "lees", lambda *_, **__: 1 / 0)
     uitkomst = run("lees", "concept.docx")
     assert ("Traceback" in uitkomst.stderr) is debug
     assert "VERORDENING_DEBUG=1" in uitkomst.stderr

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from verordening_tool.checking.afwijkingen import lees_afwijkingen, met_afwijkingen
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.normenset import Normenset, maak_normenset
-from verordening_tool.checking.oordeel import Peildatum, Toetsresultaat
+from verordening_tool.checking.oordeel import Consolidatie, Peildatum, Toetsresultaat
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
@@ -53,19 +53,33 @@ class Leesresultaat:
     document: Document
     regeling: Regeling
     verwijzingen: tuple[GeplaatsteVerwijzing, ...]
+    consolidatie: Consolidatie | None = None
 
 
 def lees(
-    pad: str | Path, weergave: Weergave = Weergave.DEFINITIEF, peildatum: date | None = None, vandaag: date | None = None
+    pad: str | Path,
+    weergave: Weergave = Weergave.DEFINITIEF,
+    peildatum: date | None = None,
+    vandaag: date | None = None,
+    basis: str | Path | None = None,
 ) -> Leesresultaat:
     """Read one file: Document, Regeling and references (resolved on ``peildatum``, else on that of the document).
 
-    Raises VerordeningFout when the file can not be read.
+    With ``basis`` a wijzigingsverordening is read as the text of that file with its changes made.
+    Raises VerordeningFout when a file can not be read.
     """
     document = lees_bestand(Path(pad), weergave)
     regeling = ontleed(document)
+    consolidatie = None
+    if basis is not None and regeling.soort is Soort.WIJZIGINGSVERORDENING:
+        from verordening_tool.comparing.consolidatie import consolideer
+
+        grond = lees_bestand(Path(basis))
+        toegepast, regeling = consolideer((grond, ontleed(grond)), (document, regeling))
+        document = replace(toegepast.document, heeft_revisies=document.heeft_revisies)
+        consolidatie = Consolidatie(str(basis), toegepast.uitgevoerd, toegepast.niet_gepast)
     dag = bepaal_peildatum(regeling, vandaag or date.today(), peildatum).datum  # noqa: DTZ011 - the user's own day
-    return Leesresultaat(str(pad), document, regeling, los_op(regeling, lees_index(), dag))
+    return Leesresultaat(str(pad), document, regeling, los_op(regeling, lees_index(), dag), consolidatie)
 
 
 def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Iterator[Toetsresultaat]:
@@ -119,14 +133,16 @@ def _toets_groep(paden: Sequence[str | Path], opties: Toetsopties, codes: frozen
             continue
         resultaten = toets_regeling(bestand.regeling, bestand.verwijzingen, opties, codes, bestand.bestand, normenset, dossier)
         samen = tuple(str(pad) for pad in paden) if dossier else ()
-        uit.append(([replace(een, weergave=opties.weergave, dossier=samen) for een in resultaten], bestand.document.heeft_revisies))
+        met = bestand.consolidatie
+        per_dag = [replace(een, weergave=opties.weergave, dossier=samen, consolidatie=met) for een in resultaten]
+        uit.append((per_dag, bestand.document.heeft_revisies))
     return uit
 
 
 def _lees_om_te_toetsen(pad: str | Path, opties: Toetsopties) -> Leesresultaat | Toetsresultaat:
     """What was read, soort and stadium as the user wants them; the result with ``fout`` when it can not be read."""
     try:
-        gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag)
+        gelezen = lees(pad, opties.weergave, opties.peildata[0] if opties.peildata else None, opties.vandaag, opties.basis)
     except VerordeningFout as fout:
         return Toetsresultaat(str(pad), fout=fout, weergave=opties.weergave)
     regeling = gelezen.regeling

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from teksten import TITEL, lees
 
+from verordening_tool.checking.oordeel import Nietgepast
 from verordening_tool.comparing.opdrachten import vorm
-from verordening_tool.comparing.toepassen import Nietgepast, pas_toe
+from verordening_tool.comparing.toepassen import pas_toe
 from verordening_tool.document.regeling import Artikel
 from verordening_tool.readers.tekst import read_tekst
 from verordening_tool.structure import ontleed

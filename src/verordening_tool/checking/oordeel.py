@@ -129,6 +129,24 @@ class Peildatum:
 
 
 @dataclass(frozen=True, slots=True)
+class Nietgepast:
+    """An opdracht that does not fit the text that it changes: its words, its place in the wijzigingsverordening and why."""
+
+    opdracht: str
+    alinea: int
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidatie:
+    """That not the wijzigingsverordening was judged but the text of ``basis`` with its changes: how many were made, which did not fit."""
+
+    basis: str
+    uitgevoerd: int
+    niet_gepast: tuple[Nietgepast, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Toetsresultaat:
     """All verdicts on one file for one peildatum, or the error that kept it from being read.
 
@@ -153,4 +171,5 @@ class Toetsresultaat:
     fout: VerordeningFout | None = None
     weergave: Weergave = Weergave.DEFINITIEF
     oorspronkelijk: Toetsresultaat | None = None
+    consolidatie: Consolidatie | None = None
     dossier: tuple[str, ...] = ()

@@ -25,4 +25,5 @@ class Toetsopties:
     vandaag: date | None = None  # None: the day of the run
     dossier: bool = False  # the files belong together: judge them with each other as well
     kader: Path | None = None  # folder with own norms
+    basis: Path | None = None  # the text that a wijzigingsverordening changes: judged with the changes made
     afwijkingen: Path | None = None  # list of accepted findings

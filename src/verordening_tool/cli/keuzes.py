@@ -11,6 +11,7 @@ import click
 from verordening_tool.cli.parameters import Codes, Datum, Keuze
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.reports.rapport import Drempel
 
 _TE_TOETSEN = tuple(soort.value for soort in Soort if soort is not Soort.ANDERS)
@@ -47,6 +48,18 @@ def kies_normen(functie: _F) -> _F:
         click.option("--selecteer", type=Codes(), default="", metavar="CODES", help="Alleen deze normen, bijvoorbeeld BW-06,BW-07 of BW."),
         click.option("--negeer", type=Codes(), default="", metavar="CODES", help="Deze normen niet."),
     )
+
+
+def kies_basis(functie: _F) -> _F:
+    """The text that a wijzigingsverordening changes."""
+    help_ = "Tekst die een wijzigingsverordening wijzigt: neem de wijzigingen daarin over en kijk naar het geheel."
+    return click.option("--basis", type=click.Path(path_type=Path), metavar="BESTAND", help=help_)(functie)
+
+
+def keur_basis(basis: Path | None, *, gevonden: bool) -> None:
+    """Raises Gebruiksfout when --basis was given and no document changes a text."""
+    if basis is not None and not gevonden:
+        raise Gebruiksfout("Er is geen wijzigingsverordening bij, dus --basis heeft geen zin.", "Laat --basis weg, of noem het goede stuk.")
 
 
 def kies_kader(functie: _F) -> _F:

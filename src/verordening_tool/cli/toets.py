@@ -9,7 +9,16 @@ import click
 
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.keuzes import kies_afwijkingen, kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
+from verordening_tool.cli.keuzes import (
+    keur_basis,
+    kies_afwijkingen,
+    kies_basis,
+    kies_drempel,
+    kies_kader,
+    kies_normen,
+    kies_wat_geldt,
+    kies_weergave,
+)
 from verordening_tool.cli.parameters import Keuze, bestanden
 from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestanden, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
@@ -55,6 +64,7 @@ class Toetscommando(Commando):
 @kies_weergave(
     "Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard), oorspronkelijk of beide: wat doen de wijzigingen?", _BEIDE
 )
+@kies_basis
 @kies_normen
 @kies_kader
 @kies_afwijkingen
@@ -72,6 +82,7 @@ def toets(
     soort: Soort | None,
     stadium: Stadium | None,
     weergave: str,
+    basis: Path | None,
     selecteer: tuple[str, ...],
     negeer: tuple[str, ...],
     kader: Path | None,
@@ -96,10 +107,12 @@ def toets(
         selecteer=selecteer,
         negeer=negeer,
         dossier=dossier,
+        basis=basis,
         kader=kader,
         afwijkingen=afwijkingen,
     )
     rapport = stel_op(api.toets(paden, opties), drempel, alles=alles, opties=opties)
+    keur_basis(basis, gevonden=any(resultaat.consolidatie or resultaat.fout for resultaat in rapport.resultaten))
     _meld_ongebruikt(rapport)
     if opties.vergelijk_weergaven:
         _meld_zonder_wijzigingen(rapport)

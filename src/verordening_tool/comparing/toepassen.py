@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from verordening_tool.checking.oordeel import Nietgepast
 from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, onderdeel_op, onderdeelpad
 from verordening_tool.comparing.opdracht import Handeling, Opdracht, lees_opdracht
 from verordening_tool.document.blok import Blok, Document
@@ -25,15 +26,6 @@ from verordening_tool.references.model import Doel
 
 _AANHALING = "“”\"„‘’'"
 _INLEIDING = re.compile(r".*?(?:luidende|te\s+luiden|luidt(?:\s+voortaan)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class Nietgepast:
-    """An opdracht that does not fit the base text: its words, its place in the wijzigingsverordening and why."""
-
-    opdracht: str
-    alinea: int
-    reden: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verordening_tool.checking.oordeel import Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import Consolidatie, Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports.rapport import Rapport, aanvaarde, alarmen, is_buiten_bereik, met_uitkomst, waarom_niet
@@ -49,6 +49,13 @@ def soort_voluit(resultaat: Toetsresultaat) -> str:
 def beslisser(resultaat: Toetsresultaat) -> str:
     """The body that decides on this document: "de raad" or "het college"."""
     return _BESLISSERS.get(resultaat.soort, "de raad")
+
+
+def consolidatie_voluit(samen: Consolidatie) -> list[str]:
+    """What was judged with --basis: the changed text, and each opdracht that did not fit it, with the reason."""
+    zinnen = [f"Beoordeeld is de tekst van {samen.basis} met de wijzigingen erin ({aantal(samen.uitgevoerd, 'opdracht', 'opdrachten')})."]
+    zinnen += [f"Niet uitgevoerd (alinea {een.alinea + 1}): “{een.opdracht}” Want {een.reden}." for een in samen.niet_gepast]
+    return zinnen
 
 
 def peildatum_voluit(peildatum: Peildatum) -> str:

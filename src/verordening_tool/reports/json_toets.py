@@ -58,11 +58,21 @@ def _weergaven(resultaten: Sequence[Toetsresultaat]) -> Iterator[Toetsresultaat]
             yield resultaat.oorspronkelijk
 
 
+def _basis(resultaat: Toetsresultaat) -> dict[str, Any]:
+    """Only with --basis: the text that was changed, and the opdrachten that did not fit it."""
+    samen = resultaat.consolidatie
+    if samen is None:
+        return {}
+    mis = [{"opdracht": een.opdracht, "alinea": een.alinea, "reden": een.reden} for een in samen.niet_gepast]
+    return {"basis": {"bestand": samen.basis, "uitgevoerd": samen.uitgevoerd, "niet_gepast": mis}}
+
+
 def _bestand(resultaat: Toetsresultaat) -> dict[str, Any]:
     gelezen = resultaat.fout is None
     return {
         "bestand": resultaat.bestand,
         **_weergave(resultaat),
+        **_basis(resultaat),
         "soort": resultaat.soort.value if gelezen else None,
         "onderwerp": resultaat.onderwerp.value if gelezen else None,
         "stadium": resultaat.stadium.value if gelezen else None,

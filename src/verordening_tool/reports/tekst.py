@@ -11,6 +11,7 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.reports.antwoord import (
     TEKENS,
     antwoord,
+    consolidatie_voluit,
     geldigheid,
     kernantwoord,
     kerneis,
@@ -93,6 +94,9 @@ def _hoofd(opmaak: Opmaak, bijgewerkt_tot: date, resultaat: Toetsresultaat) -> N
         peildatum_voluit(resultaat.peildatum),
     ]
     opmaak.regel(hoofdletter(" · ".join(regel)))
+    if resultaat.consolidatie:
+        for zin in consolidatie_voluit(resultaat.consolidatie):
+            opmaak.regel(zin)
 
 
 # --- the three kernvragen -------------------------------------------------------------------------------------------

@@ -1,0 +1,27 @@
+"""A wijzigingsverordening and the text it changes, read as the one text that holds from then on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from verordening_tool.comparing.toepassen import Toegepast, pas_toe
+from verordening_tool.document.blok import Document
+from verordening_tool.document.regeling import Regeling
+from verordening_tool.structure import ontleed
+
+
+def consolideer(basis: tuple[Document, Regeling], wijzigend: tuple[Document, Regeling]) -> tuple[Toegepast, Regeling]:
+    """The changed text, and its reading: it holds from the day on which the changes do, and is as far on its way as they are."""
+    toegepast = pas_toe(*basis, wijzigend[0], wijzigend[1].wijzigingen)
+    regeling = ontleed(toegepast.document)
+    van, stadium = wijzigend[1].data, wijzigend[1].stadium
+    ingang = van.inwerkingtreding or wijzigend[1].metadata.inwerkingtreding
+    data = replace(
+        regeling.data,
+        inwerkingtreding=ingang,
+        inwerkingtreding_wijze=van.inwerkingtreding_wijze,
+        inwerkingtreding_plaats=None,  # it stands in the other text
+        terugwerkend_tot=van.terugwerkend_tot,
+    )
+    metadata = replace(regeling.metadata, inwerkingtreding=ingang)
+    return toegepast, replace(regeling, data=data, metadata=metadata, stadium=stadium)
