@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from auditmap import inhoud, maak_bonte_map, maak_map
 
+from auditmap import inhoud, maak_bonte_map, maak_map
 from verordening_tool.auditing.loop import audit
 from verordening_tool.auditing.opslag import Opslag
 from verordening_tool.auditing.opties import Auditopties
