@@ -80,15 +80,20 @@ def woorden(titel: str) -> tuple[str, ...]:
     return tuple(uit)
 
 
-def gelijkenis(genoemd: str, titel: str) -> Gelijkenis:
-    """How ``genoemd`` stands to ``titel``. Words that every title has (verordening, Participatiewet) tell nothing."""
+def gelijkenis(genoemd: str, titel: str, gemeente: str | None = None) -> Gelijkenis:
+    """How ``genoemd`` stands to ``titel``. Words that every title has (verordening, Participatiewet, the gemeente) tell nothing.
+
+    A title with words that the other lacks is that of another verordening, unless both name the same year.
+    """
     eigen, ander = woorden(titel), woorden(genoemd)
     if ander == eigen:
         return Gelijkenis.GELIJK
-    kern, kern_ander = _kern(eigen), _kern(ander)
-    if not kern_ander & kern or not (kern_ander <= kern or kern <= kern_ander):
-        return Gelijkenis.ANDERE_VERORDENING
+    zonder = frozenset(woorden(gemeente or ""))
+    kern, kern_ander = _kern(eigen) - zonder, _kern(ander) - zonder
     jaren, jaren_ander = (frozenset(woord for woord in rij if _JAAR.fullmatch(woord)) for rij in (eigen, ander))
+    korter = bool(kern_ander) and kern_ander <= kern
+    if not korter and not (kern and kern < kern_ander and jaren & jaren_ander):
+        return Gelijkenis.ANDERE_VERORDENING
     if jaren and jaren_ander and not jaren & jaren_ander:
         return Gelijkenis.ANDER_JAAR
     return Gelijkenis.KORTER if set(ander) <= set(eigen) and len(ander) < len(eigen) else Gelijkenis.ANDERE_WOORDEN

@@ -203,7 +203,7 @@ def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
         return Soort.ANDERS, aard
     if (soort := _brief_of_voorstel(beeld)) is not None:
         return soort, None
-    if _TOELICHTING.match(beeld.opschrift) and not beeld.heeft_aanhef:
+    if _TOELICHTING.match(beeld.opschrift or beeld.kop) and not beeld.heeft_aanhef:
         return Soort.TOELICHTING, None
     benoemd = _VERORDENING.search(beeld.opschrift) or _BELEIDSREGEL.search(beeld.opschrift)
     titelaard = _aard(beeld.opschrift) or (None if benoemd else _aard(beeld.besluit))

@@ -97,6 +97,10 @@ def dictum(context: Context) -> list[Alinea]:
     alineas = regeling.lopende_tekst
     for i in range(len(alineas) - 1, -1, -1):
         tekst = alineas[i].tekst
+        if (
+            len(tekst) <= _KOP and "raad" not in tekst.lower() and vind(context, "kop_beslispunten", tekst)
+        ):  # "Voorgesteld besluit" heads what is asked
+            continue
         if _BESLUIT.search(tekst) and (len(tekst) <= _KOP or "raad" in tekst.lower()):
             gevonden = list(_tot_kop(context, alineas[i + 1 :]))
             if any(_is_punt(punt.tekst) for punt in gevonden):

@@ -128,7 +128,9 @@ def _is_kop(verwijzing: Verwijzing, zin: Zin) -> bool:
 def _noemt_andere(titels: list[Titel], verordening: Stuk) -> bool:
     """Whether one of these titles is that of another verordening ("Re-integratieverordening" alone is no title)."""
     voluit = (titel.tekst for titel in titels if len(titel.tekst.split()) > 1)
-    return any(gelijkenis(titel, verordening.titel or "") is Gelijkenis.ANDERE_VERORDENING for titel in voluit)
+    return any(
+        gelijkenis(titel, verordening.titel or "", verordening.regeling.gemeente) is Gelijkenis.ANDERE_VERORDENING for titel in voluit
+    )
 
 
 def _leden(artikel: Artikel) -> frozenset[str]:

@@ -35,7 +35,9 @@ _ONDERWERPEN = (
     ("scholing", re.compile(r"\bscholings(?:kosten|budget|vergoeding)\b")),
     ("plek", re.compile(r"\bper (?:plek|plaats)\b")),
 )
-_BUDGET = re.compile(r"\b(?:begroting|nodig|kosten|lasten|budget|dekking|opgenomen|gereserveerd|beschikbaar)\b")
+_BUDGET = re.compile(
+    r"\b(?:begroting|begroot|geraamd|raming|uitgetrokken|nodig|kosten|lasten|budget|dekking|opgenomen|gereserveerd|beschikbaar)\b"
+)
 _GEEN_BUDGET = re.compile(
     r"\b(?:waarvan|daarvan|extra|besparing|gemeentefonds|rijk\w*|integratie-uitkering|per (?:plek|plaats|persoon|uur)|subsidie van)\b"
 )
@@ -100,9 +102,10 @@ def _in_zin(zin: Zin) -> Iterator[tuple[_Sleutel, _Bedrag]]:
         return
     bedrag = _Bedrag(waarde, zin.plaats(treffers[0].start()), frozenset(_JAAR.findall(gevouwen)))
     onderwerp = next((naam for naam, woord in _ONDERWERPEN if woord.search(gevouwen)), None)
-    if onderwerp is not None:
-        yield (onderwerp, tijdvak), bedrag
-    elif tijdvak == "jaar" and _BUDGET.search(gevouwen) and not _GEEN_BUDGET.search(gevouwen):
+    begroot = _BUDGET.search(gevouwen) is not None
+    if onderwerp is not None:  # what is set aside for all is another thing than what one person gets
+        yield (f"{onderwerp}, begroot" if begroot else onderwerp, tijdvak), bedrag
+    elif tijdvak == "jaar" and begroot and not _GEEN_BUDGET.search(gevouwen):
         yield ("kosten", tijdvak), bedrag
 
 

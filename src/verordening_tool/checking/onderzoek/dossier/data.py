@@ -35,7 +35,7 @@ _ANDERS = re.compile(
 )
 _IN_WERKING = re.compile(r"\bin\s+werking\b|\binwerkingtreding\b|\bgaat\s+in\s+(?:op|per)\b", re.I)
 _LABEL_RAAD = re.compile(
-    r"\W*(?:(?:datum\s+)?(?:raads|gemeenteraads)?vergadering(?:\s+van\s+de\s+(?:gemeente)?raad)?|datum\s+raad|behandeling\s+(?:in\s+de\s+)?raad)\s*:?\s*(?:van\s+)?$",
+    r"\W*(?:(?:datum\s+)?(?:raads|gemeenteraads)?vergadering(?:\s+van\s+de\s+(?:gemeente)?raad)?|datum\s+raad|behandeling\s+(?:in\s+de\s+)?raad)(?:\s*d\.?d\.?)?\s*:?\s*(?:van\s+)?$",
     re.I,
 )
 _LABEL_VOORSTEL = re.compile(
@@ -152,7 +152,9 @@ def _van_ander(stuk: Stuk, verordening: Stuk) -> Iterator[Dag]:
 def _over_verordening(zin: Zin, verordening: Stuk) -> bool:
     """Whether the sentence speaks of this verordening and of no other ("de verordening" alone is no title)."""
     genoemd = list(titels_in(zin.tekst, verordening.titels))
-    voluit = [gelijkenis(titel.tekst, verordening.titel or "") for titel in genoemd if len(titel.tekst.split()) > 1]
+    voluit = [
+        gelijkenis(titel.tekst, verordening.titel or "", verordening.regeling.gemeente) for titel in genoemd if len(titel.tekst.split()) > 1
+    ]
     if any(soort in (Gelijkenis.ANDERE_VERORDENING, Gelijkenis.ANDER_JAAR) for soort in voluit):
         return False
     return bool(genoemd) or _EIGEN.search(zin.tekst) is not None

@@ -14,6 +14,7 @@ from verordening_tool.checking.titelvorm import Gelijkenis, Titel, gelijkenis, t
 from verordening_tool.checking.zaak import Bevinding
 from verordening_tool.document.regeling import Regeling
 
+_ZELFDE = frozenset({Gelijkenis.GELIJK, Gelijkenis.KORTER, Gelijkenis.ANDERE_VERORDENING})
 # Where only the verordening of the dossier itself can be meant.
 _EROVOOR = re.compile(
     r"(?:vast\s+te\s+stellen|vaststell(?:en|ing)(?:\s+van)?|toelichting\s+(?:bij|op|behorende?\s+bij)|raadsvoorstel|raadsbesluit|onderwerp\s*:?)"
@@ -39,13 +40,13 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     gezien: set[tuple[str, ...]] = set()
     aantal = 0
     for zin, genoemd in _genoemd(stuk, verordening):
-        soorten = [gelijkenis(genoemd.tekst, naam) for naam in verordening.titels]
+        soorten = [gelijkenis(genoemd.tekst, naam, verordening.regeling.gemeente) for naam in verordening.titels]
         soort = Gelijkenis.GELIJK if Gelijkenis.GELIJK in soorten else soorten[0]
         aantal += soort is Gelijkenis.GELIJK
-        if soort in (Gelijkenis.GELIJK, Gelijkenis.ANDERE_VERORDENING) or woorden(genoemd.tekst) in gezien:
+        if soort in _ZELFDE or woorden(genoemd.tekst) in gezien:
             continue
         hoofd = _is_hoofdplaats(zin, genoemd)
-        if not hoofd and (soort is Gelijkenis.KORTER or _is_bekend(genoemd, stuk, dossier) or _VROEGER.search(zin.tekst)):
+        if not hoofd and (_is_bekend(genoemd, stuk, dossier) or _VROEGER.search(zin.tekst)):
             continue
         gezien.add(woorden(genoemd.tekst))
         bericht = f"{_waar(verordening)} heet “{titel}”."
@@ -85,7 +86,7 @@ def _is_bekend(titel: Titel, stuk: Stuk, dossier: Dossier) -> bool:
 
 
 def _over_zichzelf(regeling: Regeling) -> str:
-    return " ".join(blok.tekst for blok in regeling.blokken if "verordening" in blok.tekst)
+    return " ".join(blok.tekst for blok in regeling.blokken if "verordening" in blok.tekst.lower())
 
 
 def _waar(verordening: Stuk) -> str:

@@ -22,7 +22,8 @@ _ZONDER = re.compile(
     r"|\bniet\s+(?:nader\s+|apart\s+)?(?:toegelicht|besproken)\b|\b(?:alleen|enkel|slechts)\s+(?:de\s+)?artikelen\b",
     re.IGNORECASE,
 )
-_SLOT = re.compile(r"citeertitel|inwerkingtreding|slotbepaling|intrekking|overgang|begrip|definitie|hardheid", re.IGNORECASE)
+_KOPREGEL = 100  # characters; a longer line is text
+_SLOT = re.compile(r"citeertitel|^slot|inwerkingtreding|slotbepaling|intrekking|overgang|begrip|definitie|hardheid", re.IGNORECASE)
 _WOORD = re.compile(r"[a-z]{4,}")
 
 
@@ -42,7 +43,7 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:  # 
         return bevinding((), (), "", "", "Gezocht naar uitleg per artikel; deze toelichting heeft alleen een algemeen deel.")
     artikelen = verordening.artikelen
     strijdig = [plaats for noot in noten for plaats in _verschillen(noot, verordening)]
-    uitgelegd = {nummer for noot in noten for nummer in noot.artikelen}
+    uitgelegd = {nummer for noot in noten for nummer in noot.artikelen} | set(_genoemd_in_koppen(stuk))
     twijfel: list[Plaats] = []
     zonder = [artikel for nummer, artikel in artikelen.items() if nummer not in uitgelegd and not _SLOT.search(artikel.opschrift or "")]
     alles_gezegd = any(_ZONDER.search(alinea.tekst) for alinea in stuk.regeling.toelichting.alineas)
@@ -70,6 +71,14 @@ def _noten(stuk: Stuk) -> Iterator[_Noot]:
         kop = _KOP.match(regel)
         onderwerp = regel[kop.end() :] if kop else regel
         yield _Noot(alineas[0], tuple(sorted(genoemd | {nummer.lower()})), onderwerp if len(onderwerp) < 120 else "")
+
+
+def _genoemd_in_koppen(stuk: Stuk) -> Iterator[str]:
+    """The articles in lines that head notes on a lid or on several articles ("Artikelen 4 en 5", "Artikel 2, eerste lid")."""
+    for alinea in stuk.regeling.toelichting.alineas:
+        if len(alinea.tekst) < _KOPREGEL and _KOP.match(alinea.tekst):
+            genoemd = (een for een in vind_verwijzingen(alinea.tekst) if een.start < 3 and een.bwb is None)
+            yield from (doel.artikel.lower() for een in genoemd for doel in een.doelen if doel.artikel)
 
 
 def _verschillen(noot: _Noot, verordening: Stuk) -> Iterator[Plaats]:
