@@ -6,7 +6,7 @@ date: a time would make every run give another file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
@@ -155,7 +155,7 @@ class _Editor:
         if text:
             deletion.addnext(self._insertion(gone[-1], text))
 
-    def _insertion(self, model: etree._Element, text: str) -> etree._Element:
+    def _insertion(self, model: etree._Element | None, text: str) -> etree._Element:
         insertion = self._mark("ins")
         insertion.append(_run_like(self._root, model, text))
         return insertion
@@ -186,9 +186,8 @@ class _Editor:
             _in_order(properties, marks)
         marks.insert(0, self._mark("ins"))
         runs = [run for run in model.iter(like(self._root, "r")) if any(is_text(child) for child in run)]
-        insertion = self._mark("ins")
-        insertion.append(_run_like(self._root, runs[0] if runs else None, new.text))
-        paragraph.append(insertion)
+        if new.text:
+            paragraph.append(self._insertion(runs[0] if runs else None, new.text))
         return paragraph
 
 
@@ -221,6 +220,16 @@ class _Numbering:
         list(known.values())[-1].addnext(num)
         self._changed = True
         return new_id
+
+    def forget(self, numbers: set[str]) -> None:
+        """Take away lists made by ``restarted`` that no paragraph stands in any more."""
+        if self._root is None:
+            return
+        w = like(self._root, "numId")
+        for num in list(self._root.iter(like(self._root, "num"))):
+            if num.get(w) in numbers and [local_name(child) for child in num] == ["abstractNumId", "lvlOverride"]:
+                drop(num)
+                self._changed = True
 
     def written(self) -> dict[str, bytes]:
         """The part, when it changed."""
@@ -322,9 +331,25 @@ def _settled(data: bytes, auteur: str, *, accept: bool) -> bytes:
     own = [mark for mark in root.iter(like(root, "ins"), like(root, "del")) if mark.get(like(root, "author")) == auteur]
     if not own:
         return data
-    for mark in own:
+    in_text = [mark for mark in own if (parent := mark.getparent()) is not None and local_name(parent) != "rPr"]
+    of_paragraphs = [mark for mark in own if mark not in in_text]
+    numbering = _Numbering(package)
+    lists = {} if accept else _lists_of(of_paragraphs)
+    for mark in (*in_text, *of_paragraphs):
         _settle(mark, keep=(local_name(mark) == "ins") == accept)
-    return rewrite(data, {package.main: to_bytes(root)})
+    numbering.forget(set(lists) - set(_lists_in(root)))
+    return rewrite(data, {package.main: to_bytes(root), **numbering.written()})
+
+
+def _lists_of(marks: Iterable[etree._Element]) -> dict[str, None]:
+    """Ids of the lists that the paragraphs of these marks stand in."""
+    properties = (mark.getparent().getparent() for mark in marks)  # type: ignore[union-attr]  # a mark stands in w:pPr/w:rPr
+    return {number: None for element in properties if element is not None for number in _lists_in(element)}
+
+
+def _lists_in(element: etree._Element) -> Iterator[str]:
+    for number in element.iter(like(element, "numId")):
+        yield number.get(like(number, "val")) or ""
 
 
 def _settle(mark: etree._Element, *, keep: bool) -> None:
@@ -334,7 +359,7 @@ def _settle(mark: etree._Element, *, keep: bool) -> None:
     if local_name(parent) == "rPr":
         _settle_paragraph(mark, parent, keep=keep)
         return
-    before, behind = mark.getprevious(), mark.getnext()
+    row = [mark.getprevious(), *(mark if keep else ()), mark.getnext()]
     if keep:
         for run in list(mark):
             for element in run:
@@ -342,31 +367,29 @@ def _settle(mark: etree._Element, *, keep: bool) -> None:
                     element.tag = like(element, "t")
             mark.addprevious(run)
     drop(mark)
-    for left, right in _neighbours(before, behind):
-        join(left, right)
-
-
-def _neighbours(before: etree._Element | None, behind: etree._Element | None) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Runs beside each other from ``before`` to ``behind``, from the back; what is joined takes in what was joined before."""
-    if behind is None:
-        return
-    row = [behind]
-    while row[-1] is not before and (previous := row[-1].getprevious()) is not None:
-        row.append(previous)
-    for right, left in pairwise(row):
+    runs = [element for element in row if element is not None]
+    for left, right in reversed(list(pairwise(runs))):  # from the back: what is joined takes in what was joined before
         if local_name(left) == local_name(right) == "r" and left.getnext() is right:
-            yield left, right
+            join(left, right)
 
 
 def _settle_paragraph(mark: etree._Element, marks: etree._Element, *, keep: bool) -> None:
-    """A paragraph mark that was put in: kept, or gone with the paragraph, which holds nothing else of ours then."""
+    """A paragraph mark that was put in: kept, or gone; what others put in the paragraph then goes to the next one, as in Word."""
     properties = marks.getparent()
     paragraph = properties.getparent() if properties is not None else None
     if paragraph is None or properties is None:
         return
-    if not keep:
-        drop(paragraph)
+    if keep:
+        marks.remove(mark)
+        if not len(marks):
+            properties.remove(marks)
         return
-    marks.remove(mark)
-    if not len(marks):
-        properties.remove(marks)
+    following = paragraph.getnext()
+    others = [child for child in paragraph if child is not properties]
+    if others and (following is None or local_name(following) != "p"):
+        return
+    if others and following is not None:
+        start = 1 if len(following) and local_name(following[0]) == "pPr" else 0
+        for nr, child in enumerate(others):
+            following.insert(start + nr, child)
+    drop(paragraph)
