@@ -250,3 +250,13 @@ def test_a_table_beside_another_keeps_rows_that_are_gone() -> None:
     samen = naast(nu, toen, "eerder")
     assert [kolom.titel for kolom in samen.kolommen] == ["Wie", "Aantal", "Aantal (eerder)"]
     assert [rij.cellen for rij in samen.rijen] == [("A", 3, 2), ("B", 1, 0), ("C", 0, 5)]
+
+
+def test_a_table_beside_two_others_of_which_one_has_other_columns() -> None:
+    kolommen = (Kolom("Wie"), Kolom("BW-06", naast=True), Kolom("BW-07", naast=True))
+    nu = Tabel("t", "T", "", kolommen, (Rij("a", ("A", "ja", "nee")),))
+    voor = Tabel("t", "T", "", kolommen, (Rij("a", ("A", "nee", "nee")),))
+    eerder = Tabel("t", "T", "", (Kolom("Wie"), Kolom("BW-07")), (Rij("a", ("A", "ja")), Rij("b", ("B", "ja"))))
+    samen = naast(naast(nu, voor, "voor"), eerder, "eerder")
+    assert [kolom.titel for kolom in samen.kolommen] == ["Wie", "BW-06", "BW-06 (voor)", "BW-07", "BW-07 (eerder)", "BW-07 (voor)"]
+    assert [rij.cellen for rij in samen.rijen] == [("A", "ja", "nee", "nee", "ja", "nee"), ("B", None, None, None, "ja", None)]

@@ -68,3 +68,13 @@ def test_figures_of_the_earlier_audit_stand_beside_those_of_now() -> None:
     nu = [gemeente(0, feiten(Aanbod.BIEDT)), gemeente(1, feiten(Aanbod.BIEDT_NIET))]
     tabel = overzicht(*nu, verschil=vergelijk(eerder, nu)).tabel("aanbod")
     assert [rij.cellen for rij in tabel.rijen] == [("biedt (aan)", 1, 2, 50, 100), ("biedt niet", 1, 0, 50, 0)]
+
+
+def test_audits_that_judged_other_norms_on_other_days_can_be_compared() -> None:
+    toen = oordelen(("BW-06", Uitkomst.VOLDOET))[:1]
+    eerder = [gemeente(0, feiten(), beoordelingen=toen), gemeente(1, feiten(), beoordelingen=toen)]
+    nu = [gemeente(0, feiten(aantal=3), beoordelingen=oordelen(("BW-07", Uitkomst.NIET_AANGETROFFEN)))]
+    geheel = overzicht(*nu, verschil=vergelijk(eerder, nu))
+    for tabel in (*geheel.tabellen, *geheel.lange_tabellen):
+        assert {len(rij.cellen) for rij in tabel.rijen} <= {len(tabel.kolommen)}, tabel.sleutel
+    assert [rij.cellen[0] for rij in geheel.tabel("gemeenten").rijen] == ["Voorbeeldstad 0", "Voorbeeldstad 1"]

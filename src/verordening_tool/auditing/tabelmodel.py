@@ -87,33 +87,31 @@ def procent(deel: int, geheel: int) -> int:
 def naast(tabel: Tabel, ander: Tabel, kop: str) -> Tabel:
     """The table with, behind each column marked ``naast``, the cells of the same rows in ``ander`` under "title (kop)".
 
-    A row that only ``ander`` has is added at the end, without cells of its own.
+    Columns belong together by their title; one that ``ander`` lacks has nothing beside it. A row that only ``ander`` has is added at
+    the end: what it is about stays, its own values are gone.
     """
-    gevraagd = [nummer for nummer, kolom in enumerate(tabel.kolommen) if kolom.naast]
     toen = {rij.sleutel: rij for rij in ander.rijen}
+    plek = {kolom.titel: nummer for nummer, kolom in enumerate(ander.kolommen)}
+    gevraagd = [kolom.naast and kolom.titel in plek for kolom in tabel.kolommen]
 
     def verweven(eigen: Sequence[Cel], rij: Rij | None) -> tuple[Cel, ...]:
         cellen: list[Cel] = []
-        for nummer, cel in enumerate(eigen):
+        for kolom, cel, met in zip(tabel.kolommen, eigen, gevraagd, strict=True):
             cellen.append(cel)
-            if nummer in gevraagd:
-                cellen.append(rij.cellen[nummer] if rij else _leeg(tabel.kolommen[nummer].soort))
+            if met:
+                cellen.append(rij.cellen[plek[kolom.titel]] if rij else _leeg(kolom.soort))
         return tuple(cellen)
 
+    def verdwenen(rij: Rij) -> list[Cel]:
+        return [_leeg(kolom.soort) if kolom.naast or kolom.titel not in plek else rij.cellen[plek[kolom.titel]] for kolom in tabel.kolommen]
+
     kolommen: list[Kolom] = []
-    for kolom in tabel.kolommen:
-        kolommen.append(replace(kolom, naast=False))
-        if kolom.naast:
-            kolommen.append(Kolom(f"{kolom.titel} ({kop})", kolom.soort))
+    for kolom, met in zip(tabel.kolommen, gevraagd, strict=True):
+        kolommen += [kolom, Kolom(f"{kolom.titel} ({kop})", kolom.soort)] if met else [kolom]
     rijen = [replace(rij, cellen=verweven(rij.cellen, toen.pop(rij.sleutel, None))) for rij in tabel.rijen]
-    rijen += [Rij(rij.sleutel, verweven(_zonder(tabel, rij, gevraagd), rij)) for rij in toen.values()]
+    rijen += [Rij(rij.sleutel, verweven(verdwenen(rij), rij)) for rij in toen.values()]
     return replace(tabel, kolommen=tuple(kolommen), rijen=tuple(rijen))
 
 
 def _leeg(soort: Kolomsoort) -> Cel:
     return 0 if soort in {Kolomsoort.GETAL, Kolomsoort.PROCENT} else None
-
-
-def _zonder(tabel: Tabel, rij: Rij, gevraagd: Sequence[int]) -> tuple[Cel, ...]:
-    """The cells of a row that is no longer there: what it is about stays, its values go."""
-    return tuple(_leeg(kolom.soort) if nummer in gevraagd else rij.cellen[nummer] for nummer, kolom in enumerate(tabel.kolommen))
