@@ -113,10 +113,10 @@ def controleer(audit: Path, waarheid: Path, *, alleen_scores: bool) -> int:
 
 
 def _toon(kop: str, vergelijking: Vergelijking, *, alleen_scores: bool) -> None:
-    print(f"\n{kop:<36}{'goed':>8}{'van':>8}{'%':>9}   sleutels: gemist / te veel")
+    print(f"\n{kop:<36}{'goed':>8}{'van':>8}{'%':>9}   sleutels: goed / gemist / te veel")
     for feit, score in vergelijking.scores.items():
         mis = [
-            f"{sleutel} {telling['gemist']}/{telling['te veel']}"
+            f"{sleutel} {telling['goed']}/{telling['gemist']}/{telling['te veel']}"
             for sleutel, telling in sorted(score.sleutels.items())
             if telling["gemist"] or telling["te veel"]
         ]
