@@ -1,0 +1,134 @@
+"""What the articles of a verordening say beside the norms: the offer, the way the number is set, and the voorselectie.
+
+The evidence of BW-09, BW-05 and BW-03 goes first; where that finds nothing, or does not tell which way it is, wider words of the
+articles on beschut werk do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
+from verordening_tool.auditing.uitspraken import begrippen
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.evidence import Treffer, eerste_treffer
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.passages import Passage
+from verordening_tool.language.begrippen import Span
+from verordening_tool.language.folding import fold
+from verordening_tool.norms.loader import lees_normen
+from verordening_tool.norms.schema import Waar
+
+_BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
+_PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
+_WIJZEN = (
+    (Omvangwijze.PLAFOND, "omvang_door_plafond"),
+    (Omvangwijze.BEGROTING, "omvang_in_begroting"),
+    (Omvangwijze.BELEIDSPLAN, "omvang_in_plan"),
+    (Omvangwijze.VRAAG, "omvang_naar_vraag"),
+)
+
+
+def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
+    """Whether beschut werk is not offered, may be offered, or is offered."""
+    zinnen = list(_zinnen(context))
+    for passage, zin in zinnen:
+        if span := _geen_aanbod(context, passage, zin):
+            return Aanbod.BIEDT_NIET, _plaats(context, passage, span)
+    treffer = _bewijs(context, "BW-09")
+    if treffer is not None and treffer.regel.id in _BEVOEGD | _PLICHT:
+        return (Aanbod.KAN if treffer.regel.id in _BEVOEGD else Aanbod.BIEDT), treffer.plaatsen[0]
+    for passage, zin in zinnen:
+        if _heeft(context, zin, "artikel_geen_aanbod"):
+            continue
+        for soort, begrip in ((Aanbod.KAN, "artikel_kan"), (Aanbod.BIEDT, "artikel_biedt")):
+            if spans := _vind(context, zin, begrip):
+                return soort, _plaats(context, passage, spans[0])
+    return Aanbod.ZWIJGT, None
+
+
+def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
+    """How the number of places is set."""
+    over = [(passage, zin) for passage, zin in _zinnen(context) if _heeft(context, zin, "omvang_onderwerp")]
+    treffer = _bewijs(context, "BW-05")
+    zeker = treffer is not None and treffer.regel.id not in ("bepaald_zonder_wijze", "alleen_plafond")
+    if treffer is not None and zeker and (gevonden := _wijze(treffer)) is not None:
+        return gevonden, treffer.plaatsen[0]
+    for wijze, begrip in _WIJZEN:
+        for passage, zin in over:
+            if spans := _vind(context, zin, begrip):
+                return wijze, _plaats(context, passage, spans[0])
+    if treffer is None or treffer.regel.id == "bepaald_zonder_wijze":
+        return Omvangwijze.ZWIJGT, None
+    return (Omvangwijze.PLAFOND if treffer.regel.id == "alleen_plafond" else Omvangwijze.ANDERS), treffer.plaatsen[0]
+
+
+def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
+    """How it is decided who is considered: by criteria that stand here, or as the college decides."""
+    treffer = _bewijs(context, "BW-03")
+    gedelegeerd = next(
+        (
+            (passage, zin)
+            for passage, zin in _zinnen(context)
+            if _heeft(context, zin, "selectie_onderwerp") and _heeft(context, zin, "selectie_gedelegeerd")
+        ),
+        None,
+    )
+    elders = gedelegeerd is None or treffer is None or not any(_binnen(context, plaats, gedelegeerd) for plaats in treffer.plaatsen)
+    if elders and treffer is not None and treffer.regel.id not in ("gedelegeerd", "alleen_genoemd"):
+        return Voorselectie.CRITERIA, treffer.plaatsen[0]
+    if gedelegeerd is not None:
+        return Voorselectie.DELEGATIE, _plaats(context, gedelegeerd[0], gedelegeerd[1])
+    return (Voorselectie.DELEGATIE, treffer.plaatsen[0]) if treffer is not None else (Voorselectie.ZWIJGT, None)
+
+
+def _wijze(treffer: Treffer) -> Omvangwijze | None:
+    """The way that the quotes of a rule of BW-05 tell."""
+    tekst = _gevouwen(plaats.citaat for plaats in treffer.plaatsen)
+    if treffer.regel.id == "vraag_bepaalt":
+        return Omvangwijze.PLAFOND if begrippen().vind("omvang_door_plafond", tekst) else Omvangwijze.VRAAG
+    gevonden = next((wijze for wijze, begrip in _WIJZEN if begrippen().vind(begrip, tekst)), None)
+    return gevonden or (Omvangwijze.BELEIDSPLAN if treffer.regel.id == "gedelegeerd" else None)
+
+
+def _gevouwen(teksten: Iterator[str]) -> bytes:
+    return fold(" ".join(teksten)).encode("ascii", "replace")
+
+
+def _bewijs(context: Context, code: str) -> Treffer | None:
+    return eerste_treffer(lees_normen().checks[code].bewijs, context, None)
+
+
+def _zinnen(context: Context) -> Iterator[tuple[Passage, Span]]:
+    """The sentences of the passages on beschut werk."""
+    for passage in context.passages(Waar.BESCHUT_WERK):
+        for zin in context.laag.zinnen(passage):
+            yield passage, zin
+
+
+def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
+    spans: Sequence[Span] = _vind(context, zin, "geen_bw") or _vind(context, zin, "artikel_biedt_niet")
+    if not spans or _heeft(context, zin, "dubbel_ontkend"):
+        return None
+    laag = context.laag
+    if any(laag.spans(passage, begrip, ontkend=None) for begrip in ("fase_zeker", "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
+        return None
+    return None if begrippen().vind("onder_voorwaarde", laag.gevouwen, zin.start, spans[0].start) else spans[0]
+
+
+def _vind(context: Context, zin: Span, begrip: str) -> list[Span]:
+    return begrippen().vind(begrip, context.laag.gevouwen, zin.start, zin.eind)
+
+
+def _heeft(context: Context, zin: Span, begrip: str) -> bool:
+    return bool(_vind(context, zin, begrip))
+
+
+def _plaats(context: Context, passage: Passage, span: Span) -> Plaats:
+    return context.laag.plaatsen(passage, [span])[0]
+
+
+def _binnen(context: Context, plaats: Plaats, waar: tuple[Passage, Span]) -> bool:
+    """Whether a quote overlaps a sentence."""
+    eigen = _plaats(context, waar[0], waar[1])
+    return plaats.alinea == eigen.alinea and (plaats.citaat in eigen.citaat or eigen.citaat in plaats.citaat)
