@@ -6,7 +6,7 @@ articles on beschut werk do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.auditing.uitspraken import begrippen
@@ -16,9 +16,11 @@ from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
+from verordening_tool.language.ontkenning import is_ontkend
 from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.schema import Waar
 
+_Zin = tuple[Passage, Span]
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
 _WIJZEN = (
@@ -30,20 +32,21 @@ _WIJZEN = (
 
 
 def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
-    """Whether beschut werk is not offered, may be offered, or is offered."""
-    zinnen = list(_zinnen(context))
-    for passage, zin in zinnen:
-        if span := _geen_aanbod(context, passage, zin):
-            return Aanbod.BIEDT_NIET, _plaats(context, passage, span)
+    """Whether beschut werk is not offered, may be offered, or is offered; a denial goes before a power, and that before a duty."""
     treffer = _bewijs(context, "BW-09")
-    if treffer is not None and treffer.regel.id in _BEVOEGD | _PLICHT:
-        return (Aanbod.KAN if treffer.regel.id in _BEVOEGD else Aanbod.BIEDT), treffer.plaatsen[0]
-    for passage, zin in zinnen:
-        if _heeft(context, zin, "artikel_geen_aanbod"):
-            continue
-        for soort, begrip in ((Aanbod.KAN, "artikel_kan"), (Aanbod.BIEDT, "artikel_biedt")):
-            if spans := _vind(context, zin, begrip):
-                return soort, _plaats(context, passage, spans[0])
+    regel = treffer.regel.id if treffer is not None else ""
+    zinnen = list(_zinnen(context))
+    vrij = [(passage, zin) for passage, zin in zinnen if not _over_iets_anders(context, zin)]
+    for soort, plaats in (
+        (Aanbod.BIEDT_NIET, _eerste(context, zinnen, _geen_aanbod)),
+        (Aanbod.KAN, treffer.plaatsen[0] if treffer is not None and regel in _BEVOEGD else None),
+        (Aanbod.BIEDT_NIET, _eerste(context, vrij, _ontkend_aanbod)),
+        (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
+        (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
+        (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
+    ):
+        if plaats is not None:
+            return soort, plaats
     return Aanbod.ZWIJGT, None
 
 
@@ -114,6 +117,31 @@ def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
     if any(laag.spans(passage, begrip, ontkend=None) for begrip in ("fase_zeker", "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
         return None
     return None if begrippen().vind("onder_voorwaarde", laag.gevouwen, zin.start, spans[0].start) else spans[0]
+
+
+def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, Passage, Span], Span | None]) -> Plaats | None:
+    """The first place that ``zoek`` finds in the sentences."""
+    for passage, zin in zinnen:
+        if (span := zoek(context, passage, zin)) is not None:
+            return _plaats(context, passage, span)
+    return None
+
+
+def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
+    spans = _vind(context, zin, "artikel_kan")
+    return spans[0] if spans and _heeft(context, zin, "bw") else None
+
+
+def _over_iets_anders(context: Context, zin: Span) -> bool:
+    """Whether the sentence is about advice, selection, numbers, subsidy or where an article applies, and not about the offer."""
+    return _heeft(context, zin, "artikel_geen_aanbod") or _heeft(context, zin, "artikel_niet_van_toepassing")
+
+
+def _ontkend_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
+    """Where a sentence without conditions denies beschut werk."""
+    if any(_heeft(context, zin, begrip) for begrip in ("dubbel_ontkend", "niet_over_aanbod", "artikel_voorwaarde")):
+        return None
+    return next((span for span in _vind(context, zin, "bw") if is_ontkend(span, context.laag.ontkend(passage))), None)
 
 
 def _vind(context: Context, zin: Span, begrip: str) -> list[Span]:

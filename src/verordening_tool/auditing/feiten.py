@@ -19,12 +19,14 @@ from verordening_tool.checking.nabijheid import Nabijheid, contexten
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import vind_plekken
 from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.language.begrippen import Span
 
 _REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _RIJK = re.compile(
     r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
 )
 _Gevonden = tuple[Aanbod, Plaats | None]
+_EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 
 
@@ -88,6 +90,10 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     """What running text says on the offer. A plain "geen beschut werk" goes before all that speaks of offering."""
     gevonden: dict[Aanbod, Plaats] = {}
     for zin in tekst.zinnen:
+        if antwoord := _antwoord(tekst, zin):
+            return antwoord
+        if tekst.tekst(zin).rstrip().endswith(b"?"):
+            continue
         if zin.nabij < Nabijheid.OMGEVING:
             continue
         if plaats := _geen_aanbod(tekst, zin):
@@ -101,6 +107,22 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
                 break
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
     return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen if zin.nabij >= Nabijheid.OMGEVING)
+
+
+def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
+    """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
+    vraag, teken, rest = tekst.tekst(zin).partition(b"?")
+    deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
+    if not teken or not tekst.heeft(deel, "vraag_aanbod") or tekst.heeft(deel, "vraag_anders"):
+        return None
+    onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
+    if onder is None:
+        return None
+    begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
+    for aanbod, begrip in ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan")):
+        if spans := tekst.spans(begin, begrip, ontkend=None):
+            return aanbod, tekst.plaats(onder, spans[0])
+    return None
 
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:

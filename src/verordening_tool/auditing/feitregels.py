@@ -87,9 +87,12 @@ VERBAND_WEL = {
     "middelen_beschikbaar": (Feitregel(("verband_geld", "verband_kan_uit"), geen=("verband_ontkenning",)),),
     "maatwerk_doelgroep": (
         Feitregel(hoe_dan_ook=("verband_mensen", "verband_waarde", "verband_wij_vinden"), geen=("verband_geld", "verband_voorwaarde")),
+        Feitregel(
+            hoe_dan_ook=("verband_deze_mensen", "verband_waarde"), geen=("verband_geld", "verband_voorwaarde", "verband_beschrijving")
+        ),
     ),
 }
 VERBAND_GEEN_AANTAL = {
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aantal_woord", "aanmeldingen", "verband_hangt")),),
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist",)),),
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later")),),
 }

@@ -21,6 +21,9 @@ _OMDAT = re.compile(
     rb"\b(?:omdat|want|doordat|aangezien|vanwege|wegens|gezien|gelet op|daar|immers|reden(?:en)? (?:daarvoor|hiervoor|is|zijn))\b|:"
 )
 
+_HOUDING = frozenset({"geen_bw", "wel_bw"})
+_KORTST = 8  # letters that a reason takes at least
+
 
 def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons against. High costs are told apart from the same words about risk or about a small group."""
@@ -35,7 +38,7 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         yield from islice(treffers, 1)
     if houding is Aanbod.BIEDT_NIET:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
-        yield from _in_verband(tekst, feitregels.VERBAND_NIET, "geen_bw", duidelijk)
+        yield from _in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk)
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -43,7 +46,7 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
     yield from duidelijk
     if houding in (Aanbod.BIEDT, Aanbod.KAN):
-        yield from _in_verband(tekst, feitregels.VERBAND_WEL, "wel_bw", duidelijk)
+        yield from _in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk)
 
 
 def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
@@ -55,7 +58,7 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
         if _gaat_over_aantal(tekst, treffer.zin)
     ]
     yield from duidelijk
-    yield from _in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, "aantal_woord", duidelijk)
+    yield from _in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk)
 
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -77,8 +80,8 @@ def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     return any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal"))
 
 
-def _in_verband(tekst: Uitspraken, regels: _Regels, anker: str, duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
-    """What the looser rules find beside a sentence with concept ``anker`` or beside a reason; one key per sentence."""
+def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
+    """What the looser rules find beside a sentence with one of the concepts ``ankers`` or beside a reason; one key per sentence."""
     bezet = {treffer.zin.span.start for treffer in duidelijk}
     in_reeks = set(bezet)
     zinnen = tekst.zinnen
@@ -86,10 +89,12 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, anker: str, duidelijk: Seque
         if zin.span.start in bezet or _ander_onderwerp(tekst, zin):
             continue
         buren = [buur for buur in zinnen[max(nr - 1, 0) : nr + 2] if buur is not zin and abs(buur.passage.nr - zin.passage.nr) <= 1]
-        naast = any(buur.span.start in in_reeks or tekst.heeft(buur, anker) for buur in buren)
-        if not (naast or tekst.heeft(zin, anker) or tekst.heeft(zin, "reden_woord") or _onder_redenen(tekst, zin)):
+        naast = any(buur.span.start in in_reeks or any(tekst.heeft(buur, begrip) for begrip in ankers) for buur in buren)
+        if not (
+            naast or any(tekst.heeft(zin, begrip) for begrip in ankers) or tekst.heeft(zin, "reden_woord") or _onder_redenen(tekst, zin)
+        ):
             continue
-        deel = _redengevend_deel(tekst, zin) if anker == "geen_bw" and tekst.heeft(zin, anker) else zin
+        deel = _redengevend_deel(tekst, zin, ankers[0]) if ankers[0] in _HOUDING and tekst.heeft(zin, ankers[0]) else zin
         sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
         if deel and sleutel:
             in_reeks.add(zin.span.start)
@@ -109,14 +114,11 @@ def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
     return kop is not None and any(tekst.heeft(kop, begrip) for begrip in ("kop_reden", "geen_bw"))
 
 
-def _redengevend_deel(tekst: Uitspraken, zin: Zin) -> Zin | None:
-    """Of a sentence that turns beschut werk down, the part behind "omdat" or "vanwege", as far as it is not that turning down itself."""
-    gevouwen = tekst.laag.gevouwen
-    nee = tekst.spans(zin, "geen_bw", ontkend=None)
-    if not nee:
-        return None
-    for omdat in _OMDAT.finditer(gevouwen, zin.span.start, zin.span.eind):
-        deel = Span(omdat.end(), zin.span.eind) if omdat.start() >= nee[0].eind else Span(omdat.end(), nee[0].start)
-        if deel.eind - deel.start > 8 and not any(deel.start <= ander.start < deel.eind for ander in nee):
+def _redengevend_deel(tekst: Uitspraken, zin: Zin, anker: str) -> Zin | None:
+    """Of a sentence that itself tells of the offer, the part behind "omdat" or "vanwege", as far as it is not that telling."""
+    spans = tekst.spans(zin, anker, ontkend=None)
+    for omdat in _OMDAT.finditer(tekst.laag.gevouwen, zin.span.start, zin.span.eind):
+        deel = Span(omdat.end(), zin.span.eind) if omdat.start() >= spans[0].eind else Span(omdat.end(), spans[0].start)
+        if deel.eind - deel.start > _KORTST and not any(deel.start <= ander.start < deel.eind for ander in spans):
             return Zin(zin.passage, deel, zin.nabij)
     return None

@@ -157,6 +157,17 @@ class Uitspraken:
         zinnen = self.laag.zinnen(boven)
         return Zin(boven, zinnen[-1], zin.nabij) if zinnen else None
 
+    def tekst(self, zin: Zin) -> bytes:
+        """The folded text of a sentence."""
+        return self.laag.gevouwen[zin.span.start : zin.span.eind]
+
+    def eronder(self, zin: Zin) -> Zin | None:
+        """The first sentence of the passage below."""
+        if zin.passage.nr + 1 >= len(self.laag.passages):
+            return None
+        onder = self.laag.passages[zin.passage.nr + 1]
+        return Zin(onder, self.laag.zinnen(onder)[0], zin.nabij) if self.laag.zinnen(onder) else None
+
     def volgende(self, zin: Zin) -> Zin | None:
         """The sentence behind it in the same passage."""
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
