@@ -22,7 +22,7 @@ from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import check_met_code
 from verordening_tool.norms.schema import Check
 from verordening_tool.norms.wetten import lees_index
-from verordening_tool.readers import lees_bestand
+from verordening_tool.readers import lees_bestand, lees_bytes
 from verordening_tool.references.grondslag import citaties as citaties_in
 from verordening_tool.references.model import GeplaatsteVerwijzing
 from verordening_tool.references.resolve import los_op
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from verordening_tool.comparing.model import Vergelijkresultaat
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
+    from verordening_tool.proposing.model import Aanvulling
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,35 @@ def vergelijk(oud: str | Path, nieuw: str | Path, opties: Toetsopties | None = N
     return Vergelijkresultaat(een.bestand, twee.bestand, verschil, opdrachten(verschil, een.document), replace(wordt, oorspronkelijk=was))
 
 
+def vul_aan(bestand: str | Path, gegevens: str | Path, opties: Toetsopties | None = None) -> Aanvulling:
+    """A draft in Word with what it misses as tracked changes, and what a person must decide as comments; nothing is written.
+
+    Raises VerordeningFout: for a file that can not be read or is not a verordening in Word, and for a data file that is not right.
+    """
+    from verordening_tool.drafting.gegevensbestand import lees_gegevens
+    from verordening_tool.drafting.sjabloon import lees_sjablonen
+    from verordening_tool.proposing.modeltekst import lees_model
+    from verordening_tool.proposing.vul_aan import vul_aan as stel_voor
+    from verordening_tool.readers import lees_inhoud
+    from verordening_tool.readers.formaat import Formaat, sniff
+
+    opties = opties or Toetsopties()
+    pad = Path(bestand)
+    data, sjablonen, inhoud = lees_gegevens(Path(gegevens)), lees_sjablonen(None), lees_inhoud(pad)
+    if sniff(inhoud, pad.name) is not Formaat.DOCX:
+        raise Gebruiksfout(f"{pad.name} is geen Word-bestand (.docx). Voorstellen kunnen alleen daarin.", "Sla het concept op als .docx.")
+    vandaag = opties.vandaag or date.today()  # noqa: DTZ011 - the user's own day
+    normenset = maak_normenset(opties.kader)
+    codes = gekozen_codes(opties, normenset)
+
+    def toets_inhoud(versie: bytes) -> Toetsresultaat:
+        regeling = ontleed(lees_bytes(versie, pad.name))
+        dag = bepaal_peildatum(regeling, vandaag, opties.peildata[0] if opties.peildata else None).datum
+        return next(toets_regeling(regeling, los_op(regeling, lees_index(), dag), opties, codes, str(pad), normenset))
+
+    return stel_voor(inhoud, pad.name, lambda dag: lees_model(data, dag, sjablonen), toets_inhoud, vandaag)
+
+
 def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:
     """The checks that hold on ``peildatum`` (None: any day) for documents of ``soort`` (None: any), own norms in ``kader`` included."""
     return [
@@ -319,4 +349,5 @@ __all__ = [
     "toets_regeling",
     "uitleg",
     "vergelijk",
+    "vul_aan",
 ]

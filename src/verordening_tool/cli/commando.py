@@ -59,7 +59,8 @@ class Commando(click.Command):
 class Commandogroep(Commando, click.Group):
     """A group that loads the module of a command when that command is asked for.
 
-    ``opdrachten`` gives per command a line of help; package ``pakket`` holds a module of the same name, with the command in it.
+    ``opdrachten`` gives per command a line of help; package ``pakket`` holds a module of the same name
+    ("_" for "-"), with the command in it.
     """
 
     def __init__(self, *args: Any, pakket: str, opdrachten: dict[str, str], **kwargs: Any) -> None:
@@ -76,7 +77,8 @@ class Commandogroep(Commando, click.Group):
         """Load the command, or give None when there is no such command."""
         if cmd_name not in self._opdrachten:
             return None
-        commando = getattr(import_module(f"{self._pakket}.{cmd_name}"), cmd_name)
+        naam = cmd_name.replace("-", "_")
+        commando = getattr(import_module(f"{self._pakket}.{naam}"), naam)
         assert isinstance(commando, click.Command)  # noqa: S101 - a command module without its command is a defect of ours
         return commando
 

@@ -23,6 +23,7 @@ _OPDRACHTEN = {
     "lees": "Laat zien wat er in een bestand is gelezen.",
     "genereer": "Schrijf een pakket stukken vanuit een gegevensbestand.",
     "nieuw": "Stel vragen en schrijf daarmee een pakket stukken.",
+    "vul-aan": "Zet wat een concept mist erin, als bijgehouden wijzigingen.",
     "vergelijk": "Leg twee versies naast elkaar, met wijzigingsopdrachten.",
     "audit": "Beoordeel een hele map met stukken en maak een overzicht.",
     "normen": "Laat zien welke normen op een datum gelden.",

@@ -15,9 +15,11 @@ from lxml import etree
 
 from verordening_tool.document.blok import Bron
 from verordening_tool.ooxml.anchors import TextRange, drop
+from verordening_tool.ooxml.numbering import Numbering
 from verordening_tool.ooxml.package import Package, parse_to_edit
 from verordening_tool.ooxml.rewrite import rewrite, to_bytes
 from verordening_tool.ooxml.runs import SPACE, Place, can_cut, cut, is_text, join, like, local_name, normal_place
+from verordening_tool.ooxml.styles import Styles, whole
 
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "bookmarkStart", "commentRangeStart")
 _NOT_COPIED = frozenset({"rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo", "sectPr"})
@@ -166,9 +168,9 @@ class _Editor:
         """Put paragraphs in, each behind those that were put at the same place before it."""
         placed = [(self._at(new.after), self._at(new.model), new) for new in paragraphs]
         last: dict[etree._Element, etree._Element] = {}
-        lists: dict[str, str] = {}
+        lists: dict[etree._Element, dict[str, str]] = {}
         for after, model, new in placed:
-            paragraph = self._paragraph(model, new, numbering, lists)
+            paragraph = self._paragraph(model, new, numbering, lists.setdefault(after, {}))
             last.get(after, after).addnext(paragraph)
             last[after] = paragraph
 
@@ -195,9 +197,19 @@ class _Numbering:
     """The part with lists: gives a list that begins again."""
 
     def __init__(self, package: Package) -> None:
-        self._part = next((rel.target for rel in package.relationships(package.main).values() if rel.soort == "numbering"), None)
-        self._root = parse_to_edit(package.read(self._part)) if self._part is not None and self._part in package else None
+        parts = {rel.soort: rel.target for rel in package.relationships(package.main).values() if rel.target in package}
+        self._part = parts.get("numbering")
+        self._root = parse_to_edit(package.read(self._part)) if self._part is not None else None
+        self._styles = Styles(package.xml(parts["styles"]) if "styles" in parts else None)
+        self._lists = Numbering(package.xml(self._part) if self._part is not None else None, self._styles)
         self._changed = False
+
+    def of(self, properties: etree._Element) -> tuple[str, str] | None:
+        """List and level of a paragraph with these properties, its own or those of its style; None when it has no number."""
+        own = properties.find(like(properties, "numPr"))
+        style, number, level = (_val(parent, name) for parent, name in ((properties, "pStyle"), (own, "numId"), (own, "ilvl")))
+        found = self._lists.locate(self._styles.paragraph(style), whole(number), whole(level))
+        return None if found is None else (str(found[0].num_id), str(found[1]))
 
     def restarted(self, number: str, level: str) -> str | None:
         """Id of a new list like list ``number`` that begins again at ``level``; None when the file does not have that list."""
@@ -234,6 +246,11 @@ class _Numbering:
     def written(self) -> dict[str, bytes]:
         """The part, when it changed."""
         return {self._part: to_bytes(self._root)} if self._changed and self._part and self._root is not None else {}
+
+
+def _val(parent: etree._Element | None, name: str) -> str | None:
+    element = parent.find(like(parent, name)) if parent is not None else None
+    return element.get(like(element, "val")) if element is not None else None
 
 
 def _first_free(root: etree._Element) -> int:
@@ -296,30 +313,33 @@ def _in_order(properties: etree._Element, element: etree._Element) -> None:
     properties.insert(place, element)
 
 
+def _renumber(properties: etree._Element, numbering: _Numbering, lists: dict[str, str], *, new_list: bool) -> None:
+    """Let a list begin again, and go on in the list that began again before."""
+    found = numbering.of(properties)
+    if found is None:
+        return
+    old, level = found
+    if new_list:
+        fresh = numbering.restarted(old, level)
+        if fresh is not None:
+            lists[old] = fresh
+    if old in lists:
+        _number_by(properties, lists[old], level)
+
+
 def _switch_off(properties: etree._Element) -> None:
     """No automatic number, whatever the style says."""
+    _number_by(properties, "0", "0")
+
+
+def _number_by(properties: etree._Element, number: str, level: str) -> None:
     old = properties.find(like(properties, "numPr"))
     if old is not None:
         properties.remove(old)
     new = etree.SubElement(properties, like(properties, "numPr"))
-    for name in ("ilvl", "numId"):
-        etree.SubElement(new, like(new, name)).set(like(new, "val"), "0")
+    for name, value in (("ilvl", level), ("numId", number)):
+        etree.SubElement(new, like(new, name)).set(like(new, "val"), value)
     _in_order(properties, new)
-
-
-def _renumber(properties: etree._Element, numbering: _Numbering, lists: dict[str, str], *, new_list: bool) -> None:
-    """Let a list begin again, and go on in the list that began again before."""
-    number = properties.find(f"{like(properties, 'numPr')}/{like(properties, 'numId')}")
-    if number is None:
-        return
-    old = number.get(like(number, "val")) or ""
-    level = properties.find(f"{like(properties, 'numPr')}/{like(properties, 'ilvl')}")
-    if new_list:
-        fresh = numbering.restarted(old, (level.get(like(level, "val")) if level is not None else None) or "0")
-        if fresh is not None:
-            lists[old] = fresh
-    if old in lists:
-        number.set(like(number, "val"), lists[old])
 
 
 # --- undoing and keeping ----------------------------------------------------------------------------------------

@@ -1,0 +1,66 @@
+"""What is proposed for a draft, and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verordening_tool.checking.oordeel import Oordeel, Toetsresultaat
+
+
+class Voorstelsoort(StrEnum):
+    """What kind of change a proposal makes."""
+
+    LID = "nieuw lid"
+    ARTIKEL = "nieuw artikel"
+    AANHEF = "aanhef"
+    VERVANGING = "andere woorden"
+
+
+@dataclass(frozen=True, slots=True)
+class Voorstel:
+    """Text put into the draft: for which codes, where (as a lawyer names it) and which words."""
+
+    soort: Voorstelsoort
+    codes: tuple[str, ...]
+    plek: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What a person must decide: on which alinea of the draft, or on which proposed text, it stands."""
+
+    codes: tuple[str, ...]
+    tekst: str
+    alinea: int | None = None  # of the draft
+    bij: str | None = None  # the proposed text, number left out
+
+
+@dataclass(frozen=True, slots=True)
+class Aanvulling:
+    """The draft with proposals and questions in it, and the verdicts on it before and after (all proposals accepted)."""
+
+    bestand: str
+    inhoud: bytes
+    voorstellen: tuple[Voorstel, ...]
+    vragen: tuple[Vraag, ...]
+    voor: Toetsresultaat
+    na: Toetsresultaat
+    meldingen: tuple[str, ...] = ()
+
+    @property
+    def hersteld(self) -> tuple[Oordeel, ...]:
+        """The verdicts that the proposals put right, as they are now."""
+        mis = {oordeel.code for oordeel in self.voor.oordelen if is_mis(oordeel)}
+        return tuple(oordeel for oordeel in self.na.oordelen if oordeel.code in mis and not is_mis(oordeel))
+
+    @property
+    def over(self) -> tuple[Oordeel, ...]:
+        """The findings that are left for a person."""
+        return tuple(oordeel for oordeel in self.na.oordelen if is_mis(oordeel) and oordeel.gewicht.value != "stijl")
+
+
+def is_mis(oordeel: Oordeel) -> bool:
+    """Tell whether this is a finding."""
+    return oordeel.oordeel.value in {"niet_aangetroffen", "strijdig"}

@@ -1,0 +1,135 @@
+"""Where a lawyer would put it: which article of the draft is which of the model, and behind which article a new one comes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from verordening_tool.checking.oordeel import Oordeel, Plaats, Toetsresultaat, Uitkomst
+from verordening_tool.comparing.uitlijnen import Kaart, lijn_uit
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Artikel, Regeling
+from verordening_tool.proposing.modeltekst import Modelartikel
+from verordening_tool.proposing.vorm import is_begrippen
+
+BESCHUT_WERK = "beschut-werk"
+_KERN = {
+    "BW-02": 3,
+    "BW-03": 2,
+    "BW-09": 2,
+    "BW-04": 1,
+    "BW-05": 1,
+    "BW-06": 1,
+    "BW-07": 1,
+    "BW-13": 1,
+}  # how well a code shows the article
+_SLOT = re.compile(
+    r"intrek|inwerking|citeertitel|slotbepaling|overgang|hardheid|onvoorzien|oude regels|tot slot|start en naam", re.IGNORECASE
+)
+_BESCHUT = re.compile(r"beschut", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Plaatsing:
+    """``partner``: label of a model article → index of the article of the draft that is about the same."""
+
+    model: Sequence[Modelartikel]
+    regeling: Regeling
+    partner: Mapping[str, int]
+
+    def achter(self, artikel: Modelartikel) -> int:
+        """Index of the article of the draft behind which this model article comes."""
+        hier = self.model.index(artikel)
+        kansen = [
+            (een.hoofdstuk != artikel.hoofdstuk, abs(nr - hier), nr > hier, self.partner[een.label])
+            for nr, een in enumerate(self.model)
+            if een.label in self.partner
+        ]
+        if not kansen:
+            return max(self._slot() - 1, 0)
+        _, _, ervoor, partner = min(kansen)
+        return min(max(partner - 1, 0) if ervoor else partner, max(self._slot() - 1, 0))
+
+    def _slot(self) -> int:
+        """Index of the first of the closing articles."""
+        artikelen = self.regeling.artikelen
+        eerste = len(artikelen)
+        while eerste > 1 and _SLOT.search(artikelen[eerste - 1].opschrift or ""):
+            eerste -= 1
+        return eerste
+
+
+def plaats(model: Sequence[Modelartikel], regeling: Regeling, resultaat: Toetsresultaat) -> Plaatsing:
+    """Find the partners: by what the verdicts point to, else by heading and words."""
+    kaarten = [Kaart(str(nr + 1), artikel.opschrift, artikel.tekst) for nr, artikel in enumerate(model)]
+    concept = [Kaart(artikel.nummer, artikel.opschrift or "", artikel.tekst) for artikel in regeling.artikelen]
+    partner = {model[een].label: twee for een, twee in lijn_uit(kaarten, concept).paren}
+    oordelen = {oordeel.code: oordeel for oordeel in resultaat.oordelen}
+    for artikel in model:
+        if artikel.label == "begrippen":
+            partner |= dict.fromkeys([artikel.label], next((nr for nr, een in enumerate(regeling.artikelen) if is_begrippen(een)), 0))
+        elif artikel.label != BESCHUT_WERK and (gevonden := _aangewezen(artikel, oordelen, regeling)) is not None:
+            partner[artikel.label] = gevonden
+    partner.pop(BESCHUT_WERK, None)
+    if (beschut := _beschut_werk(oordelen, regeling)) is not None:
+        partner[BESCHUT_WERK] = beschut
+    return Plaatsing(model, regeling, partner)
+
+
+def _aangewezen(artikel: Modelartikel, oordelen: Mapping[str, Oordeel], regeling: Regeling) -> int | None:
+    """The article in which the draft satisfies codes of the model article, wholly or in part."""
+    telling = Counter(
+        nr
+        for code in artikel.codes
+        if code in oordelen and oordelen[code].aard == "gebod"
+        for plek in _goede_plaatsen(oordelen[code])
+        if (nr := _index(plek, regeling)) is not None
+    )
+    return telling.most_common(1)[0][0] if telling else None
+
+
+def _beschut_werk(oordelen: Mapping[str, Oordeel], regeling: Regeling) -> int | None:
+    telling: Counter[int] = Counter()
+    for code, gewicht in _KERN.items():
+        if code in oordelen:
+            treffers = {nr for plek in _goede_plaatsen(oordelen[code]) if (nr := _index(plek, regeling)) is not None}
+            telling.update(dict.fromkeys(treffers, gewicht))
+    kern = oordelen.get("BW-02")
+    if telling and (kern is None or kern.oordeel is not Uitkomst.NIET_AANGETROFFEN):
+        return max(telling, key=lambda nr: (telling[nr], -nr))
+    koppen = [nr for nr, artikel in enumerate(regeling.artikelen) if _BESCHUT.search(artikel.opschrift or "") and not is_begrippen(artikel)]
+    return koppen[0] if koppen else None
+
+
+def _goede_plaatsen(oordeel: Oordeel) -> list[Plaats]:
+    """Where the draft says what the norm asks, or says it in the wrong form."""
+    if oordeel.deeloordelen:
+        return [plek for deel in oordeel.deeloordelen if deel.oordeel is not Uitkomst.NIET_AANGETROFFEN for plek in deel.plaatsen]
+    return list(oordeel.plaatsen)
+
+
+def _index(plek: Plaats, regeling: Regeling) -> int | None:
+    if plek.deel is not Deel.LICHAAM or plek.artikel is None:
+        return None
+    gevonden = (nr for nr, artikel in enumerate(regeling.artikelen) if artikel.nummer == plek.artikel and not is_begrippen(artikel))
+    return next(gevonden, None)
+
+
+def partner_lid(artikel: Modelartikel, nummer: str, concept: Artikel, resultaat: Toetsresultaat) -> str | None:
+    """The number of the lid of a draft's article that says what lid ``nummer`` of the model says; None when none does for sure."""
+    kaarten = [Kaart(lid.nummer, "", " ".join((lid.tekst, *lid.onderdelen))) for lid in artikel.leden]
+    leden = [Kaart(lid.nummer, "", lid.tekst) for lid in concept.leden]
+    bij = {artikel.leden[een].nummer: concept.leden[twee].nummer for een, twee in lijn_uit(kaarten, leden).paren}
+    if bij.get(nummer):
+        return bij[nummer]
+    codes = next((lid.codes for lid in artikel.leden if lid.nummer == nummer), ())
+    plekken = {
+        plek.lid
+        for oordeel in resultaat.oordelen
+        if oordeel.code in codes and oordeel.aard == "gebod"
+        for plek in _goede_plaatsen(oordeel)
+        if plek.artikel == concept.nummer and plek.lid
+    }
+    return plekken.pop() if len(plekken) == 1 else None
