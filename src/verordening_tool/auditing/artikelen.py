@@ -14,6 +14,7 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer, eerste_treffer
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage
+from verordening_tool.document.regeling import Soort
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend
@@ -44,6 +45,7 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
         (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
+        (Aanbod.BIEDT, _geregeld(context)),
     ):
         if plaats is not None:
             return soort, plaats
@@ -130,6 +132,16 @@ def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, P
 def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
     spans = _vind(context, zin, "artikel_kan")
     return spans[0] if spans and _heeft(context, zin, "bw") else None
+
+
+def _geregeld(context: Context) -> Plaats | None:
+    """The first words of an article on beschut werk that lays down who, how many or with what help: it is there to be had."""
+    if context.laag.regeling.soort not in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
+        return None
+    for passage in context.passages(Waar.BESCHUT_WERK_KERN):
+        if any(context.laag.heeft(passage, begrip) for begrip in ("voorselectie", "voorziening_werk", "omvang_aanbod", "dienst_strikt")):
+            return context.laag.hele_plaats(passage)
+    return None
 
 
 def _over_iets_anders(context: Context, zin: Span) -> bool:

@@ -39,8 +39,8 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     in_tekst = _sterkste(_aanbod_in_tekst(tekst) for tekst in teksten)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
-    if houding is Aanbod.ZWIJGT and any(True for tekst in teksten for _ in redenen_niet(tekst, houding)):
-        houding = Aanbod.BIEDT_NIET  # who gives reasons against does not offer, also when another document says so
+    if houding is Aanbod.ZWIJGT:
+        houding = _leunt(teksten)
     plekken = tuple(
         Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in vind_plekken(context) if not tal.bestaand
     )  # fmt: skip
@@ -63,6 +63,15 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in teksten),
         alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in teksten),
     )
+
+
+def _leunt(teksten: Iterable[Uitspraken]) -> Aanbod:
+    """Which way a document without a word on the offer leans, by the reasons that it gives outright."""
+    tegen, voor = False, False
+    for tekst in teksten:
+        tegen = tegen or any(True for _ in redenen_niet(tekst, Aanbod.ZWIJGT))
+        voor = voor or any(True for _ in redenen_wel(tekst, Aanbod.ZWIJGT)) or any(True for _ in redenen_geen_aantal(tekst))
+    return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT if voor else Aanbod.ZWIJGT
 
 
 def _van_het_rijk(regeling: Regeling) -> bool:
@@ -129,7 +138,7 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: we, what we do, and beschut werk, denied or not."""
     if not tekst.heeft(zin, "onze_stem") or any(tekst.heeft(zin, begrip) for begrip in ("vroeger", "in_plaats_van_bw", "dubbel_ontkend")):
         return _ZWIJGT
-    ontkend = [span for span in tekst.spans(zin, "bw", ontkend=True) if not tekst.voorwaardelijk(zin, span)]
+    ontkend = [span for span in tekst.spans(zin, "beschut_werk", ontkend=True) if not tekst.voorwaardelijk(zin, span)]
     if ontkend and not tekst.heeft(zin, "niet_over_aanbod"):
         return Aanbod.BIEDT_NIET, tekst.plaats(zin, ontkend[0])
     spans = [span for span in tekst.spans(zin, "bw") if not tekst.voorwaardelijk(zin, span)]
@@ -141,4 +150,5 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    return tekst.plaats(zin, spans[0]) if spans and not tekst.heeft(zin, "dubbel_ontkend") else None
+    anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
+    return tekst.plaats(zin, spans[0]) if spans and not anders else None

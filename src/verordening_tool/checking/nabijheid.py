@@ -13,17 +13,21 @@ from functools import cached_property
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.passages import Passage, maak_tekstlaag
-from verordening_tool.document.regeling import Alinea, Onderwerp, Regeling, Toelichting
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.regeling import Alinea, Onderwerp, Regeling, Soort, Toelichting
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 
 _KOP_LENGTE = 90
 _TERUG = 12  # passages back to a heading
 _TERUG_ZONDER_KOP = 4
-_DEEL_VAN_TEKST = 5  # a document in which one in five passages names beschut werk is about it
+_DEEL_VAN_TEKST = 12  # a document in which one in twelve passages names beschut werk, and three at least, is about it
 
+_MINST = 3
 _VOLLE_REGEL = 45  # letters of a line that was broken off because it was full
 _AFGEBROKEN = re.compile(r"[a-zà-ÿ]-$")
+
+_ANDER_ARTIKEL = re.compile(rb"artikel(?:en)? [0-9][0-9a-z.:]*[ .:-]+[a-z]{3}")  # with a title of its own
 
 
 class Nabijheid(IntEnum):
@@ -49,7 +53,8 @@ class Omgeving:
             return Nabijheid.ZIN
         if any(span.start < zin.start for span in spans) or self._omgeving_noemt(passage):
             return Nabijheid.OMGEVING
-        return Nabijheid.DOCUMENT if self.document else Nabijheid.GEEN
+        per_artikel = passage.deel is Deel.TOELICHTING or self.context.laag.regeling.soort is Soort.TOELICHTING
+        return Nabijheid.DOCUMENT if self.document and not per_artikel else Nabijheid.GEEN
 
     @cached_property
     def document(self) -> bool:
@@ -64,7 +69,7 @@ class Omgeving:
         vrij = [passage for passage in laag.passages if passage.artikel_nr < 0]
         noemt = {passage.nr for passage in laag.passages_met("beschut_werk")}
         in_vrij = sum(passage.nr in noemt for passage in vrij)
-        return in_vrij >= 2 and in_vrij * _DEEL_VAN_TEKST >= len(vrij)
+        return in_vrij >= _MINST and in_vrij * _DEEL_VAN_TEKST >= len(vrij)
 
     def is_kop(self, passage: Passage) -> bool:
         """Whether a passage of running text is a heading: short, without a stop, and no cell of a table."""
@@ -96,9 +101,18 @@ class Omgeving:
             return passage.artikel_nr in self.context.kern
         laag = self.context.laag
         kop = self.kop_boven(passage)
+        if kop is not None and _ANDER_ARTIKEL.match(laag.gevouwen, kop.start, kop.eind) and not laag.heeft(kop, "beschut_werk"):
+            return False  # notes on another article: what they say of beschut werk is by the way
         begin = kop.nr if kop else max(passage.nr - _TERUG_ZONDER_KOP, 0)
-        zelfde = (eerder for eerder in laag.passages[begin : passage.nr] if eerder.deel is passage.deel and eerder.artikel_nr < 0)
-        return any(laag.heeft(eerder, "beschut_werk") for eerder in zelfde)
+        zelfde = [eerder for eerder in laag.passages[begin : passage.nr] if eerder.deel is passage.deel and eerder.artikel_nr < 0]
+        return any(laag.heeft(ander, "beschut_werk") for ander in (*zelfde, *(self._verder_onder(kop, passage) if kop else ())))
+
+    def _verder_onder(self, kop: Passage, passage: Passage) -> Iterator[Passage]:
+        """What stands below a passage under the same heading."""
+        for later in self.context.laag.passages[passage.nr + 1 : kop.nr + _TERUG]:
+            if later.deel is not passage.deel or later.artikel_nr >= 0 or self.is_kop(later):
+                return
+            yield later
 
 
 def contexten(context: Context) -> Iterator[Context]:
