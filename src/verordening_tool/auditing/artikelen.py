@@ -131,7 +131,7 @@ def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, P
 
 def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
     spans = _vind(context, zin, "artikel_kan")
-    return spans[0] if spans and _heeft(context, zin, "bw") else None
+    return spans[0] if spans and _heeft(context, zin, "beschut_werk") and not _heeft(context, zin, "over_aantal") else None
 
 
 def _geregeld(context: Context) -> Plaats | None:

@@ -136,7 +136,12 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: we, what we do, and beschut werk, denied or not."""
-    if not tekst.heeft(zin, "onze_stem") or any(tekst.heeft(zin, begrip) for begrip in ("vroeger", "in_plaats_van_bw", "dubbel_ontkend")):
+    vraag = tekst.tekst(zin).rstrip().endswith(b"?")
+    if (
+        vraag
+        or not tekst.heeft(zin, "onze_stem")
+        or any(tekst.heeft(zin, begrip) for begrip in ("vroeger", "in_plaats_van_bw", "dubbel_ontkend"))
+    ):
         return _ZWIJGT
     ontkend = [span for span in tekst.spans(zin, "beschut_werk", ontkend=True) if not tekst.voorwaardelijk(zin, span)]
     if ontkend and not tekst.heeft(zin, "niet_over_aanbod"):
