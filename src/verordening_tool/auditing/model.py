@@ -148,7 +148,7 @@ class Bestand:
 class Herkend:
     """Whose document it is. ``bron`` tells where the gemeente was found: tekst, metadata, bestandsnaam, mapnaam, buren."""
 
-    code: str | None  # CBS code of the gemeente of today
+    code: str | None  # CBS code of the gemeente as it was on the day of the document; under its new name when only that changed
     naam: str | None
     bron: str | None
     jaar: int | None

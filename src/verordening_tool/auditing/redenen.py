@@ -117,7 +117,7 @@ def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
 def _redengevend_deel(tekst: Uitspraken, zin: Zin, anker: str) -> Zin | None:
     """Of a sentence that itself tells of the offer, the part behind "omdat" or "vanwege", as far as it is not that telling."""
     spans = tekst.spans(zin, anker, ontkend=None)
-    for omdat in _OMDAT.finditer(tekst.laag.gevouwen, zin.span.start, zin.span.eind):
+    for omdat in _OMDAT.finditer(tekst.gevouwen, zin.span.start, zin.span.eind):
         deel = Span(omdat.end(), zin.span.eind) if omdat.start() >= spans[0].eind else Span(omdat.end(), spans[0].start)
         if deel.eind - deel.start > _KORTST and not any(deel.start <= ander.start < deel.eind for ander in spans):
             return Zin(zin.passage, deel, zin.nabij)

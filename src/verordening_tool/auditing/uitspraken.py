@@ -21,6 +21,7 @@ from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage
 from verordening_tool.document.blok import Deel
 from verordening_tool.language.begrippen import Begrippen, Span
+from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.norms.loader import lees_begrippen, lees_normen
 from verordening_tool.structure.gemeente import genoemd
@@ -31,6 +32,7 @@ _BREUK = re.compile(rb"[,;] maar\b|\b(?:terwijl|hoewel|echter)\b")
 _ARTIKELKOP = re.compile(
     rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
 )  # in the notes: names what follows, says nothing
+_WIJ = b"wij"
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -63,6 +65,14 @@ class Treffer:
     plaats: Plaats
 
 
+def _met_eigen_naam(gevouwen: bytes, gemeente: str | None) -> bytes:
+    """The text in which the name of our gemeente stands for "wij", at the same offsets: "Zwolle biedt …" is what we say of ourselves."""
+    naam = fold(gemeente or "").encode("ascii", "replace")
+    if len(naam) < len(_WIJ):
+        return gevouwen
+    return re.sub(rb"\b" + re.escape(naam) + rb"\b", _WIJ.ljust(len(naam)), gevouwen)
+
+
 class Uitspraken:
     """The sentences of one document in which our gemeente speaks, ready to be searched."""
 
@@ -70,7 +80,8 @@ class Uitspraken:
         """``gemeente``: our own name, when it is known."""
         self.laag = context.laag
         self.omgeving = Omgeving(context)
-        self._index = ConceptIndex(begrippen(), self.laag.gevouwen, self.laag.passages)
+        self.gevouwen = _met_eigen_naam(context.laag.gevouwen, gemeente)
+        self._index = ConceptIndex(begrippen(), self.gevouwen, self.laag.passages)
         self._ontkenningen: dict[int, tuple[Span, ...]] = {}
         self._gemeente = (gemeente or "").casefold()
 
@@ -80,9 +91,7 @@ class Uitspraken:
         alle = [
             Zin(passage, span, self.omgeving.van(passage, span))
             for passage in self.laag.passages
-            if passage.artikel_nr < 0
-            and passage.deel in _IN_DELEN
-            and not _ARTIKELKOP.match(self.laag.gevouwen, passage.start, passage.eind)
+            if passage.artikel_nr < 0 and passage.deel in _IN_DELEN and not _ARTIKELKOP.match(self.gevouwen, passage.start, passage.eind)
             for span in self.laag.zinnen(passage)
         ]
         volgende = {zin.span.start: ander for zin, ander in pairwise(alle)}
@@ -117,7 +126,7 @@ class Uitspraken:
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
         """Whether the place stands in a condition or supposition, or tells of earlier days."""
-        voor = self.laag.gevouwen[zin.span.start : span.start]
+        voor = self.gevouwen[zin.span.start : span.start]
         return _VOORWAARDE.search(voor) is not None or self.heeft(zin, "vroeger")
 
     def alle(self, sleutel: str, regels: Sequence[Feitregel]) -> Iterator[Treffer]:
@@ -136,7 +145,7 @@ class Uitspraken:
 
     def zinsdeel(self, zin: Zin, span: Span) -> Span:
         """The clause of the sentence around a place."""
-        tekst = self.laag.gevouwen
+        tekst = self.gevouwen
         links = max((match.end() for match in _ZINSDEEL.finditer(tekst, zin.span.start, span.start)), default=zin.span.start)
         rechts = _ZINSDEEL.search(tekst, span.eind, zin.span.eind)
         return Span(links, rechts.start() if rechts else zin.span.eind)
@@ -159,7 +168,7 @@ class Uitspraken:
 
     def tekst(self, zin: Zin) -> bytes:
         """The folded text of a sentence."""
-        return self.laag.gevouwen[zin.span.start : zin.span.eind]
+        return self.gevouwen[zin.span.start : zin.span.eind]
 
     def eronder(self, zin: Zin) -> Zin | None:
         """The first sentence of the passage below."""
@@ -200,13 +209,13 @@ class Uitspraken:
     def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
         """The stretches of the sentence under a negation."""
         if zin.span.start not in self._ontkenningen:
-            stukken = ontkende_stukken(begrippen(), self.laag.gevouwen[zin.span.start : zin.span.eind])
+            stukken = ontkende_stukken(begrippen(), self.gevouwen[zin.span.start : zin.span.eind])
             self._ontkenningen[zin.span.start] = tuple(Span(zin.span.start + a, zin.span.start + b) for a, b in stukken)
         return self._ontkenningen[zin.span.start]
 
     def _loopt_door(self, span: Span) -> bool:
         """Whether what a form spans is too long, or breaks off on the way, to be one thought."""
-        return span.eind - span.start > _VER or _BREUK.search(self.laag.gevouwen, span.start, span.eind) is not None
+        return span.eind - span.start > _VER or _BREUK.search(self.gevouwen, span.start, span.eind) is not None
 
     def _namen(self, zin: Zin) -> list[str]:
         """The gemeenten that the sentence names."""
