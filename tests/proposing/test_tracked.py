@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from lxml import etree
+from voorstellen import look, texts
 
 from comment_checks import invalid_parts
 from docx_maker import make, p, run
@@ -15,7 +15,6 @@ from verordening_tool.document.blok import Blok
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.ooxml.anchors import text_range
 from verordening_tool.ooxml.package import Package
-from verordening_tool.ooxml.runs import is_text, local_name
 from verordening_tool.ooxml.tracked import NewParagraph, Replacement, with_accepted, with_changes, without_changes
 from verordening_tool.readers.docx import read_docx
 
@@ -23,36 +22,6 @@ AUTEUR = "verordening-tool"
 BOLD = "<w:b/>"
 THEIRS = '<w:ins w:id="7" w:author="Jansen" w:date="2024-01-01T00:00:00Z">{}</w:ins>'
 OURS = '<w:p><w:pPr><w:rPr><w:ins w:id="1" w:author="verordening-tool"/></w:rPr></w:pPr>{}</w:p>'
-
-
-def look(data: bytes) -> list[object]:
-    """The main part in order: every character with the properties of its run, every other element as it is."""
-    package = Package(data)
-    return list(_walk(package.xml(package.main)))
-
-
-def _walk(element: etree._Element) -> Iterator[object]:
-    if local_name(element) != "r":
-        yield element.tag, tuple(sorted(element.attrib.items())), (element.text or "").strip()
-        for child in element:
-            if isinstance(child.tag, str):
-                yield from _walk(child)
-        yield local_name(element)
-        return
-    of = (tuple(sorted(element.attrib.items())), *(_canonical(child) for child in element if local_name(child) == "rPr"))
-    for child in element:
-        if is_text(child):
-            yield from ((of, child.tag, sign) for sign in child.text or "")
-        elif local_name(child) != "rPr":
-            yield of, _canonical(child)
-
-
-def _canonical(element: etree._Element) -> bytes:
-    return etree.tostring(element, method="c14n", with_tail=False)
-
-
-def texts(data: bytes) -> list[str]:
-    return [blok.tekst for blok in read_docx(data).blokken]
 
 
 def replaced(blok: Blok, start: int, eind: int, tekst: str) -> Replacement:

@@ -30,7 +30,8 @@ class NewParagraph:
     """A paragraph behind ``after`` (and behind what was put there before it) that looks like ``model``.
 
     ``plain_number``: the text holds its own number, so that the automatic one of the model is switched off. ``new_list``: automatic
-    numbering starts again at this paragraph; those behind it that look like it go on counting.
+    numbering starts again at this paragraph; those behind it that look like it go on counting. ``deeper``: one level of automatic
+    numbering below the model.
     """
 
     after: Bron
@@ -38,6 +39,7 @@ class NewParagraph:
     text: str
     plain_number: bool = False
     new_list: bool = False
+    deeper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +183,7 @@ class _Editor:
         if new.plain_number:
             _switch_off(properties)
         else:
-            _renumber(properties, numbering, lists, new_list=new.new_list)
+            _renumber(properties, numbering, lists, new)
         marks = properties.find(like(self._root, "rPr"))
         if marks is None:
             marks = etree.SubElement(properties, like(self._root, "rPr"))
@@ -313,18 +315,18 @@ def _in_order(properties: etree._Element, element: etree._Element) -> None:
     properties.insert(place, element)
 
 
-def _renumber(properties: etree._Element, numbering: _Numbering, lists: dict[str, str], *, new_list: bool) -> None:
+def _renumber(properties: etree._Element, numbering: _Numbering, lists: dict[str, str], new: NewParagraph) -> None:
     """Let a list begin again, and go on in the list that began again before."""
     found = numbering.of(properties)
     if found is None:
         return
     old, level = found
-    if new_list:
+    if new.new_list:
         fresh = numbering.restarted(old, level)
         if fresh is not None:
             lists[old] = fresh
-    if old in lists:
-        _number_by(properties, lists[old], level)
+    if old in lists or new.deeper:
+        _number_by(properties, lists.get(old, old), str(int(level) + new.deeper))
 
 
 def _switch_off(properties: etree._Element) -> None:

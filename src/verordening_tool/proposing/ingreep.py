@@ -22,7 +22,8 @@ class Nieuw:
     """A paragraph to put in behind alinea ``na``, that looks like ``als``.
 
     ``nummer``: the number that Word must show before it (None: the text holds its own, or there is none). ``getypt``: no automatic number,
-    though the paragraph it looks like has one. ``nieuwe_lijst``: automatic numbering begins again here.
+    though the paragraph it looks like has one. ``nieuwe_lijst``: automatic numbering begins again here; ``dieper``: it is one level
+    below that of ``als``.
     """
 
     na: int
@@ -31,6 +32,7 @@ class Nieuw:
     nummer: str | None = None
     getypt: bool = False
     nieuwe_lijst: bool = False
+    dieper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,10 @@ def voer_uit(concept: Concepttekst, ingreep: Ingreep) -> tuple[bytes, tuple[Verv
     """The file with the changes in it, and the replacements that could not be made."""
     plaatsen = [(vervanging, _plaats(concept.blok(vervanging.alinea), vervanging)) for vervanging in ingreep.vervangingen]
     mogelijk = [(vervanging, plaats) for vervanging, plaats in plaatsen if plaats is not None]
-    alineas = [NewParagraph(concept.bron(nieuw.na), nieuw.als, nieuw.tekst, nieuw.getypt, nieuw.nieuwe_lijst) for nieuw in ingreep.nieuw]
+    alineas = [
+        NewParagraph(concept.bron(nieuw.na), nieuw.als, nieuw.tekst, nieuw.getypt, nieuw.nieuwe_lijst, nieuw.dieper)
+        for nieuw in ingreep.nieuw
+    ]
     woorden = [Replacement(plaats, vervanging.tekst) for vervanging, plaats in mogelijk]
     inhoud, geweigerd = with_changes(concept.inhoud, alineas, woorden, EIGEN_AUTEUR)
     niet = [mogelijk[nr][0] for nr in geweigerd] + [vervanging for vervanging, plaats in plaatsen if plaats is None]

@@ -12,7 +12,7 @@ from verordening_tool.comparing.uitlijnen import Kaart, lijn_uit
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Artikel, Regeling
 from verordening_tool.proposing.modeltekst import Modelartikel
-from verordening_tool.proposing.vorm import is_begrippen
+from verordening_tool.proposing.vorm import is_begrippen, laatste_alinea
 
 BESCHUT_WERK = "beschut-werk"
 _KERN = {
@@ -32,6 +32,14 @@ _BESCHUT = re.compile(r"beschut", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
+class Plek:
+    """A place for a new article: the article of the draft (by index) that its number follows, and the alinea it stands behind."""
+
+    achter: int
+    na: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plaatsing:
     """``partner``: label of a model article → index of the article of the draft that is about the same."""
 
@@ -39,18 +47,26 @@ class Plaatsing:
     regeling: Regeling
     partner: Mapping[str, int]
 
-    def achter(self, artikel: Modelartikel) -> int:
-        """Index of the article of the draft behind which this model article comes."""
+    def plekken(self, artikel: Modelartikel) -> list[Plek]:
+        """Where this model article can come, best first: beside the article that is nearest to it in the model, in its own chapter."""
         hier = self.model.index(artikel)
-        kansen = [
+        kansen = sorted(
             (een.hoofdstuk != artikel.hoofdstuk, abs(nr - hier), nr > hier, self.partner[een.label])
             for nr, een in enumerate(self.model)
             if een.label in self.partner
-        ]
-        if not kansen:
-            return max(self._slot() - 1, 0)
-        _, _, ervoor, partner = min(kansen)
-        return min(max(partner - 1, 0) if ervoor else partner, max(self._slot() - 1, 0))
+        )
+        plekken = [self._voor(partner) if ervoor else self._achter(partner) for _, _, ervoor, partner in kansen]
+        return list(dict.fromkeys([*plekken, self._achter(self._slot() - 1)]))
+
+    def _achter(self, nr: int) -> Plek:
+        """Behind an article, but never behind the closing ones."""
+        nr = max(min(nr, self._slot() - 1), 0)
+        return Plek(nr, laatste_alinea(self.regeling.artikelen[nr]))
+
+    def _voor(self, nr: int) -> Plek:
+        """Before an article, behind the heading of its chapter."""
+        kop = self.regeling.artikelen[nr].kop
+        return Plek(nr - 1, kop.nr - 1) if kop is not None and 0 < nr < self._slot() else self._achter(nr - 1)
 
     def _slot(self) -> int:
         """Index of the first of the closing articles."""

@@ -12,7 +12,7 @@ from verordening_tool.document.regeling import Artikel
 from verordening_tool.proposing.ingreep import Concepttekst, Ingreep, Nieuw, Vervanging
 from verordening_tool.proposing.model import Voorstel, Voorstelsoort, Vraag
 from verordening_tool.proposing.modeltekst import Modelartikel, Modellid
-from verordening_tool.proposing.plaatsing import partner_lid
+from verordening_tool.proposing.plaatsing import Plek, partner_lid
 from verordening_tool.proposing.vorm import Vorm, laatste_alinea
 from verordening_tool.references.begrippen import wetnamen
 from verordening_tool.references.telwoorden import rangnummer, rangwoord
@@ -35,9 +35,9 @@ class Lidplan:
 
 @dataclass(frozen=True, slots=True)
 class Artikelplan:
-    """A whole article of the model behind an article of the draft (by index)."""
+    """A whole article of the model at a place in the draft."""
 
-    achter: int
+    plek: Plek
     artikel: Modelartikel
     codes: tuple[str, ...]
 
@@ -89,13 +89,12 @@ class Uitwerker:
         for bij in sorted({plan.bij for plan in plannen if isinstance(plan, Lidplan)}):
             leden = [plan for plan in plannen if isinstance(plan, Lidplan) and plan.bij == bij]
             self._leden(bij, sorted(leden, key=lambda plan: (plan.artikel.label, _getal(plan.lid.nummer or "0"))), uit)
-        for achter in sorted({plan.achter for plan in plannen if isinstance(plan, Artikelplan)}):
-            bezet = {artikel.nummer.lower() for artikel in self.vorm.artikelen}
-            for plan in plannen:
-                if isinstance(plan, Artikelplan) and plan.achter == achter:
-                    nummer = _letternummer(self.vorm.artikelen[achter].nummer, bezet)
-                    bezet.add(nummer.lower())
-                    self._artikel(plan, nummer, uit)
+        bezet = {artikel.nummer.lower() for artikel in self.vorm.artikelen}
+        artikelplannen = [plan for plan in plannen if isinstance(plan, Artikelplan)]
+        for plan in sorted(artikelplannen, key=lambda plan: (plan.plek.achter, plan.plek.na)):
+            nummer = _letternummer(self.vorm.artikelen[plan.plek.achter].nummer, bezet)
+            bezet.add(nummer.lower())
+            self._artikel(plan, nummer, uit)
         return uit
 
     # --- leden in an article that is there ----------------------------------------------------------------------
@@ -137,8 +136,7 @@ class Uitwerker:
     # --- a new article ------------------------------------------------------------------------------------------
 
     def _artikel(self, plan: Artikelplan, nummer: str, uit: Uitwerking) -> None:
-        artikel, bij = plan.artikel, plan.achter
-        na = laatste_alinea(self.vorm.artikelen[bij])
+        artikel, bij, na = plan.artikel, plan.plek.achter, plan.plek.na
         invulbaar = [lid for lid in artikel.leden if not lid.open]
         nieuwe = {lid.nummer: str(nr) for nr, lid in enumerate(invulbaar, 1) if lid.nummer}
         leden = [lid for lid in invulbaar if all(rang in nieuwe for rang in _genoemd(lid.tekst))]
@@ -191,7 +189,8 @@ class Uitwerker:
 
 def open_vraag(lid: Modellid, tekst: str) -> str:
     """What a person must fill in before this text can be proposed."""
-    return f"Vraag: {' en '.join(lid.open)} staat niet in het gegevensbestand. Vul het in; de modeltekst is: “{tekst}”"
+    werkwoord = "staat" if len(lid.open) == 1 else "staan"
+    return f"Vraag: {' en '.join(lid.open)} {werkwoord} niet in het gegevensbestand. Vul het in; de modeltekst is: “{tekst}”"
 
 
 def _genoemd(tekst: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from lxml import etree
@@ -145,9 +145,10 @@ class Vorm:
         voorbeeld = self.onderdeel(bij)
         for nr, tekst in enumerate(onderdelen):
             letter = _LETTERS[nr % 26]
-            if voorbeeld is None:
-                als = lid.alinea if lid is not None else na
-                yield Nieuw(na, self.concept.bron(als), f"{letter}. {tekst}", getypt=lid is not None and lid.getypt is None)
+            if voorbeeld is None and lid is not None and lid.getypt is None:
+                yield Nieuw(na, self.concept.bron(lid.alinea), tekst, letter, dieper=True)
+            elif voorbeeld is None:
+                yield Nieuw(na, self.concept.bron(lid.alinea if lid is not None else na), f"{letter}. {tekst}")
             elif voorbeeld.getypt is None:
                 bron = self.concept.bron(voorbeeld.alinea)
                 yield Nieuw(na, bron, tekst, letter, nieuwe_lijst=not nr and not self._zelfde_lijst(voorbeeld, lid))
@@ -216,11 +217,12 @@ def _foute_nummers(concept: Concepttekst, ingreep: Ingreep) -> frozenset[int]:
 
 def _andere_lijst(nieuw: Nieuw, nr: int, fout: frozenset[int]) -> Nieuw:
     """Begin the list again at the first wrong number, or do not when that was wrong."""
-    eerste = nr in fout and nieuw.nummer in {"1", "a"}
-    return Nieuw(nieuw.na, nieuw.als, nieuw.tekst, nieuw.nummer, nieuw.getypt, not nieuw.nieuwe_lijst if eerste else nieuw.nieuwe_lijst)
+    eerste = nr in fout and nieuw.nummer in {"1", "a"} and not nieuw.dieper
+    return replace(nieuw, nieuwe_lijst=not nieuw.nieuwe_lijst) if eerste else nieuw
 
 
 def _getypt(nieuw: Nieuw, nr: int, fout: frozenset[int]) -> Nieuw:
+    """The number in the text. Onderdelen of a deeper level that fails stand in the text too, at the level of the lid."""
     if nr not in fout:
         return nieuw
-    return Nieuw(nieuw.na, nieuw.als, f"{nieuw.nummer}. {nieuw.tekst}", getypt=True)
+    return replace(nieuw, tekst=f"{nieuw.nummer}. {nieuw.tekst}", nummer=None, getypt=True, nieuwe_lijst=False, dieper=False)

@@ -112,9 +112,10 @@ class _Werk:
         if len(eenheden) > 1 and self._probeer(eenheden, (code,)):
             self._snoei(eenheden, code)
             return
-        nieuw = [self._als_artikel(artikel, code) for artikel in self.model if code in artikel.codes]
-        if self._probeer(nieuw, (code,), ook_half=any(lid.open for plan in nieuw for lid in plan.artikel.leden)):
+        if any(self._probeer([ander], (code,)) for eenheid in eenheden for ander in self._elders(eenheid)):
             return
+        for eenheid in eenheden:
+            self._probeer_half(eenheid, code)
         self._vraag_in_te_vullen(code)
 
     def _eenheden(self, code: str) -> Iterator[Plan]:
@@ -129,7 +130,12 @@ class _Werk:
                 yield from (Lidplan(bij, artikel, lid, (code,)) for lid in artikel.leden if code in lid.codes and not lid.open)
 
     def _als_artikel(self, artikel: Modelartikel, code: str) -> Artikelplan:
-        return Artikelplan(self.plaatsing.achter(artikel), artikel, (code,))
+        return Artikelplan(self.plaatsing.plekken(artikel)[0], artikel, (code,))
+
+    def _elders(self, plan: Plan) -> Iterator[Plan]:
+        """The same article at other places: beside another one it may be read as a part of that."""
+        if isinstance(plan, Artikelplan):
+            yield from (replace(plan, plek=plek) for plek in self.plaatsing.plekken(plan.artikel)[1:4])
 
     def _snoei(self, eenheden: Sequence[Plan], code: str) -> None:
         """Take away again what the code does not need."""
@@ -139,18 +145,29 @@ class _Werk:
             if code not in _mis(resultaat):
                 self.plannen, self.nu = zonder, resultaat
 
-    def _probeer(self, erbij: Sequence[Plan], codes: Iterable[str], *, ook_half: bool = False) -> bool:
-        """Take plans in when they put the codes right and bring nothing that is against the law."""
-        if not erbij or any(plan in self.plannen for plan in erbij):
+    def _probeer(self, erbij: Sequence[Plan], codes: Iterable[str]) -> bool:
+        """Take plans in when they put the codes right and break nothing."""
+        resultaat = self._getoetst([*self.plannen, *erbij]) if erbij else self.nu
+        if not erbij or any(code in _mis(resultaat) for code in codes) or self._breekt(resultaat):
             return False
-        plannen = [*self.plannen, *erbij]
-        resultaat = self._getoetst(plannen)
-        over = _mis(resultaat)
-        grondslag_weg = any(code.startswith("GR-") for code in over - _mis(self.nu))
-        if (not ook_half and any(code in over for code in codes)) or _strijdig(resultaat) - _strijdig(self.nu) or grondslag_weg:
-            return False
-        self.plannen, self.nu = [self._met_codes(plan, over) for plan in plannen], resultaat
+        self._neem(erbij, resultaat)
         return True
+
+    def _probeer_half(self, plan: Plan, code: str) -> None:
+        """Take in what puts a part of the code right, or waits for what a person must fill in."""
+        resultaat = self._getoetst([*self.plannen, plan])
+        wacht = isinstance(plan, Artikelplan) and any(lid.open for lid in plan.artikel.leden)
+        if (wacht or _halven(resultaat, code) < _halven(self.nu, code)) and not self._breekt(resultaat):
+            self._neem([plan], resultaat)
+
+    def _breekt(self, resultaat: Toetsresultaat) -> bool:
+        """Tell whether a result has something against the law, or a legal basis less, that was not so before."""
+        grondslag_weg = any(code.startswith("GR-") for code in _mis(resultaat) - _mis(self.nu))
+        return bool(_strijdig(resultaat) - _strijdig(self.nu)) or grondslag_weg
+
+    def _neem(self, erbij: Sequence[Plan], resultaat: Toetsresultaat) -> None:
+        over = _mis(resultaat)
+        self.plannen, self.nu = [self._met_codes(plan, over) for plan in (*self.plannen, *erbij)], resultaat
 
     def _met_codes(self, plan: Plan, over: set[str]) -> Plan:
         """An article is proposed for all that it puts right."""
@@ -167,7 +184,9 @@ class _Werk:
 
     def _vraag_in_te_vullen(self, code: str) -> None:
         for artikel in self.model:
-            bij = self.plaatsing.partner.get(artikel.label, self.plaatsing.achter(artikel))
+            bij = self.plaatsing.partner.get(artikel.label)
+            if bij is None:  # the new article comes with its questions
+                continue
             kop = self.concept.regeling.artikelen[bij].kop
             for lid in artikel.leden:
                 if code in lid.codes and lid.open:
@@ -197,6 +216,12 @@ def _te_vullen(oordeel: Oordeel) -> bool:
 
 def _mis(resultaat: Toetsresultaat) -> set[str]:
     return {oordeel.code for oordeel in resultaat.oordelen if is_mis(oordeel)}
+
+
+def _halven(resultaat: Toetsresultaat, code: str) -> int:
+    """How many halves of a code are not right."""
+    goed = {Uitkomst.VOLDOET, Uitkomst.NVT}
+    return sum(deel.oordeel not in goed for oordeel in resultaat.oordelen if oordeel.code == code for deel in oordeel.deeloordelen)
 
 
 def _strijdig(resultaat: Toetsresultaat) -> set[str]:

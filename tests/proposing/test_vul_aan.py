@@ -1,0 +1,285 @@
+"""Proposals in drafts: at the place where a lawyer puts them, in the form of the draft, and gone without a trace when rejected."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from voorstellen import AANBOD, CORPUS, GEGEVENS, KAAL, WACHT, WERK, concept, look, settled, texts
+
+from comment_checks import invalid_parts
+from verordening_tool import api
+from verordening_tool.document.blok import EIGEN_AUTEUR
+from verordening_tool.fouten import Gebruiksfout
+from verordening_tool.ooxml.comments import without_comments
+from verordening_tool.ooxml.tracked import with_accepted, without_changes
+from verordening_tool.proposing.model import Aanvulling, is_mis
+from verordening_tool.readers.docx import read_docx
+
+AANGEVULD = [  # document of the corpus, codes put right, where
+    ("02-verzamel-2015-zonder-stijlen", {"BW-05", "BW-19"}, ["artikel 7, vierde lid", "artikel 8a Vergoeding bij ziekte"]),
+    ("06-participatie-2016-velden", {"BW-04"}, ["artikel 6, derde lid"]),
+    ("07-reintegratie-2017-koop", {"BW-07", "BW-09"}, ["aanhef", "artikel 6, eerste lid", "artikel 6, vijfde lid"]),
+    ("20-losse-2024-revisies-opmerkingen", {"BW-06", "BW-07"}, ["artikel 2, vierde lid", "artikel 2, vijfde lid"]),
+    ("21-reintegratie-2025-autonummers", {"BW-13", "BW-24"}, ["artikel 5, derde lid", "artikel 9, derde lid", "artikel 9, vierde lid"]),
+    ("22-participatie-2025-velden-voetnoten", {"BW-07"}, ["artikel 5, vijfde lid"]),
+    ("25-participatie-2026-rommelig", {"BW-09"}, ["artikel 6, eerste lid"]),
+    ("42-reintegratie-2024-zonder-beschut-werk", {"BW-02", "BW-06", "BW-07"}, ["artikel 4a Beschut werk"]),
+]
+MET_VRAGEN = [
+    "09-participatie-2018-tabellen",
+    "12-reintegratie-2021-stijlnummers",
+    "24-losse-2026-tabellen",
+    "41-reintegratie-2018-college",
+]
+ALLE = [naam for naam, _, _ in AANGEVULD] + MET_VRAGEN
+
+
+@lru_cache
+def aangevuld(naam: str) -> Aanvulling:
+    return api.vul_aan(CORPUS / f"{naam}.docx", GEGEVENS)
+
+
+def vul_aan(tmp_path: Path, inhoud: bytes, gegevens: str | None = None) -> Aanvulling:
+    bestand, data = tmp_path / "concept.docx", tmp_path / "gemeente.yaml"
+    bestand.write_bytes(inhoud)
+    data.write_text(gegevens or GEGEVENS.read_text(encoding="utf-8"), encoding="utf-8")
+    return api.vul_aan(bestand, data)
+
+
+def regels(aanvulling: Aanvulling) -> list[str]:
+    return texts(with_accepted(aanvulling.inhoud, EIGEN_AUTEUR))
+
+
+def mis(pad: Path) -> set[str]:
+    return {oordeel.code for oordeel in next(api.toets([pad])).oordelen if is_mis(oordeel)}
+
+
+# --- documents of the corpus ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("naam", "codes", "plekken"), AANGEVULD, ids=[naam for naam, _, _ in AANGEVULD])
+def test_corpus(naam: str, codes: set[str], plekken: list[str], tmp_path: Path) -> None:
+    aanvulling = aangevuld(naam)
+    assert {oordeel.code for oordeel in aanvulling.hersteld} == codes
+    assert [voorstel.plek for voorstel in aanvulling.voorstellen] == plekken
+    (tmp_path / "over.docx").write_bytes(with_accepted(aanvulling.inhoud, EIGEN_AUTEUR))
+    assert not mis(tmp_path / "over.docx") & codes
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_rejected_is_the_draft_again(naam: str) -> None:
+    inhoud = aangevuld(naam).inhoud
+    afgewezen = without_comments(without_changes(inhoud, EIGEN_AUTEUR), EIGEN_AUTEUR)
+    assert look(afgewezen) == look((CORPUS / f"{naam}.docx").read_bytes())
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_a_second_run_gives_the_same_file(naam: str, tmp_path: Path) -> None:
+    (tmp_path / "voorstel.docx").write_bytes(aangevuld(naam).inhoud)
+    assert api.vul_aan(tmp_path / "voorstel.docx", GEGEVENS).inhoud == aangevuld(naam).inhoud
+
+
+@pytest.mark.parametrize("naam", ALLE)
+def test_schema(naam: str, shared: Path) -> None:
+    bron = (CORPUS / f"{naam}.docx").read_bytes()
+    assert invalid_parts(aangevuld(naam).inhoud, shared) <= invalid_parts(bron, shared)
+
+
+def test_documents_of_others(shared: Path) -> None:
+    hersteld = 0
+    for pad in sorted((shared / "voorbeelden" / "docs").glob("*.docx")):
+        try:
+            aanvulling = api.vul_aan(pad, GEGEVENS)
+        except Gebruiksfout:
+            continue
+        over = {o.code for o in aanvulling.over if o.code.startswith("BW-") and o.oordeel.value == "niet_aangetroffen"}
+        assert (pad.name, over) == (pad.name, set())
+        afgewezen = without_comments(without_changes(aanvulling.inhoud, EIGEN_AUTEUR), EIGEN_AUTEUR)
+        assert (pad.name, look(afgewezen) == look(pad.read_bytes())) == (pad.name, True)
+        hersteld += len(aanvulling.hersteld)
+    assert hersteld >= 2
+
+
+def test_libreoffice_settles_them(soffice: str, tmp_path: Path) -> None:
+    bestanden = []
+    for naam in ALLE:
+        bestanden.append(tmp_path / f"{naam}.docx")
+        bestanden[-1].write_bytes(aangevuld(naam).inhoud)
+    bronnen = tmp_path / "bronnen"
+    bronnen.mkdir()
+    over = settled(soffice, tmp_path, bestanden, "AcceptAllTrackedChanges")
+    terug = settled(soffice, tmp_path, bestanden, "RejectAllTrackedChanges")
+    (bronnen / "profile").symlink_to(tmp_path / "profile")
+    gewoon = settled(soffice, bronnen, [CORPUS / f"{naam}.docx" for naam in ALLE], "RejectAllTrackedChanges")
+    for naam, na, weer, bron in zip(ALLE, over, terug, gewoon, strict=True):
+        codes = {oordeel.code for oordeel in aangevuld(naam).hersteld}
+        assert (naam, mis(na) & codes) == (naam, set())
+        assert (naam, _gezien(weer)) == (naam, _gezien(bron))
+
+
+def _gezien(pad: Path) -> list[tuple[object, ...]]:
+    return [(blok.nummer, blok.tekst, blok.stijl, blok.vet, blok.inspringing) for blok in read_docx(pad.read_bytes()).blokken]
+
+
+# --- the form of the draft ------------------------------------------------------------------------------------------
+
+
+def test_changes_and_comments_of_people_stay() -> None:
+    naam = "20-losse-2024-revisies-opmerkingen"
+    voor, na = read_docx((CORPUS / f"{naam}.docx").read_bytes()), read_docx(aangevuld(naam).inhoud)
+    mensen = [opmerking for opmerking in na.opmerkingen if opmerking.auteur != EIGEN_AUTEUR]
+    assert [opmerking.tekst for opmerking in mensen] == [opmerking.tekst for opmerking in voor.opmerkingen]
+    assert read_docx(with_accepted(aangevuld(naam).inhoud, EIGEN_AUTEUR)).heeft_revisies
+
+
+def test_automatic_numbers_go_on_and_begin_again() -> None:
+    blokken = read_docx(aangevuld("42-reintegratie-2024-zonder-beschut-werk").inhoud).blokken
+    begin = next(nr for nr, blok in enumerate(blokken) if blok.tekst == "Artikel 4a Beschut werk")
+    nummers = [blok.nummer for blok in blokken[begin + 1 : begin + 16]]
+    assert nummers == ["1.", "2.", "3.", "4.", "a.", "b.", "c.", "d.", "e.", "5.", "a.", "b.", "c.", "6.", "Artikel 5"]
+
+
+@pytest.mark.parametrize(
+    ("leden", "verwacht"),
+    [
+        pytest.param(("1. " + AANBOD, "2. " + WERK), r"3\. Tot het moment", id="point-and-blank"),
+        pytest.param(("1 " + AANBOD, "2 " + WERK), r"3 Tot het moment", id="bare-number"),
+        pytest.param(("1) " + AANBOD, "2) " + WERK), r"3\) Tot het moment", id="bracket"),
+        pytest.param((f"{AANBOD} {WERK}",), r"2\. Tot het moment", id="lone-lid"),
+    ],
+)
+def test_typed_numbers(leden: tuple[str, ...], verwacht: str, tmp_path: Path) -> None:
+    aanvulling = vul_aan(tmp_path, concept(*leden))
+    assert [voorstel.codes for voorstel in aanvulling.voorstellen] == [("BW-07",)]
+    na = regels(aanvulling)
+    assert any(re.match(verwacht, regel) for regel in na)
+    assert leden[0] in na or f"1. {leden[0]}" in na
+
+
+def test_the_law_is_named_as_the_draft_names_it() -> None:
+    met, zonder = aangevuld("42-reintegratie-2024-zonder-beschut-werk"), aangevuld("41-reintegratie-2018-college")
+    assert "van de wet" in met.voorstellen[0].tekst
+    assert not [voorstel.tekst for voorstel in zonder.voorstellen if re.search(r"\bde wet\b", voorstel.tekst)]
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("gelet", "verwacht"),
+    [
+        pytest.param(
+            "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, vierde lid, van de Participatiewet;",
+            "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid, van de Participatiewet;",
+            id="stale-lid",
+        ),
+        pytest.param(
+            "gelet op de artikelen 6, tweede lid, 8a, eerste lid, aanhef en onder e, en 10b, zevende lid, van de Participatiewet;",
+            "gelet op de artikelen 8a, eerste lid, aanhef en onder e, en 10b, zevende lid, van de Participatiewet;",
+            id="lapsed-article-in-a-list",
+        ),
+        pytest.param(
+            "gelet op artikel 6, tweede lid, artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid, van de"
+            " Participatiewet;",
+            "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid, van de Participatiewet;",
+            id="lapsed-article-by-itself",
+        ),
+        pytest.param(
+            "gelet op artikel 8a, eerste lid, aanhef en onderdelen a en c, en artikel 10b, zevende lid, van de Participatiewet;",
+            "gelet op artikel 8a, eerste lid, aanhef en onderdelen a, c en e, en artikel 10b, zevende lid, van de Participatiewet;",
+            id="one-more-onderdeel",
+        ),
+        pytest.param(
+            "gelet op artikel 8a, eerste lid, aanhef en onder e, van de Participatiewet;",
+            "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid, van de Participatiewet;",
+            id="one-more-article",
+        ),
+        pytest.param(
+            "gelet op artikel 149 van de Gemeentewet;",
+            "gelet op artikel 149 van de Gemeentewet en artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid,"
+            " van de Participatiewet;",
+            id="no-citation-of-the-law-yet",
+        ),
+        pytest.param(
+            "", "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zevende lid, van de Participatiewet;", id="none"
+        ),
+    ],
+)
+def test_legal_bases(gelet: str, verwacht: str, tmp_path: Path) -> None:
+    aanvulling = vul_aan(tmp_path, concept("1. " + AANBOD, "2. " + WERK, "3. " + WACHT, gelet=gelet))
+    assert [regel for regel in regels(aanvulling) if regel.startswith("gelet")] == [verwacht]
+    assert not [oordeel.code for oordeel in aanvulling.over if oordeel.code.startswith("GR-")]
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        pytest.param(
+            "Het college kan de persoon die na advies van het UWV beschut kan werken een dienstbetrekking in beschut werk aanbieden.",
+            "Het college biedt de persoon die na advies van het UWV beschut kan werken een dienstbetrekking in beschut werk aan.",
+            id="separable",
+        ),
+        pytest.param(
+            "Burgemeester en wethouders kunnen een dienstbetrekking in beschut werk verstrekken.",
+            "Burgemeester en wethouders verstrekken een dienstbetrekking in beschut werk.",
+            id="plural",
+        ),
+        pytest.param(
+            "Een dienstbetrekking in beschut werk kan worden aangeboden als het UWV daartoe adviseert.",
+            "Een dienstbetrekking in beschut werk wordt aangeboden als het UWV daartoe adviseert.",
+            id="passive",
+        ),
+    ],
+)
+def test_a_power_becomes_a_duty(zin: str, verwacht: str, tmp_path: Path) -> None:
+    aanvulling = vul_aan(tmp_path, concept("1. " + zin, "2. " + WERK, "3. " + WACHT))
+    assert f"1. {verwacht}" in regels(aanvulling)
+    assert "BW-09" in {oordeel.code for oordeel in aanvulling.hersteld}
+
+
+# --- what a person must decide --------------------------------------------------------------------------------------
+
+
+def test_an_amount_that_nobody_gave_is_asked_for(tmp_path: Path) -> None:
+    bron = (CORPUS / "41-reintegratie-2018-college.docx").read_bytes()
+    aanvulling = vul_aan(tmp_path, bron, KAAL)
+    voorgesteld = " ".join(voorstel.tekst for voorstel in aanvulling.voorstellen)
+    assert "€" not in voorgesteld
+    assert "procent" not in voorgesteld
+    vragen = [vraag.tekst for vraag in aanvulling.vragen]
+    assert any("premie" in vraag and "€ … per zes maanden" in vraag for vraag in vragen)
+    assert any("… procent" in vraag for vraag in vragen)
+    opmerkingen = [opmerking.tekst for opmerking in read_docx(aanvulling.inhoud).opmerkingen]
+    assert len(opmerkingen) == len(vragen)
+
+
+def test_our_own_choice_is_put_as_a_question(tmp_path: Path) -> None:
+    aanvulling = vul_aan(tmp_path, concept("1. " + AANBOD, "2. " + WERK), KAAL)
+    assert [vraag.codes for vraag in aanvulling.vragen] == [("BW-07",)]
+    assert "gebruikelijke keuze" in aanvulling.vragen[0].tekst
+
+
+def test_what_is_against_the_law_is_a_question_at_its_place() -> None:
+    aanvulling = aangevuld("24-losse-2026-tabellen")
+    assert [vraag.codes for vraag in aanvulling.vragen] == [("BW-11",), ("BW-15",)]
+    assert all(vraag.alinea is not None for vraag in aanvulling.vragen)
+
+
+# --- refusals and the command line ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("bestand", "woorden"),
+    [
+        ("32-raadsvoorstel-2017.docx", "geen verordening"),
+        ("13-wijziging-2017.docx", "geen verordening"),
+        ("10-reintegratie-2019-markdown.md", "geen Word-bestand"),
+        ("14-losse-2022-odt.odt", "geen Word-bestand"),
+    ],
+)
+def test_refused(bestand: str, woorden: str) -> None:
+    with pytest.raises(Gebruiksfout, match=woorden):
+        api.vul_aan(CORPUS / bestand, GEGEVENS)
