@@ -267,8 +267,10 @@ def vergelijk(oud: str | Path, nieuw: str | Path, opties: Toetsopties | None = N
     return Vergelijkresultaat(een.bestand, twee.bestand, verschil, opdrachten(verschil, een.document), replace(wordt, oorspronkelijk=was))
 
 
-def vul_aan(bestand: str | Path, gegevens: str | Path, opties: Toetsopties | None = None) -> Aanvulling:
+def vul_aan(bestand: str | Path, gegevens: str | Path, opties: Toetsopties | None = None, *, vernummer: bool = False) -> Aanvulling:
     """A draft in Word with what it misses as tracked changes, and what a person must decide as comments; nothing is written.
+
+    ``vernummer``: new articles get plain numbers, and later ones with the references to them move up.
 
     Raises VerordeningFout: for a file that can not be read or is not a verordening in Word, and for a data file that is not right.
     """
@@ -293,7 +295,7 @@ def vul_aan(bestand: str | Path, gegevens: str | Path, opties: Toetsopties | Non
         dag = bepaal_peildatum(regeling, vandaag, opties.peildata[0] if opties.peildata else None).datum
         return next(toets_regeling(regeling, los_op(regeling, lees_index(), dag), opties, codes, str(pad), normenset))
 
-    return stel_voor(inhoud, pad.name, lambda dag: lees_model(data, dag, sjablonen), toets_inhoud, vandaag)
+    return stel_voor(inhoud, pad.name, lambda dag: lees_model(data, dag, sjablonen), toets_inhoud, vandaag, vernummer=vernummer)
 
 
 def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:

@@ -26,7 +26,8 @@ from verordening_tool.fouten import Gebruiksfout
 @click.option("--gegevens", type=Path, metavar="BESTAND", help="Gegevensbestand (.yaml) met de keuzes van de gemeente.  [verplicht]")
 @click.option("-o", "--uitvoer", type=Path, metavar="PAD", help="Word-bestand waarin het concept met de voorstellen komt.  [verplicht]")
 @click.option("--peildatum", type=Datum(), metavar="DATUM", help="Vul aan naar de wet op deze datum.")
-def vul_aan(bestand: str, gegevens: Path | None, uitvoer: Path | None, peildatum: date | None) -> Exitcode:
+@click.option("--vernummer", is_flag=True, help="Geef nieuwe artikelen een gewoon nummer; latere artikelen en verwijzingen schuiven op.")
+def vul_aan(bestand: str, gegevens: Path | None, uitvoer: Path | None, peildatum: date | None, vernummer: bool) -> Exitcode:
     """Propose, write the file and show what was proposed."""
     if gegevens is None or uitvoer is None:
         voorbeeld = "verordening vul-aan concept.docx --gegevens gemeente.yaml -o concept.voorstel.docx"
@@ -38,7 +39,7 @@ def vul_aan(bestand: str, gegevens: Path | None, uitvoer: Path | None, peildatum
     from verordening_tool.reports import tekst_voorstellen
     from verordening_tool.reports.formaten import Bestand
 
-    aanvulling = api.vul_aan(pad, gegevens, api.Toetsopties(peildata=(peildatum,) if peildatum else ()))
+    aanvulling = api.vul_aan(pad, gegevens, api.Toetsopties(peildata=(peildatum,) if peildatum else ()), vernummer=vernummer)
     schrijf_bestanden(uitvoer, [Bestand(None, aanvulling.inhoud, ".docx")], (pad, gegevens))
     toon(tekst_voorstellen.render(aanvulling, scherm()))
     meld(f"Geschreven: {uitvoer}")

@@ -85,7 +85,8 @@ class Concepttekst:
 
 def voer_uit(concept: Concepttekst, ingreep: Ingreep) -> tuple[bytes, tuple[Vervanging, ...]]:
     """The file with the changes in it, and the replacements that could not be made."""
-    plaatsen = [(vervanging, _plaats(concept.blok(vervanging.alinea), vervanging)) for vervanging in ingreep.vervangingen]
+    vervangingen = sorted(ingreep.vervangingen, key=lambda vervanging: (vervanging.alinea, vervanging.start))
+    plaatsen = [(vervanging, _plaats(concept.blok(vervanging.alinea), vervanging)) for vervanging in vervangingen]
     mogelijk = [(vervanging, plaats) for vervanging, plaats in plaatsen if plaats is not None]
     alineas = [
         NewParagraph(concept.bron(nieuw.na), nieuw.als, nieuw.tekst, nieuw.getypt, nieuw.nieuwe_lijst, nieuw.dieper)

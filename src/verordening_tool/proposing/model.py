@@ -15,6 +15,7 @@ class Voorstelsoort(StrEnum):
     ARTIKEL = "nieuw artikel"
     AANHEF = "aanhef"
     VERVANGING = "andere woorden"
+    VERNUMMERING = "vernummerd"
 
 
 @dataclass(frozen=True, slots=True)

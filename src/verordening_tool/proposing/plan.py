@@ -13,6 +13,7 @@ from verordening_tool.proposing.ingreep import Concepttekst, Ingreep, Nieuw, Ver
 from verordening_tool.proposing.model import Voorstel, Voorstelsoort, Vraag
 from verordening_tool.proposing.modeltekst import Modelartikel, Modellid
 from verordening_tool.proposing.plaatsing import Plek, partner_lid
+from verordening_tool.proposing.vernummeren import Vernummering, vernummer
 from verordening_tool.proposing.vorm import Vorm, laatste_alinea
 from verordening_tool.references.begrippen import wetnamen
 from verordening_tool.references.telwoorden import rangnummer, rangwoord
@@ -72,11 +73,12 @@ class Uitwerking:
 
 @dataclass(frozen=True)
 class Uitwerker:
-    """Works plans out for one draft; ``resultaat`` are the verdicts on it."""
+    """Works plans out for one draft; ``resultaat`` are the verdicts on it. ``met_vernummeren``: new articles get plain numbers."""
 
     concept: Concepttekst
     vorm: Vorm
     resultaat: Toetsresultaat
+    met_vernummeren: bool = False
 
     def werk_uit(self, plannen: Sequence[Plan]) -> Uitwerking:
         """All plans together: leden of an article in the order of the plans, new articles behind them."""
@@ -86,20 +88,41 @@ class Uitwerker:
                 uit.vervangingen.extend(plan.vervangingen)
                 uit.nieuw.extend(plan.nieuw)
                 uit.voorstellen.append(plan.voorstel)
+        artikelplannen = sorted(
+            (plan for plan in plannen if isinstance(plan, Artikelplan)), key=lambda plan: (plan.plek.achter, plan.plek.na)
+        )
+        vernummering = self._vernummering(artikelplannen, uit)
+        wordt = vernummering.wordt if vernummering is not None else {}
         for bij in sorted({plan.bij for plan in plannen if isinstance(plan, Lidplan)}):
             leden = [plan for plan in plannen if isinstance(plan, Lidplan) and plan.bij == bij]
-            self._leden(bij, sorted(leden, key=lambda plan: (plan.artikel.label, _getal(plan.lid.nummer or "0"))), uit)
+            self._leden(bij, sorted(leden, key=lambda plan: (plan.artikel.label, _getal(plan.lid.nummer or "0"))), uit, wordt)
+        for plan, nummer in zip(artikelplannen, self._nummers(artikelplannen, vernummering), strict=True):
+            self._artikel(plan, nummer, uit, gewoon=vernummering is not None)
+        return uit
+
+    def _vernummering(self, plannen: Sequence[Artikelplan], uit: Uitwerking) -> Vernummering | None:
+        """The later articles moved up, when that was asked for and can be done."""
+        vernummering = vernummer(self.concept, [plan.plek.achter for plan in plannen]) if self.met_vernummeren else None
+        if vernummering is not None and vernummering.wordt:
+            uit.vervangingen.extend(vernummering.vervangingen)
+            tekst = ", ".join(f"{oud} wordt {nieuw}" for oud, nieuw in vernummering.wordt.items())
+            codes = tuple(dict.fromkeys(code for plan in plannen for code in plan.codes))
+            uit.voorstellen.append(Voorstel(Voorstelsoort.VERNUMMERING, codes, "latere artikelen", f"Artikel {tekst}."))
+        return vernummering
+
+    def _nummers(self, plannen: Sequence[Artikelplan], vernummering: Vernummering | None) -> Iterator[str]:
+        if vernummering is not None:
+            yield from vernummering.nieuw
+            return
         bezet = {artikel.nummer.lower() for artikel in self.vorm.artikelen}
-        artikelplannen = [plan for plan in plannen if isinstance(plan, Artikelplan)]
-        for plan in sorted(artikelplannen, key=lambda plan: (plan.plek.achter, plan.plek.na)):
+        for plan in plannen:
             nummer = _letternummer(self.vorm.artikelen[plan.plek.achter].nummer, bezet)
             bezet.add(nummer.lower())
-            self._artikel(plan, nummer, uit)
-        return uit
+            yield nummer
 
     # --- leden in an article that is there ----------------------------------------------------------------------
 
-    def _leden(self, bij: int, plannen: Sequence[Lidplan], uit: Uitwerking) -> None:
+    def _leden(self, bij: int, plannen: Sequence[Lidplan], uit: Uitwerking, wordt: Mapping[str, str]) -> None:
         artikel = self.vorm.artikelen[bij]
         nummers = [lid.nummer for lid in artikel.leden if lid.nummer]
         if not nummers and artikel.leden:
@@ -115,7 +138,7 @@ class Uitwerker:
             tekst, twijfel = self._verwijzend(plan.lid.tekst, self._in_concept(plan.artikel, artikel, geplaatst))
             onderdelen = [self._met_wet(onderdeel) for onderdeel in plan.lid.onderdelen]
             uit.nieuw.extend(self._een_lid(bij, na, artikel, str(nummer), tekst, onderdelen))
-            plek = f"artikel {artikel.nummer}, {rangwoord(str(nummer)) or nummer} lid"
+            plek = f"artikel {wordt.get(artikel.nummer, artikel.nummer)}, {rangwoord(str(nummer)) or nummer} lid"
             uit.voorstellen.append(Voorstel(Voorstelsoort.LID, plan.codes, plek, " ".join((tekst, *onderdelen))))
             uit.vragen.extend(self._vragen(plan.lid, plan.codes, tekst, twijfel))
 
@@ -135,13 +158,13 @@ class Uitwerker:
 
     # --- a new article ------------------------------------------------------------------------------------------
 
-    def _artikel(self, plan: Artikelplan, nummer: str, uit: Uitwerking) -> None:
+    def _artikel(self, plan: Artikelplan, nummer: str, uit: Uitwerking, *, gewoon: bool) -> None:
         artikel, bij, na = plan.artikel, plan.plek.achter, plan.plek.na
         invulbaar = [lid for lid in artikel.leden if not lid.open]
         nieuwe = {lid.nummer: str(nr) for nr, lid in enumerate(invulbaar, 1) if lid.nummer}
         leden = [lid for lid in invulbaar if all(rang in nieuwe for rang in _genoemd(lid.tekst))]
         nieuwe = {lid.nummer: str(nr) for nr, lid in enumerate(leden, 1) if lid.nummer}
-        uit.nieuw.extend(self.vorm.nieuwe_kop(bij, na, nummer, artikel.opschrift))
+        uit.nieuw.extend(self.vorm.nieuwe_kop(bij, na, nummer, artikel.opschrift, gewoon=gewoon))
         teksten = []
         for nr, lid in enumerate(leden, 1):
             tekst, twijfel = self._verwijzend(lid.tekst, nieuwe.get)

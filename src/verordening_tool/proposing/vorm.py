@@ -19,7 +19,7 @@ from verordening_tool.readers import lees_bytes
 _BEGRIPPEN = re.compile(r"begrip|definitie|verstaan|bedoelen|betekent", re.IGNORECASE)
 _LETTER = re.compile(r"[a-z]")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_KAAL = re.compile(r"[^\w°]")
+_NIET_KAAL = re.compile(r"[^\w°]")
 
 
 def is_begrippen(artikel: Artikel) -> bool:
@@ -162,8 +162,8 @@ class Vorm:
         diep, hoog = self.concept.blok(onderdeel.alinea).niveau, self.concept.blok(lid.alinea).niveau
         return diep is not None and hoog is not None and diep > hoog
 
-    def nieuwe_kop(self, bij: int, na: int, nummer: str, opschrift: str) -> Iterator[Nieuw]:
-        """The heading of an article behind article ``bij``."""
+    def nieuwe_kop(self, bij: int, na: int, nummer: str, opschrift: str, *, gewoon: bool) -> Iterator[Nieuw]:
+        """The heading of an article that looks like article ``bij``; ``gewoon``: its number is the next one, which may be automatic."""
         kop = self.artikelen[bij].kop
         if kop is None:
             yield Nieuw(na, self.concept.bron(na), f"Artikel {nummer} {opschrift}", getypt=True)
@@ -180,6 +180,9 @@ class Vorm:
         if not vooraf or oud not in vooraf:
             vooraf = f"Artikel {oud} "
         titel = "" if los or self.artikelen[bij].opschrift is None else opschrift
+        if automatisch and gewoon and titel:
+            yield Nieuw(na, self.concept.bron(kop.nr), titel, (blok.nummer or "").replace(oud, nummer, 1))
+            return
         yield Nieuw(na, self.concept.bron(kop.nr), (vooraf.replace(oud, nummer, 1) + titel).rstrip(), getypt=automatisch)
         if los:
             yield Nieuw(na, self.concept.bron(kop.nr + 1), opschrift)
@@ -212,7 +215,11 @@ def _foute_nummers(concept: Concepttekst, ingreep: Ingreep) -> frozenset[int]:
     blokken = lees_bytes(voer_uit(concept, ingreep)[0], concept.naam).blokken
     _, plekken = nieuwe_plekken(concept, ingreep)
     wil = ((nr, ingreep.nieuw[nr].nummer, blokken[plek].nummer) for nr, plek in zip(met_tekst, plekken, strict=True))
-    return frozenset(nr for nr, nummer, is_nu in wil if nummer is not None and _KAAL.sub("", is_nu or "") != nummer)
+    return frozenset(nr for nr, nummer, is_nu in wil if nummer is not None and _kaal(is_nu or "") != _kaal(nummer))
+
+
+def _kaal(nummer: str) -> str:
+    return _NIET_KAAL.sub("", nummer)
 
 
 def _andere_lijst(nieuw: Nieuw, nr: int, fout: frozenset[int]) -> Nieuw:
@@ -225,4 +232,5 @@ def _getypt(nieuw: Nieuw, nr: int, fout: frozenset[int]) -> Nieuw:
     """The number in the text. Onderdelen of a deeper level that fails stand in the text too, at the level of the lid."""
     if nr not in fout:
         return nieuw
-    return replace(nieuw, tekst=f"{nieuw.nummer}. {nieuw.tekst}", nummer=None, getypt=True, nieuwe_lijst=False, dieper=False)
+    punt = "." if len(nieuw.nummer or "") <= 2 else ""  # not behind the number of an article
+    return replace(nieuw, tekst=f"{nieuw.nummer}{punt} {nieuw.tekst}", nummer=None, getypt=True, nieuwe_lijst=False, dieper=False)

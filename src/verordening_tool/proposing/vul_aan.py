@@ -17,8 +17,8 @@ from verordening_tool.ooxml.anchors import text_range
 from verordening_tool.ooxml.comments import Comment, with_comments, without_comments
 from verordening_tool.ooxml.tracked import with_accepted, without_changes
 from verordening_tool.proposing.aanhef import aanhefplannen
-from verordening_tool.proposing.ingreep import Concepttekst, nieuwe_plekken, voer_uit
-from verordening_tool.proposing.model import Aanvulling, Vraag, is_mis
+from verordening_tool.proposing.ingreep import Concepttekst, Vervanging, nieuwe_plekken, voer_uit
+from verordening_tool.proposing.model import Aanvulling, Voorstelsoort, Vraag, is_mis
 from verordening_tool.proposing.modeltekst import Modelartikel
 from verordening_tool.proposing.plaatsing import plaats
 from verordening_tool.proposing.plan import Artikelplan, Lidplan, Plan, Uitwerker, Uitwerking, open_vraag
@@ -33,11 +33,11 @@ Toetser = Callable[[bytes], Toetsresultaat]
 Modellezer = Callable[[date], tuple[Modelartikel, ...]]
 
 
-def vul_aan(inhoud: bytes, naam: str, lees_model: Modellezer, toets: Toetser, vandaag: date) -> Aanvulling:
+def vul_aan(inhoud: bytes, naam: str, lees_model: Modellezer, toets: Toetser, vandaag: date, *, vernummer: bool = False) -> Aanvulling:
     """The Word file ``inhoud``, called ``naam``, with proposals in it.
 
-    ``lees_model``: the model for a day; ``toets``: judges a file. Raises Leesfout, and Gebruiksfout when it
-    is no verordening.
+    ``lees_model``: the model for a day; ``toets``: judges a file; ``vernummer``: new articles get plain numbers.
+    Raises Leesfout, and Gebruiksfout when it is no verordening.
     """
     schoon = without_comments(without_changes(inhoud, EIGEN_AUTEUR), EIGEN_AUTEUR)
     concept = Concepttekst.van(schoon, naam)
@@ -47,15 +47,35 @@ def vul_aan(inhoud: bytes, naam: str, lees_model: Modellezer, toets: Toetser, va
             "Kies het concept van de verordening zelf.",
         )
     voor = toets(schoon)
-    werk = _Werk(concept, toets, voor, lees_model(voor.peildatum.datum or vandaag))
+    werk = _Werk(concept, toets, voor, lees_model(voor.peildatum.datum or vandaag), vernummer)
     werk.doe()
     uitwerking = werk.uitgewerkt(werk.plannen)
     ingreep = met_goede_nummers(concept, uitwerking.ingreep)
-    gewijzigd, _ = voer_uit(concept, ingreep)
+    gewijzigd, niet = voer_uit(concept, ingreep)
     vragen = (*uitwerking.vragen, *werk.vragen)
     oud, nieuw = nieuwe_plekken(concept, ingreep)
     klaar = _met_vragen(gewijzigd, naam, vragen, oud, nieuw)
-    return Aanvulling(naam, klaar, tuple(uitwerking.voorstellen), vragen, voor, toets(with_accepted(klaar, EIGEN_AUTEUR)))
+    return Aanvulling(
+        naam,
+        klaar,
+        tuple(uitwerking.voorstellen),
+        vragen,
+        voor,
+        toets(with_accepted(klaar, EIGEN_AUTEUR)),
+        _meldingen(concept, uitwerking, niet, werk),
+    )
+
+
+def _meldingen(concept: Concepttekst, uitwerking: Uitwerking, niet: Sequence[Vervanging], werk: _Werk) -> tuple[str, ...]:
+    """What the user must know besides the proposals."""
+    nieuw = any(isinstance(plan, Artikelplan) for plan in werk.plannen)
+    zonder = werk.vernummer and nieuw and all(een.soort is not Voorstelsoort.VERNUMMERING for een in uitwerking.voorstellen)
+    doorlopend = ["De nieuwe artikelen kregen een letter: de artikelen van dit concept hebben geen doorlopende nummers."] if zonder else []
+    vast = [
+        f"Hier kan ik de tekst niet wijzigen, doe dat zelf: “{concept.blok(een.alinea).tekst[een.start : een.eind]}” wordt “{een.tekst}”."
+        for een in niet
+    ]
+    return (*doorlopend, *vast)
 
 
 @dataclass
@@ -66,6 +86,7 @@ class _Werk:
     toets: Toetser
     nu: Toetsresultaat
     model: tuple[Modelartikel, ...]
+    vernummer: bool
     plannen: list[Plan] = field(default_factory=list)
     vragen: list[Vraag] = field(default_factory=list)
     geprobeerd: set[str] = field(default_factory=set)
@@ -73,7 +94,7 @@ class _Werk:
     def __post_init__(self) -> None:
         """Find where the model fits in the draft."""
         self.vorm = Vorm(self.concept)
-        self.uitwerker = Uitwerker(self.concept, self.vorm, self.nu)
+        self.uitwerker = Uitwerker(self.concept, self.vorm, self.nu, self.vernummer)
         self.plaatsing = plaats(self.model, self.concept.regeling, self.nu)
 
     def uitgewerkt(self, plannen: Sequence[Plan]) -> Uitwerking:
