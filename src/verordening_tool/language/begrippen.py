@@ -34,6 +34,7 @@ _NEAR = r"(?:[ ,]+[^ .;!?\n]+){0,5}?[ ,]+"
 _SPACE = r",? +"
 _SIGN = {"(": "(?:", ")": ")", "|": "|"}
 _MEMORY = 64 << 20
+_OVERAL = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
 
 class Span(NamedTuple):
@@ -63,7 +64,17 @@ class Begrippen:
         patroon = self._patronen.get(naam)
         if patroon is None:
             patroon = self._patronen[naam] = self._compileer(naam)
-        return [Span(*match.span()) for match in patroon.finditer(gevouwen, start, len(gevouwen) if eind is None else eind)]
+        # The search itself, without the Python layer around it: that costs more than the search.
+        zoek = patroon._regexp.Match  # noqa: SLF001
+        gevonden: list[Span] = []
+        plek, einde = start, len(gevouwen) if eind is None else eind
+        while plek < einde:
+            begin, slot = zoek(_OVERAL, gevouwen, plek, einde)[0]
+            if begin < 0:
+                break
+            gevonden.append(Span(begin, slot))
+            plek = slot if slot > plek else plek + 1
+        return gevonden
 
     def keur(self, naam: str) -> None:
         """Raises Normfout when a form of concept ``naam`` can not be read."""
