@@ -198,7 +198,15 @@ def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden 
         if groep and len({context.laag.gevouwen[span.start : span.eind] for _, span in hits}) < minimum:
             return None
         bewijs.extend(hits[:_BEWAARD])
+    if regel.bereik is Bereik.LID and not any(_eigen(passage, venster) for passage, _ in bewijs):
+        return None  # "in gevallen waarin de artikelen 4 en 5 niet voorzien": it only names what stands elsewhere
     return _per_passage(bewijs, venster)
+
+
+def _eigen(passage: Passage, venster: _Venster) -> bool:
+    """Whether evidence stands in the lid itself, or in the heading above it."""
+    lid = venster.passages[0]
+    return passage.nr == lid.nr or (passage.is_kop and passage.artikel_nr == lid.artikel_nr)
 
 
 def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontkend: bool | None) -> list[_Hit]:

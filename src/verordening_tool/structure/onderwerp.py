@@ -48,6 +48,7 @@ _CONCEPT = een_van(
     r"(?:^|\n)[\s\u00a0\[(]*(?:concept|ontwerp)\b",
     r"\b(?:concept|ontwerp)[- ]?(?:verordening|besluit|raadsbesluit|beleidsregels?|versie|tekst)\b",
 )
+_VAAK_IN_BRIEF = 3
 _LEEG = re.compile(r"\[\s*(?:datum|dag|…|\.\.\.|_|invullen)|…{1,}|\.{4,}|_{3,}|\bXX\b|\b20\.\.|\bPM\b")
 
 
@@ -64,6 +65,8 @@ def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *
         return breed
     if over_beschut_werk:
         return Onderwerp.LOSSE_BESCHUT_WERK
+    if brief and len(_BESCHUT.findall(tekst)) >= _VAAK_IN_BRIEF:
+        return Onderwerp.LOSSE_BESCHUT_WERK  # a letter need not name the Participatiewet
     return _van_inhoud(titel, koppen, tekst)
 
 

@@ -31,6 +31,7 @@ _BEPAALD = re.compile(
     re.IGNORECASE,
 )
 _EIGEN_KEUZE = re.compile(r"\b(?:wij|we|raad|college|verordening|ambitie|streven|streeft|willen|hoger|meer dan|extra)\b", re.IGNORECASE)
+_OVER = re.compile(r"\b(?:nog (?:maar|slechts|enkele)|vrije?|nog over|onbezet\w*)\b", re.IGNORECASE)  # what is left, not what must be there
 _ERVOOR = 3  # lines: the paragraph before, and the heading between
 _HOGER = re.compile(
     r"\b(?:hoger aantal|boven (?:het|dit|dat) (?:minimum)?(?:aantal)?|extra (?:plekken|dienstbetrekkingen))\b", re.IGNORECASE
@@ -42,7 +43,7 @@ def plekken_minister(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
     from verordening_tool.checking.plekken import vind_plekken  # only letters and proposals need it
 
     regeling = zaak.context.laag.regeling
-    tallen = [tal for tal in vind_plekken(zaak.context) if not tal.bestaand and not _alleen_extra(tal)]
+    tallen = [tal for tal in vind_plekken(zaak.context) if not (tal.bestaand or _OVER.search(tal.plaats.citaat) or _alleen_extra(tal))]
     if not tallen:
         return Bevinding(Uitkomst.NVT, "Het stuk noemt geen aantal plekken dat er moet komen.")
     gemeente = _gemeente(zaak)
