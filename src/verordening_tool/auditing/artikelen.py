@@ -6,6 +6,7 @@ articles on beschut werk do.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
@@ -22,6 +23,9 @@ from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.schema import Waar
 
 _Zin = tuple[Passage, Span]
+_EERST_VOORWAARDE = re.compile(rb"(?:is|zijn|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b")  # "is het plafond bereikt, dan"
+_TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
+_NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
 _WIJZEN = (
@@ -42,6 +46,7 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
         (Aanbod.BIEDT_NIET, _eerste(context, zinnen, _geen_aanbod)),
         (Aanbod.KAN, treffer.plaatsen[0] if treffer is not None and regel in _BEVOEGD else None),
         (Aanbod.BIEDT_NIET, _eerste(context, vrij, _ontkend_aanbod)),
+        (Aanbod.KAN, _eerste(context, zinnen, _bevoegd)),
         (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
@@ -113,12 +118,18 @@ def _zinnen(context: Context) -> Iterator[tuple[Passage, Span]]:
 
 def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
     spans: Sequence[Span] = _vind(context, zin, "geen_bw") or _vind(context, zin, "artikel_biedt_niet")
-    if not spans or _heeft(context, zin, "dubbel_ontkend"):
-        return None
+    spans = spans or _vind(context, zin, "artikel_nihil")
     laag = context.laag
-    if any(laag.spans(passage, begrip, ontkend=None) for begrip in ("fase_zeker", "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
+    if not spans or _heeft(context, zin, "dubbel_ontkend") or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind):
         return None
-    return None if begrippen().vind("onder_voorwaarde", laag.gevouwen, zin.start, spans[0].start) else spans[0]
+    if _NIET_MEER.search(laag.gevouwen, zin.start, zin.eind):
+        return None
+    tot_nader = _TOT_ANDER_BESLUIT.match(laag.gevouwen, zin.start, zin.eind)
+    fase = () if tot_nader else ("fase_zeker",)
+    if any(laag.spans(passage, begrip, ontkend=None) for begrip in (*fase, "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
+        return None
+    begin = tot_nader.end() if tot_nader else zin.start
+    return None if begrippen().vind("onder_voorwaarde", laag.gevouwen, begin, max(begin, spans[0].start)) else spans[0]
 
 
 def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, Passage, Span], Span | None]) -> Plaats | None:
@@ -132,6 +143,14 @@ def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, P
 def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
     spans = _vind(context, zin, "artikel_kan")
     return spans[0] if spans and _heeft(context, zin, "beschut_werk") and not _heeft(context, zin, "over_aantal") else None
+
+
+def _bevoegd(context: Context, passage: Passage, zin: Span) -> Span | None:
+    """Where a sentence makes of offering beschut werk, or a dienstbetrekking in its article, what the college may do."""
+    over = _heeft(context, zin, "bw") or (passage.artikel_nr in context.kern and _heeft(context, zin, "dienst"))
+    if not over or _heeft(context, zin, "artikel_bevoegd_anders"):
+        return None
+    return next(iter(_vind(context, zin, "artikel_bevoegd")), None)
 
 
 def _geregeld(context: Context) -> Plaats | None:

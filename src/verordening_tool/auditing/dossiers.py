@@ -2,7 +2,8 @@
 
 Copies, older versions and files that could not be read do not count. For a norm the best verdict counts, since an element may stand in a
 second verordening; but a conflict in a regulation stays visible whatever another text says. The verordening decides on the offer when it
-speaks, letters and proposals when it does not; reasons, numbers and alternatives of all are put together.
+speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer; reasons,
+numbers and alternatives of all are put together.
 """
 
 from __future__ import annotations
@@ -164,6 +165,8 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         key=lambda stuk: (stuk.bestand.uitslag.soort not in _REGELS, -(_dag(stuk) or date.min).toordinal(), _gewicht(stuk)),
         default=None,
     )
+    if besluit is not None and besluit.bestand.uitslag.feiten.aanbod is Aanbod.KAN:
+        besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET), besluit)
     basis = besluit.bestand.uitslag.feiten if besluit else Feiten()
     omvang = next((feiten for feiten in regels + alle if feiten.omvang is not Omvangwijze.ZWIJGT), Feiten())
     keuze = next((feiten for feiten in regels + alle if feiten.voorselectie is not Voorselectie.ZWIJGT), Feiten())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from verordening_tool.auditing import artikelen
+from verordening_tool.auditing import artikelen, feitregels
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
@@ -28,6 +28,8 @@ _RIJK = re.compile(
 _Gevonden = tuple[Aanbod, Plaats | None]
 _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
+_VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -135,21 +137,35 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
 
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
-    """What a sentence says on the offer in words of its own: we, what we do, and beschut werk, denied or not."""
-    vraag = tekst.tekst(zin).rstrip().endswith(b"?")
-    if (
-        vraag
-        or not tekst.heeft(zin, "onze_stem")
-        or any(tekst.heeft(zin, begrip) for begrip in ("vroeger", "in_plaats_van_bw", "dubbel_ontkend"))
-    ):
+    """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
+    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
-    ontkend = [span for span in tekst.spans(zin, "beschut_werk", ontkend=True) if not tekst.voorwaardelijk(zin, span)]
-    if ontkend and not tekst.heeft(zin, "niet_over_aanbod"):
-        return Aanbod.BIEDT_NIET, tekst.plaats(zin, ontkend[0])
-    spans = [span for span in tekst.spans(zin, "bw") if not tekst.voorwaardelijk(zin, span)]
-    if spans and tekst.spans(zin, "onze_daad") and not tekst.heeft(zin, "geen_daad"):
-        return Aanbod.BIEDT, tekst.plaats(zin, spans[0])
-    return _ZWIJGT
+    spans = _over_beschut_werk(tekst, zin)
+    besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
+    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or _redengevend(tekst, zin):
+        return _ZWIJGT
+    plaats = tekst.plaats(zin, spans[0])
+    if tekst.heeft(zin, "besluit_niet"):
+        anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
+        return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
+    if tekst.heeft(zin, "over_aantal") or tekst.heeft(zin, "geen_daad") or _VERONDERSTELD.search(tekst.tekst(zin)):
+        return _ZWIJGT
+    return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
+
+
+def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
+    """Where the sentence names beschut werk, or points back (or ahead, in the same paragraph) to a sentence that does."""
+    if spans := tekst.spans(zin, "bw", ontkend=None):
+        return spans
+    buren = (tekst.vorige(zin), tekst.volgende(zin))
+    noemt = any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren)
+    return tekst.spans(zin, "bw_terug", ontkend=None) if noemt else []
+
+
+def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence tells why, and not what: costs, risk, growth to regular work, or what is done instead."""
+    regels = (*feitregels.REDENEN_NIET.values(), *feitregels.ALTERNATIEVEN.values())
+    return any(tekst.voldoet(zin, mogelijk) is not None for mogelijk in regels)
 
 
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
