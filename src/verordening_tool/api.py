@@ -295,7 +295,13 @@ def vul_aan(bestand: str | Path, gegevens: str | Path, opties: Toetsopties | Non
         dag = bepaal_peildatum(regeling, vandaag, opties.peildata[0] if opties.peildata else None).datum
         return next(toets_regeling(regeling, los_op(regeling, lees_index(), dag), opties, codes, str(pad), normenset))
 
-    return stel_voor(inhoud, pad.name, lambda dag: lees_model(data, dag, sjablonen), toets_inhoud, vandaag, vernummer=vernummer)
+    aanvulling = stel_voor(inhoud, pad.name, lambda dag: lees_model(data, dag, sjablonen), toets_inhoud, vandaag, vernummer=vernummer)
+    if aanvulling.voor.gemeente in {None, data.gemeente}:
+        return aanvulling
+    melding = (
+        f"Het concept is van {aanvulling.voor.gemeente}, de gegevens zijn van {data.gemeente}. Controleer of dit het goede bestand is."
+    )
+    return replace(aanvulling, meldingen=(melding, *aanvulling.meldingen))
 
 
 def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Path | None = None) -> list[Check]:

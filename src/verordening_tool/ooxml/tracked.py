@@ -73,6 +73,11 @@ def with_accepted(data: bytes, auteur: str) -> bytes:
     return _settled(data, auteur, accept=True)
 
 
+def _in_paragraph_mark(mark: etree._Element) -> bool:
+    parent = mark.getparent()
+    return parent is not None and local_name(parent) == "rPr"
+
+
 class _Editor:
     """Makes changes in the main part."""
 
@@ -353,8 +358,8 @@ def _settled(data: bytes, auteur: str, *, accept: bool) -> bytes:
     own = [mark for mark in root.iter(like(root, "ins"), like(root, "del")) if mark.get(like(root, "author")) == auteur]
     if not own:
         return data
-    in_text = [mark for mark in own if (parent := mark.getparent()) is not None and local_name(parent) != "rPr"]
-    of_paragraphs = [mark for mark in own if mark not in in_text]
+    in_text = [mark for mark in own if not _in_paragraph_mark(mark)]
+    of_paragraphs = [mark for mark in own if _in_paragraph_mark(mark)]
     numbering = _Numbering(package)
     lists = {} if accept else _lists_of(of_paragraphs)
     for mark in (*in_text, *of_paragraphs):

@@ -20,22 +20,23 @@ class Voorstelsoort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """Text put into the draft: for which codes, where (as a lawyer names it) and which words."""
+    """Text put into the draft: for which codes, where (as a lawyer names it), which words, and the alinea of the draft beside it."""
 
     soort: Voorstelsoort
     codes: tuple[str, ...]
     plek: str
     tekst: str
+    alinea: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Vraag:
-    """What a person must decide: on which alinea of the draft, or on which proposed text, it stands."""
+    """What a person must decide, the alinea of the draft that it stands at, and the place of the proposal that it is about."""
 
     codes: tuple[str, ...]
     tekst: str
-    alinea: int | None = None  # of the draft
-    bij: str | None = None  # the proposed text, number left out
+    alinea: int | None = None
+    bij: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ one is found by filling in another value and looking which leden change.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
@@ -107,6 +107,12 @@ def lees_model(gegevens: Gegevens, dag: date, sjablonen: Sjablonen) -> tuple[Mod
             for een, twee in zip(artikelen, _artikelen(_bouw(anders, sjablonen)), strict=True)
         )
     return artikelen
+
+
+def begrippen(model: Sequence[Modelartikel]) -> dict[str, str]:
+    """The words that the model defines, each with its definition ("term: meaning")."""
+    regels = [regel.rstrip(";.") for artikel in model if artikel.label == "begrippen" for lid in artikel.leden for regel in lid.onderdelen]
+    return {regel.partition(":")[0]: regel for regel in regels}
 
 
 def _bouw(gegevens: Gegevens, sjablonen: Sjablonen) -> Concept:

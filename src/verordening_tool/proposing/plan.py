@@ -73,12 +73,16 @@ class Uitwerking:
 
 @dataclass(frozen=True)
 class Uitwerker:
-    """Works plans out for one draft; ``resultaat`` are the verdicts on it. ``met_vernummeren``: new articles get plain numbers."""
+    """Works plans out for one draft; ``resultaat`` are the verdicts on it.
+
+    ``met_vernummeren``: new articles get plain numbers; ``begrippen``: the words that the model defines.
+    """
 
     concept: Concepttekst
     vorm: Vorm
     resultaat: Toetsresultaat
     met_vernummeren: bool = False
+    begrippen: Mapping[str, str] = field(default_factory=dict)
 
     def werk_uit(self, plannen: Sequence[Plan]) -> Uitwerking:
         """All plans together: leden of an article in the order of the plans, new articles behind them."""
@@ -139,8 +143,9 @@ class Uitwerker:
             onderdelen = [self._met_wet(onderdeel) for onderdeel in plan.lid.onderdelen]
             uit.nieuw.extend(self._een_lid(bij, na, artikel, str(nummer), tekst, onderdelen))
             plek = f"artikel {wordt.get(artikel.nummer, artikel.nummer)}, {rangwoord(str(nummer)) or nummer} lid"
-            uit.voorstellen.append(Voorstel(Voorstelsoort.LID, plan.codes, plek, " ".join((tekst, *onderdelen))))
-            uit.vragen.extend(self._vragen(plan.lid, plan.codes, tekst, twijfel))
+            voorstel = Voorstel(Voorstelsoort.LID, plan.codes, plek, " ".join((tekst, *onderdelen)), artikel.kop.nr if artikel.kop else na)
+            uit.voorstellen.append(voorstel)
+            uit.vragen.extend(self._vragen(plan.lid, voorstel, twijfel))
 
     def _een_lid(self, bij: int, na: int, artikel: Artikel, nummer: str, tekst: str, onderdelen: Sequence[str]) -> Iterator[Nieuw]:
         if any(lid.nummer for lid in artikel.leden):
@@ -165,28 +170,44 @@ class Uitwerker:
         leden = [lid for lid in invulbaar if all(rang in nieuwe for rang in _genoemd(lid.tekst))]
         nieuwe = {lid.nummer: str(nr) for nr, lid in enumerate(leden, 1) if lid.nummer}
         uit.nieuw.extend(self.vorm.nieuwe_kop(bij, na, nummer, artikel.opschrift, gewoon=gewoon))
-        teksten = []
+        teksten, vragen = [], []
         for nr, lid in enumerate(leden, 1):
             tekst, twijfel = self._verwijzend(lid.tekst, nieuwe.get)
             onderdelen = [self._met_wet(onderdeel) for onderdeel in lid.onderdelen]
             cijfer = str(nr) if len(leden) > 1 else None
             uit.nieuw.extend(self.vorm.nieuw_lid(bij, na, cijfer, tekst, onderdelen, eerste=nr == 1))
-            uit.vragen.extend(self._vragen(lid, plan.codes, tekst, twijfel))
+            vragen.append((lid, twijfel))
             teksten.append(" ".join((tekst, *onderdelen)))
-        uit.voorstellen.append(Voorstel(Voorstelsoort.ARTIKEL, plan.codes, f"artikel {nummer} {artikel.opschrift}", " ".join(teksten)))
-        uit.vragen.extend(
-            Vraag(lid.codes, open_vraag(lid, self._met_wet(lid.met_gaten)), bij=artikel.opschrift) for lid in artikel.leden if lid.open
-        )
+        plek = f"artikel {nummer} {artikel.opschrift}"
+        voorstel = Voorstel(Voorstelsoort.ARTIKEL, plan.codes, plek, " ".join(teksten), na)
+        uit.voorstellen.append(voorstel)
+        for lid, twijfel in vragen:
+            uit.vragen.extend(self._vragen(lid, voorstel, twijfel))
+        uit.vragen.extend(Vraag(lid.codes, open_vraag(lid, self._met_wet(lid.met_gaten)), na, plek) for lid in artikel.leden if lid.open)
 
     # --- words ---------------------------------------------------------------------------------------------------
 
-    def _vragen(self, lid: Modellid, codes: tuple[str, ...], tekst: str, twijfel: Sequence[str]) -> Iterator[Vraag]:
+    def _vragen(self, lid: Modellid, voorstel: Voorstel, twijfel: Sequence[str]) -> Iterator[Vraag]:
         for naam in lid.gekozen:
-            yield Vraag(
-                codes, f"Vraag: het gegevensbestand zegt niet {naam}. Dit is de gebruikelijke keuze; past die bij uw gemeente?", bij=tekst
-            )
+            tekst = f"Vraag: het gegevensbestand zegt niet {naam}. Het voorstel noemt de gebruikelijke keuze; past die bij uw gemeente?"
+            yield Vraag(voorstel.codes, tekst, voorstel.alinea, voorstel.plek)
         for woorden in twijfel:
-            yield Vraag(codes, f"Vraag: naar welk lid verwijst “{woorden}” hier? Dat staat in dit concept niet vast.", bij=tekst)
+            tekst = f"Vraag: naar welk lid verwijst “{woorden}” in het voorstel? Dat staat in dit concept niet vast."
+            yield Vraag(voorstel.codes, tekst, voorstel.alinea, voorstel.plek)
+
+    def onbekende_begrippen(self, uitwerking: Uitwerking) -> Iterator[Vraag]:
+        """A question at the first use of each word that the model defines and the draft does not know."""
+        bekend = " ".join(blok.tekst for blok in self.concept.document.blokken)
+        nieuw = [een for een in uitwerking.voorstellen if een.soort in {Voorstelsoort.LID, Voorstelsoort.ARTIKEL}]
+        for woord, omschrijving in self.begrippen.items():
+            heel = re.compile(rf"\b{re.escape(woord)}\b", re.IGNORECASE)
+            eerste = next((voorstel for voorstel in nieuw if heel.search(voorstel.tekst)), None)
+            if eerste is not None and not heel.search(bekend):
+                tekst = (
+                    f"Vraag: “{woord}” komt in dit concept nog niet voor. Neemt u het op in de begripsbepalingen, of past een ander woord?"
+                )
+                modeltekst = f"In de modeltekst: “{self._met_wet(omschrijving)}”."
+                yield Vraag(eerste.codes, f"{tekst} {modeltekst}", eerste.alinea, eerste.plek)
 
     def _verwijzend(self, tekst: str, partner: Callable[[str], str | None]) -> tuple[str, list[str]]:
         """The text with "het eerste lid" pointing to the lid that carries that content, and the words that could not be placed."""

@@ -19,8 +19,8 @@ from verordening_tool.ooxml.tracked import with_accepted, without_changes
 from verordening_tool.proposing.aanhef import aanhefplannen
 from verordening_tool.proposing.ingreep import Concepttekst, Vervanging, nieuwe_plekken, voer_uit
 from verordening_tool.proposing.model import Aanvulling, Voorstelsoort, Vraag, is_mis
-from verordening_tool.proposing.modeltekst import Modelartikel
-from verordening_tool.proposing.plaatsing import plaats
+from verordening_tool.proposing.modeltekst import Modelartikel, begrippen
+from verordening_tool.proposing.plaatsing import BESCHUT_WERK, plaats
 from verordening_tool.proposing.plan import Artikelplan, Lidplan, Plan, Uitwerker, Uitwerking, open_vraag
 from verordening_tool.proposing.plicht import plichtplannen
 from verordening_tool.proposing.vorm import Vorm, met_goede_nummers
@@ -50,11 +50,11 @@ def vul_aan(inhoud: bytes, naam: str, lees_model: Modellezer, toets: Toetser, va
     werk = _Werk(concept, toets, voor, lees_model(voor.peildatum.datum or vandaag), vernummer)
     werk.doe()
     uitwerking = werk.uitgewerkt(werk.plannen)
+    uitwerking.vragen.extend(werk.uitwerker.onbekende_begrippen(uitwerking))
     ingreep = met_goede_nummers(concept, uitwerking.ingreep)
     gewijzigd, niet = voer_uit(concept, ingreep)
     vragen = (*uitwerking.vragen, *werk.vragen)
-    oud, nieuw = nieuwe_plekken(concept, ingreep)
-    klaar = _met_vragen(gewijzigd, naam, vragen, oud, nieuw)
+    klaar = _met_vragen(gewijzigd, naam, vragen, nieuwe_plekken(concept, ingreep)[0])
     return Aanvulling(
         naam,
         klaar,
@@ -94,7 +94,7 @@ class _Werk:
     def __post_init__(self) -> None:
         """Find where the model fits in the draft."""
         self.vorm = Vorm(self.concept)
-        self.uitwerker = Uitwerker(self.concept, self.vorm, self.nu, self.vernummer)
+        self.uitwerker = Uitwerker(self.concept, self.vorm, self.nu, self.vernummer, begrippen(self.model))
         self.plaatsing = plaats(self.model, self.concept.regeling, self.nu)
 
     def uitgewerkt(self, plannen: Sequence[Plan]) -> Uitwerking:
@@ -135,6 +135,8 @@ class _Werk:
             return
         if any(self._probeer([ander], (code,)) for eenheid in eenheden for ander in self._elders(eenheid)):
             return
+        if any(self._probeer([plan], (code,)) for plan in self._toch_als_artikel(code)):
+            return
         for eenheid in eenheden:
             self._probeer_half(eenheid, code)
         self._vraag_in_te_vullen(code)
@@ -152,6 +154,13 @@ class _Werk:
 
     def _als_artikel(self, artikel: Modelartikel, code: str) -> Artikelplan:
         return Artikelplan(self.plaatsing.plekken(artikel)[0], artikel, (code,))
+
+    def _toch_als_artikel(self, code: str) -> Iterator[Plan]:
+        """Whole articles where the draft has the article, but its leden are not enough: the heading says what they are about."""
+        for artikel in self.model:
+            heeft_partner = artikel.label in self.plaatsing.partner and artikel.label != BESCHUT_WERK
+            if heeft_partner and any(code in lid.codes for lid in artikel.leden) and not any(lid.open for lid in artikel.leden):
+                yield self._als_artikel(artikel, code)
 
     def _elders(self, plan: Plan) -> Iterator[Plan]:
         """The same article at other places: beside another one it may be read as a part of that."""
@@ -249,18 +258,18 @@ def _strijdig(resultaat: Toetsresultaat) -> set[str]:
     return {oordeel.code for oordeel in resultaat.oordelen if oordeel.oordeel is Uitkomst.STRIJDIG and oordeel.gewicht is not Gewicht.STIJL}
 
 
-def _met_vragen(inhoud: bytes, naam: str, vragen: Sequence[Vraag], oud: dict[int, int], nieuw: Sequence[int]) -> bytes:
-    """The file with each question as a comment: on the words it is about, else on the title."""
+def _met_vragen(inhoud: bytes, naam: str, vragen: Sequence[Vraag], plekken: dict[int, int]) -> bytes:
+    """The file with each question as a comment on words of the draft (old alinea → new one), else on the title.
+
+    Never on proposed words: a comment there would stay when the proposal is rejected, and keep its paragraph.
+    """
     if not vragen:
         return inhoud
     blokken = lees_bytes(inhoud, naam).blokken
     opmerkingen = []
     for vraag in vragen:
-        plek = oud.get(vraag.alinea, 0) if vraag.alinea is not None else 0
-        if vraag.bij is not None:
-            plek = next((nr for nr in nieuw if blokken[nr].tekst.endswith(vraag.bij)), plek)
-        bereik = text_range(blokken[plek])
+        bereik = text_range(blokken[plekken.get(vraag.alinea, 0) if vraag.alinea is not None else 0])
         if bereik is not None:
-            kop = f"{', '.join(vraag.codes)} · vraag voor u"
+            kop = f"{', '.join(vraag.codes)} · vraag voor u{f' bij {vraag.bij}' if vraag.bij else ''}"
             opmerkingen.append(Comment(bereik, (((kop, True),), ((vraag.tekst, False),))))
     return with_comments(inhoud, opmerkingen, EIGEN_AUTEUR, INITIALEN)

@@ -29,7 +29,8 @@ def render(aanvulling: Aanvulling, scherm: Scherm) -> str:
     if aanvulling.vragen:
         opmaak.kop("Vragen aan u, als opmerking in het document")
     for vraag in aanvulling.vragen:
-        opmaak.regel([Stuk(", ".join(vraag.codes), "bold"), f" {ingekort(vraag.tekst, _LANGSTE)}"], inspringing=2)
+        opmaak.regel([Stuk(", ".join(vraag.codes), "bold"), f"  {vraag.bij}" if vraag.bij else ""], inspringing=2)
+        opmaak.regel(ingekort(vraag.tekst, _LANGSTE), inspringing=4)
     if aanvulling.over:
         opmaak.kop("Dan nog over")
         opmaak.tabel([(oordeel.code, oordeel.titel, oordeel_voluit(oordeel)) for oordeel in aanvulling.over])
