@@ -1,4 +1,4 @@
-"""Keeps the screens in README.md, docs/handleiding.md and docs/normen.md equal to what the program really prints.
+"""Keeps the screens in README.md and of the pages in docs/ equal to what the program really prints.
 
 A screen is a fenced block "console": lines that begin with ``$ verordening`` are run from the root of the repository,
 what follows is their output (stdout and stderr, 100 columns wide). Without arguments: compare, exit code 1 when
@@ -16,7 +16,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-FILES = (ROOT / "README.md", ROOT / "docs" / "handleiding.md", ROOT / "docs" / "normen.md", ROOT / "docs" / "dossier.md")
+FILES = (ROOT / "README.md", *(ROOT / "docs" / page for page in ("handleiding.md", "normen.md", "dossier.md", "vergelijken.md")))
 SCREEN = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 PROMPT = "$ verordening "
 
