@@ -196,7 +196,7 @@ def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> b
     deel = _zinsdeel(zin.tekst, getal.span)
     if woorden.VERONDERSTELD.search(voor) or re.search(r"\b(?:zou|zouden)\b", zin.tekst) or not _van_ons(zin, deel, gemeente):
         return False
-    if _van_ander_werk(deel) or (getal.eenheid == "fte" and nabij < Nabijheid.OMGEVING):
+    if _van_ander_werk(deel) or _van_de_oude_regeling(deel) or (getal.eenheid == "fte" and nabij < Nabijheid.OMGEVING):
         return False
     if getal.eenheid != "personen":
         return True
@@ -211,13 +211,18 @@ def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:
         return gemeente is not None and any(naam.casefold() == gemeente.casefold() for naam in namen)
     if woorden.ONZE.search(deel):
         return True
-    return woorden.LANDELIJK.search(deel) is None and woorden.ELDERS.search(deel) is None
+    return woorden.LANDELIJK.search(deel) is None and woorden.ELDERS.search(woorden.MET_ANDEREN.sub(" ", deel)) is None
 
 
 def _van_ander_werk(deel: str) -> bool:
     """Whether the clause counts other work; "naast de Wsw" beside beschut werk does not make it so."""
     zonder = re.sub(r"\b(?:naast|buiten|los van|in plaats van|zoals) (?:de |het |een )?[\w-]+", " ", deel)
     return woorden.ANDER_WERK.search(zonder) is not None and re.search(r"\bbeschut", zonder) is None
+
+
+def _van_de_oude_regeling(deel: str) -> bool:
+    """Whether the clause counts places that were there before the Participatiewet, and that only grow fewer."""
+    return woorden.OUDE_REGELING.search(deel) is not None and woorden.NIEUW.search(deel) is None
 
 
 def _zinsdeel(tekst: str, span: Span) -> str:
@@ -250,8 +255,11 @@ def _jaar_bij(span: Span, tekst: str) -> int | None:
 
 def _jaar_eerder(context: Context, zin: _Zin) -> int | None:
     """The year that "dit jaar" stands for, else the one year of the sentence before."""
-    gevouwen, data = context.laag.gevouwen, context.laag.regeling.data
+    gevouwen, regeling = context.laag.gevouwen, context.laag.regeling
+    data = regeling.data
     datum = data.documentdatum or data.vastgesteld
+    if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
+        datum = data.inwerkingtreding or datum
     if datum and woorden.DIT_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
         return datum.year
     if datum and woorden.VOLGEND_JAAR.search(gevouwen, zin.span.start, zin.span.eind):

@@ -77,11 +77,25 @@ ELDERS = re.compile(
     r"\b(?:(?:andere|omliggende|buur|overige|meeste|sommige|regio|de|deze|\w+) ?gemeenten|buurgemeenten?|gemeenten in de regio"
     r"|(?:arbeidsmarkt)?regio|regionale?|regiobreed|samenwerkingsverband|gezamenlijk\w*|provincie)\b"
 )
+MET_ANDEREN = re.compile(  # with or at whom: says nothing of whose places they are
+    r"\b(?:\w*bedrijf|\w*bedrijven|organisatie|\w*dienst|werkplein|stichting|partners?|werkgevers?|ondernemers?|partijen|instellingen)"
+    r" (?:in|van|uit|voor) (?:de|onze) (?:arbeidsmarkt)?regio\b"
+    r"|\bregionale? (?:\w*bedrijf|\w*dienst|organisatie|uitvoeringsorganisatie)\b"
+    r"|\b(?:samen|in overleg|in samenwerking|in afstemming|na overleg) met (?:de )?(?:andere |omliggende |overige )?(?:gemeenten|regio\w*|buurgemeenten?)"
+)
 ANDER_WERK = re.compile(
     r"\b(?:wsw[\w-]*|sw-\w+|wiw\w*|id-banen|garantieba\w+|afspraakba\w+|banenafspraak|participatiepl\w+|werkstages?|stagepl\w+|dagbesteding\w*"
     r"|vrijwilligers\w*|proefplaats\w*|leerwerkp\w+|werkervarings\w+|parkeer\w+|opvangp\w+|reguliere (?:ba|werk)\w+|sociale werkvoorziening"
     r"|detacheringsba\w+|leer-?werk\w*|statushouders|kinderopvang|woning\w*)\b"
 )
+OUDE_REGELING = re.compile(  # places of the Wsw are beschut too, but from before 2015
+    r"\b(?:(?:uit|vanuit|onder|binnen|in|van|krachtens|volgens|via) (?:de |het )?(?:oude |vroegere |voormalige |huidige |bestaande )?"
+    r"(?:wsw\b|sw\b|sociale werkvoorziening|wet sociale werkvoorziening)|wsw-|sw-(?:plek|plaats|baan|banen|dienst|werk|mede)|oude stijl"
+    r"|oud-wsw|zittende (?:bestand|groep)|verdwijnen|afgebouwd|uitsterf\w*|(?:loopt|lopen) (?:geleidelijk |langzaam )?(?:af|terug)\b"
+    r"|wachtlijst\w*|afbouw\w*|nog een wsw|bestaande (?:beschutte )?(?:plekken|plaatsen|werkplekken|arbeidsplaatsen|dienstverbanden)"
+    r"|natuurlijk verloop|afvloei\w*)"
+)
+NIEUW = re.compile(r"\b(?:nieuw\w*|participatiewet|daarnaast|extra|erbij|vervang\w*|in de plaats)\b")
 GEEN_PLAATSING = re.compile(  # people who are not (yet) placed
     r"\b(?:wachtlijst|wachten|aangemeld|aanmelding\w*|melden|advies|adviezen|adviseer\w+|aanvrage?n?|aangevraagd|indicatie\w*|geindiceerd\w*"
     r"|naar schatting|doelgroep|uitkering|bijstand|voorgedragen|gescreend|screening|voorselectie|onderzocht|aangewezen|kaartenbak|bestand"

@@ -156,6 +156,9 @@ _OOK_WOORD = frozenset(
     }
 )
 
+_NAAM_ERVOOR = re.compile(r"(?:\bgemeenten?|\b[Ii]n|\b[Uu]it|\b[Nn]aar|\b[Bb]ij|\bvan|\ben|\bals|\bdat|\bdan|\bburgemeester|,)\s$")
+_NAAM_ERNA = re.compile(r"\s(?:biedt|kiest|koos|heeft|zet|meldt|noemt|ziet|wil|gaat|doet|is|voert|besloot|stelt|geeft|realiseert|werkt|kent|maakt)\b")
+
 
 def uit_tabel(label: str, waarde: str) -> str | None:
     """The value beside the label "Gemeente" in a table of document data."""
@@ -166,7 +169,16 @@ def uit_tabel(label: str, waarde: str) -> str | None:
 
 def _uit_orgaan(tekst: str) -> str | None:
     treffer = _VAN_ORGAAN.search(tekst)
-    return _schoon(treffer["naam"]) if treffer else None
+    if treffer is None:
+        return None
+    return _met_lidwoord(tekst, treffer.start("naam")) or _schoon(treffer["naam"])
+
+
+def _met_lidwoord(tekst: str, begin: int) -> str | None:
+    """The known name that starts with an article before ``begin`` ("De Bilt"), which also stands before other names ("van de Wolden")."""
+    lidwoord = re.search(r"\b[DdHh](?:e|en|et)[\s\u00a0]+$", tekst[:begin])
+    bekend = _bekend().match(tekst[lidwoord.start()].upper() + tekst[lidwoord.start() + 1 :].replace("\u00a0", " ")) if lidwoord else None
+    return bekend.group() if bekend and lidwoord and bekend.end() > begin - lidwoord.start() else None
 
 
 def _na_gemeente(tekst: str) -> str | None:
@@ -197,10 +209,9 @@ def _schoon(ruw: str) -> str | None:
 
 
 def genoemd(tekst: str) -> list[tuple[int, str]]:
-    """Every known name in a text with its offset, but for those that are also plain words without "gemeente" before them."""
+    """Every known name in a text with its offset, but for plain words that nothing shows to be a name."""
     return [
         (treffer.start(), namen()[treffer.group().lower()])
         for treffer in _bekend().finditer(tekst)
-        if treffer.group() not in _OOK_WOORD
-        or re.search(r"\bgemeenten?\s$", tekst[max(treffer.start() - 12, 0) : treffer.start()], re.IGNORECASE)
+        if treffer.group() not in _OOK_WOORD or _NAAM_ERVOOR.search(tekst, 0, treffer.start()) or _NAAM_ERNA.match(tekst, treffer.end())
     ]
