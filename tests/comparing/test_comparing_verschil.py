@@ -45,7 +45,7 @@ def nr(stuk: int, nummer: str) -> Stuk:
 
 GEWIJZIGD = BASIS[1]._replace(leden=(BASIS[1].leden[0], BASIS[1].leden[1].replace("week", "maand")))
 NIEUW = Stuk("3a", "Budget", ZINNEN[12:14])
-SAMEN = Stuk("2", "Opleiding", (*BASIS[1].leden, *BASIS[2].leden))
+SAMEN = Stuk("2", "Verslag", (*BASIS[1].leden, *BASIS[2].leden))
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from verordening_tool.references.normaal import normaal
 from verordening_tool.structure import ontleed
 
 _MEESTE_WOORDEN = 12  # a longer run of changed words is easier to read as a new lid
+_POGINGEN = 3  # each carries all orders out: what is not right by then is replaced as a whole
 _KORTSTE = 4  # characters: "a" is hard to find, even when it stands there once
 _AANHALING = re.compile("[“”\"„‘’']")
 _TELWOORDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
@@ -27,7 +28,7 @@ _TELWOORDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht"
 def opdrachten(vergelijking: Vergelijking, oud: Document) -> tuple[Wijzigingsopdracht, ...]:
     """The orders that make the articles of the old text (read from ``oud``) those of the new one; none when they are the same."""
     grof: frozenset[int] = frozenset()
-    for _ in range(len(vergelijking.artikelen) + 1):
+    for _ in range(_POGINGEN):
         gemaakt = tuple(_alle(vergelijking, grof))
         mis = _wat_niet_klopt(gemaakt, vergelijking, oud)
         if not mis:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +19,9 @@ _WOORD = re.compile(r"[a-z0-9]+")
 _GELIJKEND = 0.45  # as much of two texts must be the same for one to be the other
 _ZELFDE_PLEK = 0.2  # under the same number or heading, this much is enough
 _BEVAT = 0.7  # as much of a text must stand in another to be a part of it
+_ALLES_BEKIJKEN = 2_500  # pairs: in a text of ordinary length each is looked at
+_ZELDZAAM = 20  # texts: words that stand in more of them say little
+_BESTE = 6
 _BONUS_NUMMER, _BONUS_KOP = 0.12, 0.15
 
 
@@ -86,18 +90,34 @@ def _sleutel(kaart: Kaart) -> str:
 
 def _gelijkende(oud: Sequence[Kaart], nieuw: Sequence[Kaart], paren: dict[int, int]) -> dict[int, int]:
     bezet = set(paren.values())
-    scores = sorted(
-        (-score, o, n)
-        for o, een in enumerate(oud)
-        if o not in paren
-        for n, twee in enumerate(nieuw)
-        if n not in bezet and (score := _score(een, twee)) > 0
-    )
+    los_oud = [o for o in range(len(oud)) if o not in paren]
+    los_nieuw = [n for n in range(len(nieuw)) if n not in bezet]
+    scores = sorted((-score, o, n) for o, n in _kandidaten(oud, nieuw, los_oud, los_nieuw) if (score := _score(oud[o], nieuw[n])) > 0)
     gevonden: dict[int, int] = {}
     for _, o, n in scores:
         if o not in gevonden and n not in bezet:
             gevonden[o] = n
             bezet.add(n)
+    return gevonden
+
+
+def _kandidaten(oud: Sequence[Kaart], nieuw: Sequence[Kaart], los_oud: Sequence[int], los_nieuw: Sequence[int]) -> set[tuple[int, int]]:
+    """The pairs worth a closer look: the same number or heading, or some words that few others have."""
+    if len(los_oud) * len(los_nieuw) <= _ALLES_BEKIJKEN:
+        return {(o, n) for o in los_oud for n in los_nieuw}
+    bij_paar: dict[tuple[str, str], list[int]] = {}
+    bij_naam: dict[str, list[int]] = {}
+    for o in los_oud:
+        for paar in oud[o].paren:
+            bij_paar.setdefault(paar, []).append(o)
+        for naam in (oud[o].nummer, oud[o].gevouwen_kop):
+            if naam:
+                bij_naam.setdefault(naam, []).append(o)
+    gevonden: set[tuple[int, int]] = set()
+    for n in los_nieuw:
+        gedeeld = Counter(o for paar in nieuw[n].paren if len(rij := bij_paar.get(paar, [])) <= _ZELDZAAM for o in rij)
+        gevonden.update((o, n) for o, _ in gedeeld.most_common(_BESTE))
+        gevonden.update((o, n) for naam in (nieuw[n].nummer, nieuw[n].gevouwen_kop) if naam for o in bij_naam.get(naam, [])[:_BESTE])
     return gevonden
 
 

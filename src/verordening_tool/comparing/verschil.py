@@ -79,7 +79,7 @@ def _artikelen(oud: Sequence[Artikel], nieuw: Sequence[Artikel]) -> Iterator[Art
 
 
 def _kaart(artikel: Artikel) -> Kaart:
-    return Kaart(artikel.nummer.lower(), artikel.opschrift or "", artikeltekst(artikel))
+    return Kaart(artikel.nummer.lower(), artikel.opschrift or "", "\n".join(map(lidtekst, artikel.leden)))
 
 
 def _artikelverschil(
