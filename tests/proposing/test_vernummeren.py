@@ -60,6 +60,15 @@ def test_no_plain_number(koppen: tuple[str, ...], achter: list[int]) -> None:
     assert vernummer(concept("Het college beslist.", koppen), achter) is None
 
 
+@pytest.mark.parametrize("vorm", ["Artikel {}:", "Artikel {}.", "Art. {} -", "ARTIKEL {}"])
+def test_headings(vorm: str) -> None:
+    tekst = concept("Het college beslist.", tuple(vorm.format(nr) for nr in range(1, 6)))
+    gevonden = vernummer(tekst, [1])
+    assert gevonden is not None
+    na = texts(with_accepted(voer_uit(tekst, Ingreep(vervangingen=gevonden.vervangingen))[0], EIGEN_AUTEUR))
+    assert [regel.split(" Onderwerp")[0] for regel in na if "Onderwerp" in regel] == [vorm.format(nr) for nr in (1, 2, 4, 5, 6)]
+
+
 def test_two_articles_at_different_places() -> None:
     gevonden = vernummer(concept("Het college beslist."), [0, 3])
     assert gevonden is not None

@@ -86,7 +86,7 @@ def _in_tekst(tekst: str, alinea: int, begin: int, nummers: Iterable[str], wordt
     """The places of these numbers, each behind the one before it."""
     plek = 0
     for nummer in nummers:
-        for treffer in re.compile(rf"(?<![\w.:]){re.escape(nummer)}(?![\w:]|\.\d)").finditer(tekst, plek):
+        for treffer in re.compile(rf"(?<![\w.:]){re.escape(nummer)}(?!\w|[.:]\d)").finditer(tekst, plek):
             if _GEEN_ARTIKEL.search(tekst[: treffer.start()]) is None:
                 plek = treffer.end()
                 if nummer in wordt:
