@@ -34,6 +34,12 @@ _WIJZEN = (
     (Omvangwijze.BELEIDSPLAN, "omvang_in_plan"),
     (Omvangwijze.VRAAG, "omvang_naar_vraag"),
 )
+_WIJZEN_STERK = (  # concepts that must stand together
+    (Omvangwijze.PLAFOND, ("omvang_tot_bedrag",)),
+    (Omvangwijze.BEGROTING, ("omvang_in_begroting_zelf",)),
+    (Omvangwijze.BELEIDSPLAN, ("omvang_in_stuk",)),
+    (Omvangwijze.VRAAG, ("omvang_naar_aantal_mensen", "omvang_bepalend")),
+)
 
 
 def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
@@ -58,38 +64,60 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
 
 
 def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
-    """How the number of places is set."""
-    over = [(passage, zin) for passage, zin in _zinnen(context) if _heeft(context, zin, "omvang_onderwerp")]
+    """How the number of places is set: by what a sentence on the number says, or the lid around it, else by the evidence."""
+    over = [
+        (passage, zin)
+        for passage, zin in _zinnen(context)
+        if _heeft(context, zin, "omvang_strikt") and not _heeft(context, zin, "omvang_van_uren")
+    ]
+    leden = [(passage, Span(passage.start, passage.eind)) for passage, _ in over]
+    for venster in (over, leden):
+        if gevonden := _eerste_wijze(context, venster):
+            return gevonden
     treffer = _bewijs(context, "BW-05")
-    zeker = treffer is not None and treffer.regel.id not in ("bepaald_zonder_wijze", "alleen_plafond")
-    if treffer is not None and zeker and (gevonden := _wijze(treffer)) is not None:
-        return gevonden, treffer.plaatsen[0]
+    over_aantal = treffer is not None and bool(begrippen().vind("omvang_onderwerp", _gevouwen(p.citaat for p in treffer.plaatsen)))
+    zeker = over_aantal and treffer is not None and treffer.regel.id not in ("bepaald_zonder_wijze", "alleen_plafond", "vraag_bepaalt")
+    if treffer is not None and zeker and (wijze := _wijze(treffer)) is not None:
+        return wijze, treffer.plaatsen[0]
     for wijze, begrip in _WIJZEN:
         for passage, zin in over:
             if spans := _vind(context, zin, begrip):
                 return wijze, _plaats(context, passage, spans[0])
-    if treffer is None or treffer.regel.id == "bepaald_zonder_wijze":
+    if treffer is None or not zeker:
         return Omvangwijze.ZWIJGT, None
-    return (Omvangwijze.PLAFOND if treffer.regel.id == "alleen_plafond" else Omvangwijze.ANDERS), treffer.plaatsen[0]
+    return Omvangwijze.ANDERS, treffer.plaatsen[0]
+
+
+def _eerste_wijze(context: Context, zinnen: Sequence[_Zin]) -> tuple[Omvangwijze, Plaats] | None:
+    """The first way that one of the sentences tells in so many words."""
+    for passage, zin in zinnen:
+        for wijze, alle in _WIJZEN_STERK:
+            if (spans := _vind(context, zin, alle[0])) and all(_heeft(context, zin, begrip) for begrip in alle):
+                return wijze, _plaats(context, passage, spans[0])
+    return None
 
 
 def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered: by criteria that stand here, or as the college decides."""
+    over = [
+        (passage, zin)
+        for passage, zin in _zinnen(context)
+        if _heeft(context, zin, "selectie_ruim") and not _heeft(context, zin, "selectie_vaststelling")
+    ]
+    gedelegeerd = [
+        (passage, zin)
+        for passage, zin in over
+        if _heeft(context, zin, "selectie_gedelegeerd") or _heeft(context, zin, "selectie_aan_college")
+    ]
+    inhoud = [(passage, zin) for passage, zin in over if (passage, zin) not in gedelegeerd and _heeft(context, zin, "selectie_inhoud")]
+    if inhoud:
+        return Voorselectie.CRITERIA, _plaats(context, *inhoud[0])
+    if gedelegeerd:
+        return Voorselectie.DELEGATIE, _plaats(context, *gedelegeerd[0])
     treffer = _bewijs(context, "BW-03")
-    gedelegeerd = next(
-        (
-            (passage, zin)
-            for passage, zin in _zinnen(context)
-            if _heeft(context, zin, "selectie_onderwerp") and _heeft(context, zin, "selectie_gedelegeerd")
-        ),
-        None,
-    )
-    elders = gedelegeerd is None or treffer is None or not any(_binnen(context, plaats, gedelegeerd) for plaats in treffer.plaatsen)
-    if elders and treffer is not None and treffer.regel.id not in ("gedelegeerd", "alleen_genoemd"):
-        return Voorselectie.CRITERIA, treffer.plaatsen[0]
-    if gedelegeerd is not None:
-        return Voorselectie.DELEGATIE, _plaats(context, gedelegeerd[0], gedelegeerd[1])
-    return (Voorselectie.DELEGATIE, treffer.plaatsen[0]) if treffer is not None else (Voorselectie.ZWIJGT, None)
+    if treffer is None:
+        return Voorselectie.ZWIJGT, None
+    return (Voorselectie.DELEGATIE if treffer.regel.id in ("gedelegeerd", "alleen_genoemd") else Voorselectie.CRITERIA), treffer.plaatsen[0]
 
 
 def _wijze(treffer: Treffer) -> Omvangwijze | None:
