@@ -1,4 +1,4 @@
-"""The public API: ``lees``, ``toets``, ``genereer``, ``vul_aan``, ``vergelijk``, ``normen`` and ``uitleg``. The command line is its thin face."""
+"""The public API: reading, judging, drafting, proposing and comparing. The command line is its thin face."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Tracked changes of one author in a Word file: new paragraphs and words in the place of others, and how to undo or keep them.
 
-Nothing of other people is touched: words that stand in their change, in a link or in a simple field are refused, not changed. Changes carry no
-date: a time would make every run give another file.
+Nothing of other people is touched: words that stand in their change, in a link or in a simple field are refused, not changed. Changes
+carry no date: a time would make every run give another file.
 """
 
 from __future__ import annotations
