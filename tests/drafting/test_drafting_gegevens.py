@@ -77,6 +77,7 @@ def test_choices_that_contradict_law_or_each_other(werk: dict[str, object], dag:
     ("keuzes", "bericht"),
     [
         ({"regeling": "wijzigingsverordening"}, "wijziging hoort bij regeling: wijzigingsverordening"),
+        ({"voorganger": {"titel": "Verordening Lochem 2030"}}, "voorganger.titel noemt het jaar 2030"),
         ({"titel": "Verordening X", "voorganger": {"titel": "verordening x"}}, "voorganger.titel is dezelfde als titel"),
         ({"re_integratie": {"aandeel_beperking": 90, "aandeel_langdurig": 20}}, "samen meer dan 100"),
     ],

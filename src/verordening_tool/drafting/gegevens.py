@@ -5,6 +5,7 @@ The descriptions of the fields are the questions as a user reads them; docs/sche
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Annotated, Literal, Self
 
@@ -17,6 +18,7 @@ from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
 
 PARTICIPATIEWET = date(2015, 1, 1)
 PLICHT = date(2017, 1, 1)  # since then the minister sets a number and the raad may set a higher one
+_JAAR = re.compile(r"\b20\d\d\b")
 _LANGST_VOORUIT = timedelta(days=366)
 
 Regelingsoort = Literal["re-integratieverordening", "verordening-beschut-werk", "wijzigingsverordening"]
@@ -302,6 +304,13 @@ class Gegevens(Veldgroep):
             raise ValueError("voorganger hoort niet bij een wijzigingsverordening: die trekt niets in. Haal het weg")
         if self.voorganger is not None and self.titel is not None and self.voorganger.titel.lower() == self.titel.lower():
             raise ValueError("voorganger.titel is dezelfde als titel. Een verordening trekt zichzelf niet in; verbeter een van beide")
+        for veld, eerder in (("voorganger", self.voorganger), ("wijziging", self.wijziging)):
+            jaren = [int(jaar) for jaar in _JAAR.findall(eerder.titel)] if eerder else []
+            if jaren and max(jaren) > self.data.inwerkingtreding.year:
+                raise ValueError(
+                    f"{veld}.titel noemt het jaar {max(jaren)}, maar de verordening gaat in op {dutch_date(self.data.inwerkingtreding)}."
+                    " Verbeter een van beide"
+                )
         return self
 
     @property
