@@ -81,7 +81,7 @@ def test_choices_that_contradict_law_or_each_other(werk: dict[str, object], dag:
         ({"titel": "Verordening X", "voorganger": {"titel": "verordening x"}}, "voorganger.titel is dezelfde als titel"),
         ({"re_integratie": {"aandeel_beperking": 90, "aandeel_langdurig": 20}}, "samen meer dan 100"),
     ],
-    ids=["change without object", "withdraws itself", "more than all"],
+    ids=["change without object", "younger than what follows", "withdraws itself", "more than all"],
 )
 def test_groups_that_do_not_fit(keuzes: dict[str, object], bericht: str) -> None:
     with pytest.raises(Gegevensfout) as fout:
