@@ -10,6 +10,8 @@ import yaml
 
 from verordening_tool.api import Toetsopties, toets
 
+# Norms on the file itself: LibreOffice keeps other fields, and lets numbers begin again where Word lets them go on.
+OVER_HET_BESTAND = ("VW-", "NR-", "DR-", "WT-06")
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 LABELS = [label for label in sorted((CORPUS / "labels").glob("*.yaml")) if ".docx" in label.read_text(encoding="utf-8")]
 
@@ -30,5 +32,10 @@ def test_same_verdicts_after_saving_again(label: Path, resaved: Path) -> None:
     origineel = CORPUS / gegevens["bestand"]
     opnieuw = next(resaved.glob(f"{origineel.stem}.*"))
     opties = Toetsopties(peildata=(gegevens["peildatum"],), vastgesteld=gegevens.get("vaststelling"))
-    eerst, later = ({o.code: o.oordeel for o in next(iter(toets([pad], opties))).oordelen} for pad in (origineel, opnieuw))
+    eerst, later = (_oordelen(pad, opties) for pad in (origineel, opnieuw))
     assert later == eerst
+
+
+def _oordelen(pad: Path, opties: Toetsopties) -> dict[str, str]:
+    oordelen = next(iter(toets([pad], opties))).oordelen
+    return {o.code: o.oordeel.value for o in oordelen if not o.code.startswith(OVER_HET_BESTAND)}

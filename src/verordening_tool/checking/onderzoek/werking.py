@@ -36,6 +36,8 @@ def inwerkingtreding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
     if regeling.stadium is Stadium.CONCEPT:
         return NietTeBeoordelen("Een concept is nog niet bekendgemaakt.")
     plaatsen = _bepaling(regeling)
+    if not plaatsen and regeling.data.inwerkingtreding is not None:
+        return NietTeBeoordelen("De bepaling over de inwerkingtreding staat in een andere tekst.")
     if not plaatsen:
         return _zonder_bepaling(regeling)
     wanneer = _wanneer(regeling.data, zaak.aanhefdata[0])
