@@ -17,7 +17,7 @@ from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.document.blok import Document, Weergave
 from verordening_tool.document.regeling import Regeling, Soort
-from verordening_tool.fouten import Gebruiksfout, VerordeningFout
+from verordening_tool.fouten import Gebruiksfout, Gegevensfout, VerordeningFout
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import check_met_code
 from verordening_tool.norms.schema import Check
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from verordening_tool.comparing.model import Vergelijkresultaat
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
+    from verordening_tool.drafting.stijlen import Basis
     from verordening_tool.proposing.model import Aanvulling
 
 
@@ -209,7 +210,8 @@ def toets_regeling(
 def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] = (), opties: Genereeropties | None = None) -> Pakket:
     """Write the package, or the documents ``soorten`` of it, from one data file to ``doelmap`` and judge what was written.
 
-    Beside the documents comes herleidbaarheid.html. Raises VerordeningFout before anything is written: a data file or template that
+    Beside the documents come herleidbaarheid.html and, when the data name the file of the verordening that is replaced or changed,
+    was-wordt.docx. Raises VerordeningFout before anything is written: a data file or template that
     is not right, an unknown soort, a document in ``doelmap`` that a person changed.
     """
     from verordening_tool.drafting import gegevensbestand, pakket, resultaat, schrijven, sjabloon, stijlen, uitvoermap
@@ -217,6 +219,7 @@ def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] =
 
     opties = opties or Genereeropties()
     data = gegevensbestand.lees_gegevens(Path(gegevens))
+    eerder = _eerdere_tekst(Path(gegevens), data.eerdere_tekst)
     sjablonen = sjabloon.lees_sjablonen(opties.sjablonen)
     basis = stijlen.maak_basis(stijlen.lees_huisstijl(opties.huisstijl) if opties.huisstijl else None)
     concepten = pakket.stel_samen(data, pakket.kies_soorten(data, soorten, sjablonen), sjablonen)
@@ -224,9 +227,33 @@ def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] =
     paden = uitvoermap.schrijf_pakket(Path(doelmap), bestanden, nieuwe_versie=opties.nieuwe_versie)
     getoetst = _eigen_toets(concepten, list(paden.values()), data.data.inwerkingtreding) if opties.controle else {}
     stukken = tuple(resultaat.Stuk(concept, pad, getoetst.get(pad)) for concept, pad in zip(concepten, paden.values(), strict=True))
-    geheel = resultaat.Pakket(Path(doelmap), stukken, opties.controle, pakket.over_het_aantal(data))
-    uitvoermap.schrijf_pakket(Path(doelmap), {"herleidbaarheid.html": herleidbaarheid.html(geheel)}, nieuwe_versie=opties.nieuwe_versie)
+    naast = _was_wordt(eerder, paden.get(f"{data.regeling}.docx"), basis)
+    geheel = resultaat.Pakket(Path(doelmap), stukken, opties.controle, pakket.over_het_aantal(data), tuple(naast))
+    naast["herleidbaarheid.html"] = herleidbaarheid.html(geheel)
+    uitvoermap.schrijf_pakket(Path(doelmap), naast, nieuwe_versie=opties.nieuwe_versie)
     return geheel
+
+
+def _eerdere_tekst(gegevens: Path, bestand: str | None) -> Path | None:
+    """The file with the earlier verordening, named as seen from the data file. Raises VerordeningFout when it can not be read."""
+    if bestand is None:
+        return None
+    pad = gegevens.parent / bestand
+    if not pad.is_file():
+        raise Gegevensfout(
+            f"{gegevens.name} noemt {bestand}, maar dat bestand is er niet.", "Zet het naast het gegevensbestand, of haal het weg."
+        )
+    lees(pad)
+    return pad
+
+
+def _was_wordt(eerder: Path | None, regeling: Path | None, basis: Basis) -> dict[str, bytes]:
+    """The was-wordt-tabel, when there is an earlier text and the verordening was written."""
+    if eerder is None or regeling is None:
+        return {}
+    from verordening_tool.reports import docx_vergelijk
+
+    return {"was-wordt.docx": docx_vergelijk.maak(vergelijk(eerder, regeling), basis)}
 
 
 def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingtreding: date) -> dict[Path, Toetsresultaat]:
@@ -249,14 +276,16 @@ def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingt
 def vergelijk(oud: str | Path, nieuw: str | Path, opties: Toetsopties | None = None) -> Vergelijkresultaat:
     """Two versions of a regulation compared, and both judged by the law of the day of the new one.
 
+    When the new one is a wijzigingsverordening, it is the old text with its changes made that counts as new.
+
     Raises VerordeningFout when a file can not be read, Gebruiksfout when one has no articles to compare.
     """
     from verordening_tool.comparing.model import Vergelijkresultaat
     from verordening_tool.comparing.opdrachten import opdrachten
     from verordening_tool.comparing.verschil import vergelijk as leg_naast_elkaar
 
-    opties = opties or Toetsopties()
-    een, twee = (lees(pad, opties.weergave, vandaag=opties.vandaag) for pad in (oud, nieuw))
+    opties = replace(opties or Toetsopties(), basis=Path(oud))
+    een, twee = (lees(pad, opties.weergave, vandaag=opties.vandaag, basis=opties.basis) for pad in (oud, nieuw))
     for gelezen in (een, twee):
         if not gelezen.regeling.artikelen:
             raise Gebruiksfout(f"{gelezen.bestand} heeft geen artikelen om te vergelijken.", "Geef twee versies van een regeling op.")

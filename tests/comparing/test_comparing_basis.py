@@ -15,6 +15,7 @@ from teksten import TITEL
 
 from verordening_tool import api
 from verordening_tool.comparing.opdrachten import vorm
+from verordening_tool.fouten import Gegevensfout
 
 BASIS = f"""{TITEL}
 De raad van de gemeente Proefstad;
@@ -135,3 +136,24 @@ def test_what_genereer_changes_is_what_genereer_would_write_anew(tmp_path: Path,
     }
     later = {artikel.nummer: vorm(artikel) for artikel in samen.regeling.artikelen}
     assert {n: v for n, v in later.items() if n != nummer} == {n: v for n, v in eerder.items() if n != nummer or "nieuw_nummer" in wijze}
+
+
+@pytest.mark.parametrize("regeling", ["re-integratieverordening", "wijzigingsverordening"])
+def test_a_package_holds_the_table_when_the_earlier_text_is_there(tmp_path: Path, regeling: str) -> None:
+    (tmp_path / "basis.yaml").write_text(yaml.safe_dump(_gegevens()), encoding="utf-8")
+    api.genereer(tmp_path / "basis.yaml", tmp_path / "oud", ["re-integratieverordening"], api.Genereeropties(controle=False))
+    titel = "Re-integratieverordening Participatiewet Lochem 2026"
+    eerder = {"titel": titel, "bestand": "oud/re-integratieverordening.docx"}
+    keuze = {"wijziging": {**eerder, "artikel": "11"}} if regeling == "wijzigingsverordening" else {"titel": "Nieuw", "voorganger": eerder}
+    (tmp_path / "nieuw.yaml").write_text(yaml.safe_dump(_gegevens(regeling=regeling, **keuze)), encoding="utf-8")
+    pakket = api.genereer(tmp_path / "nieuw.yaml", tmp_path / "uit", [regeling], api.Genereeropties(controle=False))
+    assert pakket.naast == ("was-wordt.docx",)
+    assert (tmp_path / "uit" / "was-wordt.docx").stat().st_size > 5000
+
+
+def test_an_earlier_text_that_is_not_there_is_named(tmp_path: Path) -> None:
+    inhoud = _gegevens(voorganger={"titel": "Verordening Lochem 2014", "bestand": "weg.docx"})
+    (tmp_path / "g.yaml").write_text(yaml.safe_dump(inhoud), encoding="utf-8")
+    with pytest.raises(Gegevensfout, match=r"g\.yaml noemt weg\.docx"):
+        api.genereer(tmp_path / "g.yaml", tmp_path / "uit")
+    assert not (tmp_path / "uit").exists()

@@ -16,7 +16,7 @@ from verordening_tool.fouten import Gebruiksfout
 
 _SLOTBESTAND = "~$"  # what Word leaves beside a file that it has open
 _STUKKEN = (".docx", ".docm", ".doc", ".odt", ".pdf", ".html", ".htm", ".xml", ".txt", ".md")
-_VAN_ONS = frozenset({"herleidbaarheid.html"})  # lies beside a package that was generated
+_VAN_ONS = frozenset({"herleidbaarheid.html", "was-wordt.docx"})  # lies beside a package that was generated
 _CODE = re.compile(r"[A-Z]{2,4}(-\d{2})?", re.ASCII)
 
 

@@ -18,6 +18,7 @@ from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
 
 PARTICIPATIEWET = date(2015, 1, 1)
 PLICHT = date(2017, 1, 1)  # since then the minister sets a number and the raad may set a higher one
+_BESTAND = "Bestand met die verordening, naast het gegevensbestand; dan komt er een was-wordt-tabel in het pakket."
 _JAAR = re.compile(r"\b20\d\d\b")
 _LANGST_VOORUIT = timedelta(days=366)
 
@@ -203,6 +204,7 @@ class Voorganger(Veldgroep):
         default="behoud",
         description="Hoe lang besluiten op grond van de oude verordening blijven gelden: tot hun eigen einde, of hoogstens een jaar.",
     )
+    bestand: Tekst | None = Field(default=None, description=_BESTAND)
 
 
 class Wijziging(Veldgroep):
@@ -218,6 +220,7 @@ class Wijziging(Veldgroep):
     nieuw_nummer: Annotated[str, Field(pattern=r"^\d{1,3}[a-z]?$")] | None = Field(
         default=None, description="Nummer van het nieuwe artikel, bij invoegen; bijvoorbeeld 10a."
     )
+    bestand: Tekst | None = Field(default=None, description=_BESTAND)
 
     @model_validator(mode="after")
     def _nummer_bij_invoegen(self) -> Self:
@@ -312,6 +315,12 @@ class Gegevens(Veldgroep):
                     " Verbeter een van beide"
                 )
         return self
+
+    @property
+    def eerdere_tekst(self) -> str | None:
+        """The file with the verordening that is replaced or changed, as the user names it."""
+        eerder = self.wijziging or self.voorganger
+        return eerder.bestand if eerder else None
 
     @property
     def minimum(self) -> int | None:

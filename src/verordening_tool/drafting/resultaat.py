@@ -38,6 +38,7 @@ class Pakket:
     stukken: tuple[Stuk, ...]
     gecontroleerd: bool
     aantal: str  # what is known of the minister's number, in a sentence
+    naast: tuple[str, ...] = ()  # names of what comes beside the documents
 
     @property
     def in_orde(self) -> bool:

@@ -91,7 +91,7 @@ def tekst(pakket: Pakket, scherm: Scherm) -> str:
     """What the command prints: what was written, and what our own check says of it."""
     opmaak = Opmaak(scherm)
     opmaak.regel(f"Geschreven naar {pakket.map}")
-    opmaak.regel("  ".join([*(stuk.pad.name for stuk in pakket.stukken), "herleidbaarheid.html"]), inspringing=2)
+    opmaak.regel("  ".join([*(stuk.pad.name for stuk in pakket.stukken), *pakket.naast, "herleidbaarheid.html"]), inspringing=2)
     opmaak.regel(pakket.aantal)
     if not pakket.gecontroleerd:
         opmaak.kop("De stukken zijn niet gecontroleerd (--zonder-controle).")
