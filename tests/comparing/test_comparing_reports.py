@@ -87,3 +87,12 @@ def test_a_text_without_articles_is_refused(tmp_path: Path) -> None:
     uit = _draai(memo, NIEUW)
     assert uit.returncode == 2
     assert "heeft geen artikelen om te vergelijken" in uit.stderr.decode()
+
+
+def test_a_change_that_does_not_fit_is_told() -> None:
+    wijziging = MAP / "wijziging-2023.txt"
+    tekst = " ".join(tekst_vergelijk.render(api.vergelijk(OUD, wijziging), Scherm()).split())
+    assert "artikel 5 staat niet in de basistekst" in tekst
+    assert "1 artikel gewijzigd · 1 nieuw" in tekst
+    data = json.loads(_draai(OUD, wijziging, "-f", "json").stdout)
+    assert [een["opdracht"] for een in data["niet_gepast"]] == ["Artikel 5 vervalt."]

@@ -53,7 +53,7 @@ def beslisser(resultaat: Toetsresultaat) -> str:
 
 def consolidatie_voluit(samen: Consolidatie) -> list[str]:
     """What was judged with --basis: the changed text, and each opdracht that did not fit it, with the reason."""
-    zinnen = [f"Beoordeeld is de tekst van {samen.basis} met de wijzigingen erin ({aantal(samen.uitgevoerd, 'opdracht', 'opdrachten')})."]
+    zinnen = [f"Gekeken is naar de tekst van {samen.basis} met de wijzigingen erin ({aantal(samen.uitgevoerd, 'opdracht', 'opdrachten')})."]
     zinnen += [f"Niet uitgevoerd (alinea {een.alinea + 1}): “{een.opdracht}” Want {een.reden}." for een in samen.niet_gepast]
     return zinnen
 

@@ -16,6 +16,7 @@ from verordening_tool.comparing.model import Vergelijkresultaat, Woorden
 from verordening_tool.comparing.opdrachten import als_regels
 from verordening_tool.drafting.stijlen import Basis
 from verordening_tool.drafting.tabelvorm import zet_lijnen
+from verordening_tool.reports.antwoord import consolidatie_voluit
 from verordening_tool.reports.opmaak import zonder_stuurtekens
 from verordening_tool.reports.verschillen import DELEN, Rij, rijen, samenvatting
 
@@ -36,6 +37,8 @@ def maak(resultaat: Vergelijkresultaat, basis: Basis) -> bytes:
     _alinea(document, "Was-wordt-tabel", "Title", basis)
     _alinea(document, f"Was: {oud.citeertitel or oud.opschrift or resultaat.oud}", "Normal", basis)
     _alinea(document, f"Wordt: {nieuw.citeertitel or nieuw.opschrift or resultaat.nieuw}", "Normal", basis)
+    for zin in consolidatie_voluit(resultaat.oordelen.consolidatie) if resultaat.oordelen.consolidatie else ():
+        _alinea(document, zin, "Normal", basis)
     _alinea(document, samenvatting(resultaat.vergelijking), "Normal", basis)
     _tabel(document, list(_alle_rijen(resultaat)))
     if resultaat.opdrachten:

@@ -9,6 +9,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from verordening_tool.checking.oordeel import Nietgepast
 from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Vergelijkresultaat, Woorden
 from verordening_tool.reports.wijzigingen import Verandering, gevolgen
 
@@ -27,11 +28,18 @@ def als_gegevens(resultaat: Vergelijkresultaat) -> dict[str, Any]:
         "oud": resultaat.oud,
         "nieuw": resultaat.nieuw,
         "gelijk": resultaat.vergelijking.gelijk,
+        "niet_gepast": [{"opdracht": een.opdracht, "alinea": een.alinea, "reden": een.reden} for een in _niet_gepast(resultaat)],
         "artikelen": [_artikel(verschil) for verschil in resultaat.vergelijking.artikelen],
         "overig": [{"deel": verschil.deel, "woorden": _woorden(verschil.woorden)} for verschil in resultaat.vergelijking.overig],
         "opdrachten": [{"opdracht": opdracht.tekst, "nieuw": list(opdracht.nieuw)} for opdracht in resultaat.opdrachten],
         "oordelen": [_oordeel(verandering) for verandering in gevolgen(resultaat.oordelen)],
     }
+
+
+def _niet_gepast(resultaat: Vergelijkresultaat) -> Sequence[Nietgepast]:
+    """Of a wijzigingsverordening: the opdrachten that did not fit the old text."""
+    samen = resultaat.oordelen.consolidatie
+    return samen.niet_gepast if samen else ()
 
 
 def _oordeel(verandering: Verandering) -> dict[str, str]:

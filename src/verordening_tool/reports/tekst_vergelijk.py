@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verordening_tool.comparing.model import Vergelijkresultaat, Woorden
 from verordening_tool.comparing.opdrachten import als_regels
+from verordening_tool.reports.antwoord import consolidatie_voluit
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
 from verordening_tool.reports.verschillen import DELEN, Rij, ingekort, rijen, samenvatting
 from verordening_tool.reports.wijzigingen import gevolgen
@@ -19,6 +20,9 @@ def render(resultaat: Vergelijkresultaat, scherm: Scherm) -> str:
     opmaak = Opmaak(scherm)
     vergelijking = resultaat.vergelijking
     opmaak.regel([Stuk(resultaat.oud, "bold"), " → ", Stuk(resultaat.nieuw, "bold")])
+    if resultaat.oordelen.consolidatie:
+        for zin in consolidatie_voluit(resultaat.oordelen.consolidatie):
+            opmaak.regel(zin)
     opmaak.wit()
     opmaak.regel(samenvatting(vergelijking), inspringing=2)
     if vergelijking.gelijk:
