@@ -23,7 +23,9 @@ from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.schema import Waar
 
 _Zin = tuple[Passage, Span]
-_EERST_VOORWAARDE = re.compile(rb"(?:is|zijn|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b")  # "is het plafond bereikt, dan"
+_EERST_VOORWAARDE = re.compile(
+    rb"(?:is|zijn|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b"
+)  # "is het plafond bereikt, dan"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})

@@ -181,9 +181,17 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         plekken=plekken,
         redenen_wel=_samen(alle, lambda feiten: feiten.redenen_wel, zonder_houding=not biedt_niet),
         redenen_niet=_samen(alle, lambda feiten: feiten.redenen_niet, zonder_houding=not biedt),
-        redenen_geen_aantal=() if plekken else _samen(alle, lambda feiten: feiten.redenen_geen_aantal, zonder_houding=not biedt_niet),
+        redenen_geen_aantal=()
+        if _noemt_aantal(plekken, tellend)
+        else _samen(alle, lambda feiten: feiten.redenen_geen_aantal, zonder_houding=not biedt_niet),
         alternatieven=_samen(alle, lambda feiten: feiten.alternatieven, zonder_houding=not biedt),
     )
+
+
+def _noemt_aantal(plekken: Sequence[Plekken], tellend: Sequence[Stuk]) -> bool:
+    """Whether one of the numbers is for the years of the documents, and not for some later day."""
+    laatste = max((dag.year for stuk in tellend if (dag := _dag(stuk))), default=None)
+    return any(laatste is None or tal.jaar is None or tal.jaar <= laatste + 1 for tal in plekken)
 
 
 def _samen(alle: Sequence[Feiten], welke: Callable[[Feiten], tuple[Vermelding, ...]], *, zonder_houding: bool) -> tuple[Vermelding, ...]:

@@ -8,7 +8,7 @@ favour of a gemeente that does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen, feitregels
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
@@ -26,9 +26,11 @@ _RIJK = re.compile(
     r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
 )
 _Gevonden = tuple[Aanbod, Plaats | None]
+_ALTIJD = 9999  # year of a document without a date: every number counts
 _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
+_ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit")
 
 
@@ -61,19 +63,30 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(redenen_wel(tekst, houding) for tekst in teksten),
         redenen_niet=() if biedt else _vermeldingen(redenen_niet(tekst, houding) for tekst in teksten),
         redenen_geen_aantal=()
-        if plekken or houding is Aanbod.BIEDT_NIET
+        if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or tal.jaar <= _jaar(regeling) + 1 for tal in plekken)
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in teksten),
         alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in teksten),
     )
 
 
-def _leunt(teksten: Iterable[Uitspraken]) -> Aanbod:
+def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:
     """Which way a document without a word on the offer leans, by the reasons that it gives outright."""
     tegen, voor = False, False
     for tekst in teksten:
         tegen = tegen or any(True for _ in redenen_niet(tekst, Aanbod.ZWIJGT))
         voor = voor or any(True for _ in redenen_wel(tekst, Aanbod.ZWIJGT)) or any(True for _ in redenen_geen_aantal(tekst))
-    return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT if voor else Aanbod.ZWIJGT
+    if tegen or voor:
+        return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT
+    voor = any(True for tekst in teksten for _ in redenen_wel(tekst, Aanbod.BIEDT))
+    tegen = not voor and any(True for tekst in teksten for _ in redenen_niet(tekst, Aanbod.BIEDT_NIET))
+    return Aanbod.BIEDT if voor else Aanbod.BIEDT_NIET if tegen else Aanbod.ZWIJGT
+
+
+def _jaar(regeling: Regeling) -> int:
+    """The year of the document; a number for years far behind it leaves open how many there are now."""
+    data = regeling.data
+    dag = data.inwerkingtreding or data.vastgesteld or data.documentdatum
+    return dag.year if dag else _ALTIJD
 
 
 def _van_het_rijk(regeling: Regeling) -> bool:
@@ -145,12 +158,20 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or _redengevend(tekst, zin):
         return _ZWIJGT
     plaats = tekst.plaats(zin, spans[0])
-    if tekst.heeft(zin, "besluit_niet"):
+    if tekst.heeft(zin, "besluit_niet") or _ontkend_besluit(tekst, zin):
         anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
         return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
     if tekst.heeft(zin, "over_aantal") or tekst.heeft(zin, "geen_daad") or _VERONDERSTELD.search(tekst.tekst(zin)):
         return _ZWIJGT
     return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
+
+
+def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
+    if tekst.heeft(zin, "bw"):
+        ontkend = tekst.spans(zin, "bw", ontkend=True)
+        return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+    return tekst.heeft(zin, "besluit_woord", ontkend=True)
 
 
 def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:

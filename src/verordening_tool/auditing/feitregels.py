@@ -28,7 +28,7 @@ class Feitregel:
 
 REDENEN_NIET = {
     "kosten_hoog": (Feitregel(("kosten_te_hoog",)), Feitregel(hoe_dan_ook=("kosten_tekort",))),
-    "financieel_risico": (Feitregel(hoe_dan_ook=("risico_groot",)),),
+    "financieel_risico": (Feitregel(hoe_dan_ook=("risico_groot",), geen=("hoeveel_mensen",)),),
     "veel_geld_kleine_groep": (
         Feitregel(hoe_dan_ook=("veel_geld", "kleine_groep")),
         Feitregel(("meer_mensen_helpen", "zelfde_geld")),
@@ -58,7 +58,8 @@ REDENEN_GEEN_AANTAL = {
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
         Feitregel(("regulier_ondersteund", "regulier_bij_werkgever")),
-        Feitregel(("regulier_met_hulp",)),
+        Feitregel(("regulier_met_hulp",), geen=("neemt_kans_weg",)),
+        Feitregel(("vrij_lks_coach", "vrij_bij_werkgever"), geen=("neemt_kans_weg", "kosten_te_hoog", "kosten_tekort", "vrij_ander_geld")),
     ),
     "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),

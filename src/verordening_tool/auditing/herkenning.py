@@ -32,6 +32,9 @@ _ERVOOR = """
 gemeente gem gemeenteraad raad van verordening reintegratieverordening participatieverordening beleidsregels brief raadsbrief raadsvoorstel
 raadsbesluit raadsinformatiebrief rib werk integratie participatiewet beleid college
 """
+_SOORTWOORD = frozenset(
+    ["voorstel", "bijlage", "re", "concept", "definitief", "besluit", "toelichting", "notitie", "nota", "nadere", "rv", "def"]
+)  # opens what follows a name
 _MAAKT_NAAM = frozenset(_ERVOOR.split())  # words behind which a plain word is the name of a gemeente
 
 
@@ -89,11 +92,20 @@ def in_padnaam(naam: str) -> tuple[str, ...]:
         ervoor = gevouwen[: match.start()].split()
         if ervoor[-1:] == ["provincie"]:
             continue
+        if _noemt_eigenaar(gevouwen, match):
+            codes.update(gemeentelijst.sleutels()[match.group()])
+            continue
         alleen = re.sub(r"[0-9 ]+", "", gevouwen) == match.group().replace(" ", "")
         if match.group() in _OOK_WOORD and not alleen and not (ervoor and ervoor[-1] in _MAAKT_NAAM):
             continue
         codes.update(gemeentelijst.sleutels()[match.group()])
     return tuple(sorted(codes))
+
+
+def _noemt_eigenaar(gevouwen: str, match: re.Match[str]) -> bool:
+    """Whether a name that is also a word opens the path, with what kind of document it is right behind it."""
+    erna = gevouwen[match.end() :].split()
+    return match.start() == 0 and bool(erna) and (erna[0] in _MAAKT_NAAM or erna[0] in _SOORTWOORD or erna[0].isdigit())
 
 
 @cache

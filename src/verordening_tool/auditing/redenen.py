@@ -7,10 +7,10 @@ tells of the offer, beside another reason, or under a heading that announces rea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from verordening_tool.auditing import feitregels
+from verordening_tool.auditing import feitregels, vrije_redenen
 from verordening_tool.auditing.feitregels import Feitregel
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
@@ -22,6 +22,9 @@ _OMDAT = re.compile(
 )
 
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
+_GEEN_REDEN_TEGEN = ("vrij_kader", "aantal_woord", "geen_reden", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld")
+_GEEN_REDEN_VOOR = ("vrij_kader", "aantal_woord", "geen_bw", "vroeger", "vrij_overig")
+_MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
 
@@ -38,15 +41,30 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         yield from islice(treffers, 1)
     if houding is Aanbod.BIEDT_NIET:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
-        yield from _in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk)
+        duidelijk += list(_in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
+        yield from duidelijk
+        yield from vrije_redenen.vrij(
+            tekst, vrije_redenen.NIET, _bezet(tekst, duidelijk), _GEEN_REDEN_TEGEN, _anker(tekst, "geen_bw", duidelijk)
+        )
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
     duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
-    yield from duidelijk
-    if houding in (Aanbod.BIEDT, Aanbod.KAN):
-        yield from _in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk)
+    yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin))
+    if houding not in (Aanbod.BIEDT, Aanbod.KAN):
+        return
+    verband = list(_in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
+    bezet = _bezet(tekst, [*duidelijk, *verband])
+    anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
+    for treffer in (*verband, *vrije_redenen.vrij(tekst, vrije_redenen.WEL, bezet, _GEEN_REDEN_VOOR, anker)):
+        if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin):
+            yield treffer
+
+
+def _alleen_aanbod(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence only tells that beschut werk is to be had, and for whom: no reason."""
+    return tekst.heeft(zin, "vrij_aanbod") and not tekst.heeft(zin, "vrij_waarom") and not tekst.heeft(zin, "vrij_maatwerk")
 
 
 def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
@@ -57,8 +75,12 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
         for treffer in tekst.alle(sleutel, regels)
         if _gaat_over_aantal(tekst, treffer.zin)
     ]
+    duidelijk += list(_in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
     yield from duidelijk
-    yield from _in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk)
+    bezet = {treffer.zin.span for treffer in duidelijk}
+    yield from vrije_redenen.vrij(
+        tekst, vrije_redenen.GEEN_AANTAL, bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin)
+    )
 
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -75,8 +97,26 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
                 break
 
 
+def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence, or the heading above it, is about how many places there are, or will be."""
+    kop = tekst.kop(zin)
+    return tekst.heeft(zin, "vrij_aantal_plekken") or (kop is not None and tekst.heeft(kop, "aantal_woord"))
+
+
+def _anker(tekst: Uitspraken, houding: str, duidelijk: Sequence[Treffer]) -> Callable[[Zin], bool]:
+    """Whether a sentence tells of the offer, is a clear reason, or stands under a heading that announces reasons."""
+    gezegd = {treffer.zin.span for treffer in duidelijk}
+    return lambda zin: zin.span in gezegd or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
+
+
+def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer]) -> set[Span]:
+    """Sentences that already tell something: a reason, or what is done instead."""
+    elders = (zin.span for zin in tekst.zinnen if _ander_onderwerp(tekst, zin))
+    return {*(treffer.zin.span for treffer in duidelijk), *elders}
+
+
 def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
-    buren = (zin, tekst.vorige(zin), tekst.volgende(zin))
+    buren = (zin, tekst.vorige(zin), tekst.volgende(zin), tekst.kop(zin))
     return any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal"))
 
 

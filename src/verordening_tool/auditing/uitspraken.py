@@ -82,7 +82,7 @@ class Uitspraken:
         self.omgeving = Omgeving(context)
         self.gevouwen = _met_eigen_naam(context.laag.gevouwen, gemeente)
         self._index = ConceptIndex(begrippen(), self.gevouwen, self.laag.passages)
-        self._ontkenningen: dict[int, tuple[Span, ...]] = {}
+        self._ontkenningen: dict[Span, tuple[Span, ...]] = {}
         self._gemeente = (gemeente or "").casefold()
 
     @cached_property
@@ -208,10 +208,10 @@ class Uitspraken:
 
     def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
         """The stretches of the sentence under a negation."""
-        if zin.span.start not in self._ontkenningen:
+        if zin.span not in self._ontkenningen:
             stukken = ontkende_stukken(begrippen(), self.gevouwen[zin.span.start : zin.span.eind])
-            self._ontkenningen[zin.span.start] = tuple(Span(zin.span.start + a, zin.span.start + b) for a, b in stukken)
-        return self._ontkenningen[zin.span.start]
+            self._ontkenningen[zin.span] = tuple(Span(zin.span.start + a, zin.span.start + b) for a, b in stukken)
+        return self._ontkenningen[zin.span]
 
     def _loopt_door(self, span: Span) -> bool:
         """Whether what a form spans is too long, or breaks off on the way, to be one thought."""

@@ -25,21 +25,24 @@ definitief wijziging nr nummer
 """
 _ZEGT_NIETS = frozenset(_OVERAL.split())
 
+_Groep = tuple[str | None, Soort, tuple[date | None, ...], frozenset[str]]
+
 
 def dubbelen(stukken: Sequence[Stuk]) -> dict[str, str]:
     """Path of each copy → path of the first file (by path) with the same text."""
     eerste: dict[tuple[str | None, str], str] = {}
-    origineel: list[Stuk] = []
+    origineel: dict[_Groep, list[Stuk]] = {}
     gevonden: dict[str, str] = {}
     for stuk in sorted(stukken, key=lambda stuk: stuk.bestand.pad):
         uitslag, pad = stuk.bestand.uitslag, stuk.bestand.pad
         if uitslag.fout is not None or not uitslag.regelhashes:
             continue
         gelijk = eerste.setdefault((stuk.herkend.code, uitslag.teksthash), pad)
+        groep = origineel.setdefault(_groep(stuk), [])
         if gelijk == pad:
-            gelijk = next((ander.bestand.pad for ander in origineel if _is_zelfde_tekst(stuk, ander)), pad)
+            gelijk = next((ander.bestand.pad for ander in groep if _is_zelfde_tekst(stuk, ander)), pad)
         if gelijk == pad:
-            origineel.append(stuk)
+            groep.append(stuk)
         else:
             gevonden[pad] = gelijk
     return gevonden
@@ -82,14 +85,17 @@ def _reeksen(stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
         yield from reeksen
 
 
+def _groep(stuk: Stuk) -> _Groep:
+    """What copies have in common: owner, kind, days and the telling words of the title. Only files of one group are compared."""
+    uitslag = stuk.bestand.uitslag
+    dagen = (uitslag.vastgesteld, uitslag.inwerkingtreding, uitslag.documentdatum)
+    return stuk.herkend.code, uitslag.soort, dagen, _titelwoorden(stuk)
+
+
 def _is_zelfde_tekst(een: Stuk, ander: Stuk) -> bool:
-    """Whether two files hold one text in two formats: same owner, kind and days, and nearly all lines."""
+    """Whether two files of one group hold one text in two formats: nearly all lines."""
     a, b = een.bestand.uitslag, ander.bestand.uitslag
-    zelfde = (een.herkend.code, a.soort, a.vastgesteld, a.inwerkingtreding, a.documentdatum) == (
-        ander.herkend.code, b.soort, b.vastgesteld, b.inwerkingtreding, b.documentdatum,
-    )  # fmt: skip
-    genoeg = min(len(a.regelhashes), len(b.regelhashes)) >= _MINST_REGELS
-    return zelfde and genoeg and _titelwoorden(een) == _titelwoorden(ander) and _gedeeld(a, b) >= _ZELFDE_TEKST
+    return min(len(a.regelhashes), len(b.regelhashes)) >= _MINST_REGELS and _gedeeld(a, b) >= _ZELFDE_TEKST
 
 
 def _is_zelfde_regeling(een: Stuk, ander: Stuk) -> bool:

@@ -24,6 +24,9 @@ _TERUG_ZONDER_KOP = 4
 _DEEL_VAN_TEKST = 12  # a document in which one in twelve passages names beschut werk, and three at least, is about it
 
 _MINST = 3
+_KORT = 6000  # letters of a letter or proposal that has room for one subject only
+_ARTIKEL_10B = re.compile(rb"\bartikel 10b,? (?:van de )?(?:participatiewet|pw|wet)\b")  # the article on beschut werk
+_STUKKEN = frozenset({Soort.RAADSINFORMATIEBRIEF, Soort.RAADSVOORSTEL, Soort.ANDERS})
 _VOLLE_REGEL = 45  # letters of a line that was broken off because it was full
 _AFGEBROKEN = re.compile(r"[a-zà-ÿ]-$")
 
@@ -58,7 +61,7 @@ class Omgeving:
 
     @cached_property
     def document(self) -> bool:
-        """Whether the document is about beschut werk: by its title, its subject line, or by how often it is named."""
+        """Whether the document is about beschut werk: by its title, by how often it is named, or as a short letter that names it."""
         laag = self.context.laag
         regeling = laag.regeling
         if regeling.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK:
@@ -69,6 +72,9 @@ class Omgeving:
         vrij = [passage for passage in laag.passages if passage.artikel_nr < 0]
         noemt = {passage.nr for passage in laag.passages_met("beschut_werk")}
         in_vrij = sum(passage.nr in noemt for passage in vrij)
+        kort = not regeling.artikelen and regeling.soort in _STUKKEN and len(laag.gevouwen) <= _KORT
+        if kort and (in_vrij or _ARTIKEL_10B.search(laag.gevouwen)):
+            return True
         return in_vrij >= _MINST and in_vrij * _DEEL_VAN_TEKST >= len(vrij)
 
     def is_kop(self, passage: Passage) -> bool:

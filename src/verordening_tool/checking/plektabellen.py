@@ -29,7 +29,9 @@ _NIET = re.compile(
     r"|garantieba\w+|afspraakba\w+|landelijk\w*|nederland|regio\w*|leeftijd|lid|artikel|bladzijde|pagina|telefoon|postcode|nummer|kenmerk|nr|dagbesteding"
     r"|advi\w+|aanvra\w+|wachtlijst|banenafspraak|loonwaarde|prijs)\b|%|(?:^| )e(?: |$)"
 )
-_REGEL = re.compile(rf"[ |*•-]*(?P<jaar>20[1-4]\d)(?: *(?:[|:;=–-]|\t| {{2,}})+ *| (?=\S+$))(?P<getal>{CIJFERS}|{TELWOORD})(?P<na>[^0-9]{{0,60}})$")
+_REGEL = re.compile(
+    rf"[ |*•-]*(?P<jaar>20[1-4]\d)(?: *(?:[|:;=–-]|\t| {{2,}})+ *| (?=\S+$))(?P<getal>{CIJFERS}|{TELWOORD})(?P<na>[^0-9]{{0,60}})$"
+)
 _CAPTION_ALINEAS = 3
 
 

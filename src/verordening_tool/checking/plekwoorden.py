@@ -81,7 +81,8 @@ MET_ANDEREN = re.compile(  # with or at whom: says nothing of whose places they 
     r"\b(?:\w*bedrijf|\w*bedrijven|organisatie|\w*dienst|werkplein|stichting|partners?|werkgevers?|ondernemers?|partijen|instellingen)"
     r" (?:in|van|uit|voor) (?:de|onze) (?:arbeidsmarkt)?regio\b"
     r"|\bregionale? (?:\w*bedrijf|\w*dienst|organisatie|uitvoeringsorganisatie)\b"
-    r"|\b(?:samen|in overleg|in samenwerking|in afstemming|na overleg) met (?:de )?(?:andere |omliggende |overige )?(?:gemeenten|regio\w*|buurgemeenten?)"
+    r"|\b(?:samen|in overleg|in samenwerking|in afstemming|na overleg) met (?:de )?(?:andere |omliggende |overige )?"
+    r"(?:gemeenten|regio\w*|buurgemeenten?)"
 )
 ANDER_WERK = re.compile(
     r"\b(?:wsw[\w-]*|sw-\w+|wiw\w*|id-banen|garantieba\w+|afspraakba\w+|banenafspraak|participatiepl\w+|werkstages?|stagepl\w+|dagbesteding\w*"

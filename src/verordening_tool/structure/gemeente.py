@@ -157,7 +157,9 @@ _OOK_WOORD = frozenset(
 )
 
 _NAAM_ERVOOR = re.compile(r"(?:\bgemeenten?|\b[Ii]n|\b[Uu]it|\b[Nn]aar|\b[Bb]ij|\bvan|\ben|\bals|\bdat|\bdan|\bburgemeester|,)\s$")
-_NAAM_ERNA = re.compile(r"\s(?:biedt|kiest|koos|heeft|zet|meldt|noemt|ziet|wil|gaat|doet|is|voert|besloot|stelt|geeft|realiseert|werkt|kent|maakt)\b")
+_NAAM_ERNA = re.compile(
+    r"\s(?:biedt|kiest|koos|heeft|zet|meldt|noemt|ziet|wil|gaat|doet|is|voert|besloot|stelt|geeft|realiseert|werkt|kent|maakt)\b"
+)
 
 
 def uit_tabel(label: str, waarde: str) -> str | None:
