@@ -228,3 +228,17 @@ def test_order_of_documents_does_not_matter() -> None:
     ]
     verwacht = maak_dossiers(stukken)
     assert all(maak_dossiers(volgorde) == verwacht for volgorde in permutations(stukken))
+
+
+@pytest.mark.parametrize(
+    ("verordening", "verwacht"),
+    [
+        ({"aanbod": Aanbod.KAN}, Aanbod.BIEDT_NIET),
+        ({"aanbod": Aanbod.BIEDT, "aanbod_vermoed": True}, Aanbod.BIEDT_NIET),
+        ({"aanbod": Aanbod.BIEDT}, Aanbod.BIEDT),
+    ],
+    ids=["kan", "only supposed", "offers"],
+)
+def test_a_letter_that_turns_it_down_decides_where_the_verordening_leaves_it_open(verordening: dict[str, object], verwacht: Aanbod) -> None:
+    gevonden = dossier(stuk("v.docx", feiten(VERORDENING, **verordening)), stuk("b.docx", feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET)))
+    assert gevonden.feiten.aanbod is verwacht

@@ -591,3 +591,46 @@ def test_own_documents_give_no_reasons_that_nobody_gave(dag: str, situatie: str,
     per_soort = {stuk.concept.regeling.soort: feiten(lees_bestand(stuk.pad).regeling) for stuk in pakket.stukken}
     assert all(not (f.redenen_wel or f.redenen_niet or f.redenen_geen_aantal or f.alternatieven) for f in per_soort.values())
     assert {per_soort[soort].aanbod for soort in (Soort.VERORDENING, Soort.RAADSVOORSTEL, Soort.RAADSINFORMATIEBRIEF)} == {Aanbod.BIEDT}
+
+
+@pytest.mark.parametrize(
+    ("zin", "aanbod"),
+    [
+        ("De nieuwe participatievoorziening gaan wij niet gebruiken voor beschut werk.", Aanbod.BIEDT_NIET),
+        ("Beschut werk laten wij vooralsnog achterwege.", Aanbod.BIEDT_NIET),
+        ("Er is niet besloten tot het inrichten van beschut werk.", Aanbod.BIEDT_NIET),
+        ("Wie niet bij een gewone werkgever terechtkan, krijgt bij ons een plek in beschut werk.", Aanbod.BIEDT),
+        ("Het college kan per geval besluiten beschut werk in te zetten.", Aanbod.KAN),
+        ("Vrijwilligerswerk is voor deze groep geen antwoord en zetten wij daarvoor niet in.", Aanbod.ZWIJGT),
+    ],
+)
+def test_offer_in_words_of_its_own(zin: str, aanbod: Aanbod) -> None:
+    assert brief(zin).aanbod is aanbod
+
+
+@pytest.mark.parametrize(
+    ("zin", "sleutel"),
+    [
+        ("Zo hoeft niemand in onze stad aan de zijlijn te staan, en daarom kiezen wij hiervoor.", "maatwerk_doelgroep"),
+        ("Het rijksgeld dat hiervoor is overgeheveld, volstaat en is al opgenomen in onze begroting.", "middelen_beschikbaar"),
+    ],
+)
+def test_reason_in_favour_in_free_words(zin: str, sleutel: str) -> None:
+    assert sleutel in sleutels(brief(f"{WEL} {zin}"), "redenen_wel")
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Vanuit de oude Wsw zijn er bij ons nog 40 beschutte arbeidsplaatsen.",
+        "De 25 bestaande beschutte plekken lopen geleidelijk terug.",
+        "In Duiven komen er 12 beschutte werkplekken.",
+    ],
+)
+def test_places_of_the_old_law_or_of_others_are_none_of_ours(zin: str) -> None:
+    assert brief(WEL, zin).plekken == ()
+
+
+def test_a_number_for_a_far_year_leaves_open_how_many_there_are_now() -> None:
+    gevonden = brief(WEL, "In 2020 hopen wij op 40 plekken beschut werk.", "Hoeveel plekken er nu komen, hangt af van de aanmeldingen.")
+    assert "hangt_af_van_aanmeldingen" in sleutels(gevonden, "redenen_geen_aantal")

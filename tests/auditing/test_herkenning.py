@@ -212,3 +212,18 @@ def test_order_of_files_does_not_matter() -> None:
     ]
     verwacht = herken(bestanden)
     assert all(herken(volgorde) == verwacht for volgorde in list(permutations(bestanden))[::37])
+
+
+@pytest.mark.parametrize(
+    ("naam", "codes"),
+    [
+        ("rheden-verordening beschut werk", ("0275",)),
+        ("Losser - RIB beschut werk", ("0168",)),
+        ("Sluis - voorstel", ("1714",)),
+        ("De Bilt - brief", ("0310",)),
+        ("Best practices 2015", ()),
+        ("huizen en wonen", ()),
+    ],
+)
+def test_a_name_that_is_a_word_too_at_the_start_of_a_path(naam: str, codes: tuple[str, ...]) -> None:
+    assert in_padnaam(naam) == codes

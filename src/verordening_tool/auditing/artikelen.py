@@ -58,7 +58,7 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
         (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
-        (Aanbod.BIEDT, _geregeld(context)),
+        (Aanbod.BIEDT, geregeld(context)),
     ):
         if plaats is not None:
             return soort, plaats
@@ -183,7 +183,7 @@ def _bevoegd(context: Context, passage: Passage, zin: Span) -> Span | None:
     return next(iter(_vind(context, zin, "artikel_bevoegd")), None)
 
 
-def _geregeld(context: Context) -> Plaats | None:
+def geregeld(context: Context) -> Plaats | None:
     """The first words of an article on beschut werk that lays down who, how many or with what help: it is there to be had."""
     if context.laag.regeling.soort not in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
         return None

@@ -165,7 +165,7 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         key=lambda stuk: (stuk.bestand.uitslag.soort not in _REGELS, -(_dag(stuk) or date.min).toordinal(), _gewicht(stuk)),
         default=None,
     )
-    if besluit is not None and besluit.bestand.uitslag.feiten.aanbod is Aanbod.KAN:
+    if besluit is not None and _laat_open(besluit.bestand.uitslag.feiten):
         besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET), besluit)
     basis = besluit.bestand.uitslag.feiten if besluit else Feiten()
     omvang = next((feiten for feiten in regels + alle if feiten.omvang is not Omvangwijze.ZWIJGT), Feiten())
@@ -186,6 +186,11 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         else _samen(alle, lambda feiten: feiten.redenen_geen_aantal, zonder_houding=not biedt_niet),
         alternatieven=_samen(alle, lambda feiten: feiten.alternatieven, zonder_houding=not biedt),
     )
+
+
+def _laat_open(feiten: Feiten) -> bool:
+    """Whether a verordening does not settle the offer: it says kan, or only supposes it."""
+    return feiten.aanbod is Aanbod.KAN or feiten.aanbod_vermoed
 
 
 def _noemt_aantal(plekken: Sequence[Plekken], tellend: Sequence[Stuk]) -> bool:

@@ -55,6 +55,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     return Feiten(
         aanbod=aanbod[0],
         aanbod_plaats=aanbod[1],
+        aanbod_vermoed=aanbod[0] is Aanbod.BIEDT and aanbod is in_artikelen and aanbod[1] == artikelen.geregeld(context),
         omvang=omvang[0],
         omvang_plaats=omvang[1],
         voorselectie=voorselectie[0],
@@ -179,7 +180,7 @@ def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
     if spans := tekst.spans(zin, "bw", ontkend=None):
         return spans
     buren = (tekst.vorige(zin), tekst.volgende(zin))
-    noemt = any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren)
+    noemt = not tekst.heeft(zin, "ander_instrument") and any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren)
     return tekst.spans(zin, "bw_terug", ontkend=None) if noemt else []
 
 

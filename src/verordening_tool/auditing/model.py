@@ -74,10 +74,14 @@ class Plekken:
 
 @dataclass(frozen=True, slots=True)
 class Feiten:
-    """What one document says about beschut werk, beside the norms."""
+    """What one document says about beschut werk, beside the norms.
+
+    ``aanbod_vermoed``: no words offer it; that it is there to be had follows from rules on who, how many or with what help.
+    """
 
     aanbod: Aanbod = Aanbod.ZWIJGT
     aanbod_plaats: Plaats | None = None
+    aanbod_vermoed: bool = False
     omvang: Omvangwijze = Omvangwijze.ZWIJGT
     omvang_plaats: Plaats | None = None
     voorselectie: Voorselectie = Voorselectie.ZWIJGT

@@ -78,9 +78,11 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     duidelijk += list(_in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
-    yield from vrije_redenen.vrij(
-        tekst, vrije_redenen.GEEN_AANTAL, bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin)
-    )
+    vrij = vrije_redenen.vrij(tekst, vrije_redenen.GEEN_AANTAL, bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin))
+    for treffer in vrij:
+        buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
+        if any(buur is not None and _noemt_geen_aantal(tekst, buur) for buur in buren):
+            yield treffer
 
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
