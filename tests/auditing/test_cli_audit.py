@@ -14,8 +14,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from auditmap import draai, maak_map, omgeving, opdracht
 
+from auditmap import draai, maak_map, omgeving, opdracht
 from verordening_tool.cli.voortgang import duur, tempo
 
 
