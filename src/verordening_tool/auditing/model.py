@@ -81,7 +81,6 @@ class Feiten:
 
     aanbod: Aanbod = Aanbod.ZWIJGT
     aanbod_plaats: Plaats | None = None
-    aanbod_vermoed: bool = False
     omvang: Omvangwijze = Omvangwijze.ZWIJGT
     omvang_plaats: Plaats | None = None
     voorselectie: Voorselectie = Voorselectie.ZWIJGT
@@ -91,6 +90,7 @@ class Feiten:
     redenen_niet: tuple[Vermelding, ...] = ()
     redenen_geen_aantal: tuple[Vermelding, ...] = ()
     alternatieven: tuple[Vermelding, ...] = ()
+    aanbod_vermoed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
