@@ -111,7 +111,7 @@ class TestCommand:
     def test_a_folder_is_a_dossier(self) -> None:
         code, uit, fout = self.draai(str(GOED), "--dossier", "--selecteer", "PK,RV")
         assert code == 0  # publicatieblad and collegebesluit are no documents to judge, and no error either
-        assert "re-integratieverordening.docx · verordening" in uit
+        assert "re-integratieverordening.docx · verordening" in " ".join(uit.split())
         assert "publicatieblad.docx" in fout
         assert "herleidbaarheid" not in uit + fout
 

@@ -26,7 +26,7 @@ DAG = date(2026, 7, 1)
 def struikelaar(verbinding: Connection, toets: Toetsopties, vandaag: date) -> None:
     """A worker that does what the name of its file says, and counts in that file how often it was tried."""
     verbinding.send(None)
-    vol: list[bytearray] = []
+    vol: list[bytes | bytearray] = []
     while (opdracht := verbinding.recv()) is not None:
         pad, naam = opdracht
         keren = int(pad.read_text()) + 1 if pad.exists() else 1
@@ -38,8 +38,8 @@ def struikelaar(verbinding: Connection, toets: Toetsopties, vandaag: date) -> No
         elif soort == "slaapt":
             time.sleep(60)
         elif soort == "slokt":
-            while True:
-                vol.append(bytearray(b"x" * 50_000_000))
+            vol.append(b"x" * 500_000_000)  # at once: copying bit by bit would cost as much time as memory
+            time.sleep(60)
         elif soort == "sterft":
             os._exit(9)
         elif soort == "groeit":
