@@ -77,11 +77,12 @@ def test_choices_that_contradict_law_or_each_other(werk: dict[str, object], dag:
     ("keuzes", "bericht"),
     [
         ({"regeling": "wijzigingsverordening"}, "wijziging hoort bij regeling: wijzigingsverordening"),
+        ({"gemeente": "Ten Boer"}, "gemeente bestaat op 1 januari 2026 niet meer: zij ging op in Groningen"),
         ({"voorganger": {"titel": "Verordening Lochem 2030"}}, "voorganger.titel noemt het jaar 2030"),
         ({"titel": "Verordening X", "voorganger": {"titel": "verordening x"}}, "voorganger.titel is dezelfde als titel"),
         ({"re_integratie": {"aandeel_beperking": 90, "aandeel_langdurig": 20}}, "samen meer dan 100"),
     ],
-    ids=["change without object", "younger than what follows", "withdraws itself", "more than all"],
+    ids=["change without object", "gemeente that is gone", "younger than what follows", "withdraws itself", "more than all"],
 )
 def test_groups_that_do_not_fit(keuzes: dict[str, object], bericht: str) -> None:
     with pytest.raises(Gegevensfout) as fout:

@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.drafting.velden import Datum, Tekst, Veldgroep
 from verordening_tool.fouten import Gebruiksfout
+from verordening_tool.norms.gemeentelijst import gemeenten, opvolging
 from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
 
 PARTICIPATIEWET = date(2015, 1, 1)
@@ -267,6 +268,19 @@ class Gegevens(Veldgroep):
             return vind_gemeente(waarde).naam
         except Gebruiksfout as fout:
             raise ValueError(f"is onbekend. {fout.advies}".rstrip(".")) from fout
+
+    @model_validator(mode="after")
+    def _gemeente_bestaat_dan(self) -> Self:
+        code, dag = vind_gemeente(self.gemeente).code, self.data.inwerkingtreding
+        jaren, gevolg = gemeenten()[code], opvolging(code)
+        if jaren.tot is not None and dag >= jaren.tot and gevolg is not None:
+            nieuw = gemeenten()[gevolg.codes[0]].naam
+            raise ValueError(f"gemeente bestaat op {dutch_date(dag)} niet meer: zij ging op in {nieuw}. Noem die, of kies een eerdere dag")
+        if jaren.van is not None and dag < jaren.van:
+            raise ValueError(
+                f"gemeente bestaat op {dutch_date(dag)} nog niet: zij is er sinds {dutch_date(jaren.van)}. Kies een latere dag"
+            )
+        return self
 
     @model_validator(mode="after")
     def _past_bij_regime(self) -> Self:

@@ -44,7 +44,7 @@ class Opvolging:
 def gemeenten() -> dict[str, Gemeentejaren]:
     """Every known gemeente since 2014 by code, with its official name."""
     bekend: dict[str, Gemeentejaren] = {}
-    for rij in _rijen("gemeenten.csv"):
+    for rij in rijen("gemeenten.csv"):
         jaren = Gemeentejaren(rij["cbs_code"], rij["gemeente"], _dag(rij["van"]), _dag(rij["tot"]))
         bekend.setdefault(jaren.code, jaren)
     return bekend
@@ -59,7 +59,7 @@ def op(dag: date) -> tuple[Gemeentejaren, ...]:
 def _opvolgingen() -> dict[str, Opvolging]:
     codes: dict[str, list[str]] = {}
     overig: dict[str, tuple[date, str]] = {}
-    for rij in _rijen("herindelingen.csv"):
+    for rij in rijen("herindelingen.csv"):
         codes.setdefault(rij["oude_code"], []).append(rij["nieuwe_code"])
         overig[rij["oude_code"]] = (date.fromisoformat(rij["datum"]), rij["soort"])
     return {oud: Opvolging(tuple(nieuw), *overig[oud]) for oud, nieuw in codes.items()}
@@ -105,12 +105,17 @@ def met_naam(naam: str) -> tuple[str, ...]:
 
 
 @cache
+def namen() -> tuple[tuple[str, str], ...]:
+    """Code and name as the list writes them; a gemeente may have two official names."""
+    return tuple((rij["cbs_code"], rij["gemeente"]) for rij in rijen("gemeenten.csv"))
+
+
+@cache
 def sleutels() -> dict[str, tuple[str, ...]]:
     """Every spelling (as ``naamsleutel``) with the codes it may stand for."""
     gevonden: dict[str, set[str]] = {}
-    namen = [(rij["cbs_code"], rij["gemeente"]) for rij in _rijen("gemeenten.csv")]
-    namen += [(rij["cbs_code"], rij["spelling"]) for rij in _rijen("spellingen.csv")]
-    for code, naam in namen:
+    spellingen = ((rij["cbs_code"], rij["spelling"]) for rij in rijen("spellingen.csv"))
+    for code, naam in (*namen(), *spellingen):
         for vorm in {naam, re.sub(r"\s*\(.*\)", "", naam), re.sub(r"^['’]s-", "", naam)}:
             gevonden.setdefault(naamsleutel(vorm), set()).add(code)
     return {sleutel: tuple(sorted(codes)) for sleutel, codes in gevonden.items()}
@@ -118,18 +123,19 @@ def sleutels() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _provincies() -> dict[str, str]:
-    return {rij["cbs_code"]: rij["provincie"] for rij in _rijen("provincies.csv")}
+    return {rij["cbs_code"]: rij["provincie"] for rij in rijen("provincies.csv")}
 
 
 @cache
 def _klassen() -> dict[str, str]:
-    return {rij["cbs_code"]: rij["klasse"] for rij in _rijen("grootteklassen.csv")}
+    return {rij["cbs_code"]: rij["klasse"] for rij in rijen("grootteklassen.csv")}
 
 
 def _dag(tekst: str) -> date | None:
     return date.fromisoformat(tekst) if tekst else None
 
 
-def _rijen(bestand: str) -> list[dict[str, str]]:
+def rijen(bestand: str) -> list[dict[str, str]]:
+    """The rows of a file in checks/gemeenten."""
     with (data_map("checks") / "gemeenten" / bestand).open(encoding="utf-8", newline="") as stroom:
         return list(csv.DictReader(stroom))

@@ -6,16 +6,12 @@ is not in the list is unknown: nothing is ever estimated.
 
 from __future__ import annotations
 
-import csv
 import difflib
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from verordening_tool._paths import data_map
 from verordening_tool.fouten import Gebruiksfout
-
-_APOSTROF = dict.fromkeys(map(ord, "'’‘`"))
+from verordening_tool.norms.gemeentelijst import gemeenten, met_naam, naamsleutel, namen, rijen
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +31,18 @@ class Aantal:
 
 
 def vind_gemeente(naam_of_code: str) -> Gemeente:
-    """The gemeente with this name or CBS code ("1507", "GM1507", "507").
+    """The gemeente with this name or CBS code ("1507", "GM1507", "262"), of today or of before a herindeling.
 
-    Raises Gebruiksfout, with the names that look like it.
+    Raises Gebruiksfout, with the names that look like it, for one that is not known and for a name that several have.
     """
     gevraagd = " ".join(naam_of_code.split())
-    kaal = _kaal(gevraagd)
-    cijfers = kaal.removeprefix("gm")
-    for gemeente in _gemeenten():
-        if _kaal(gemeente.naam) == kaal or (cijfers.isdecimal() and gemeente.code == cijfers.zfill(4)):
-            return gemeente
+    sleutel = naamsleutel(gevraagd)
+    cijfers = sleutel.removeprefix("gm")
+    codes = {cijfers.zfill(4)} & gemeenten().keys() if cijfers.isdecimal() else set(met_naam(gevraagd))
+    if len(codes) == 1:
+        code = codes.pop()
+        zo_geschreven = (naam for bekend, naam in namen() if bekend == code and naamsleutel(naam) == sleutel)
+        return Gemeente(code, next(zo_geschreven, gemeenten()[code].naam))
     raise Gebruiksfout(f"De gemeente “{gevraagd}” ken ik niet.", f"{_suggestie(gevraagd)}Noem de naam of de CBS-code van vier cijfers.")
 
 
@@ -55,16 +53,12 @@ def ministerieel_aantal(gemeente: Gemeente, jaar: int) -> Aantal | None:
 
 def lijkt_op(naam: str) -> tuple[Gemeente, ...]:
     """The gemeenten, three at most, whose name holds or looks like ``naam``."""
-    kaal = _kaal(naam)
-    namen = {_kaal(gemeente.naam): gemeente for gemeente in _gemeenten()}
-    dichtbij = [bekend for bekend in namen if len(kaal) >= 4 and kaal in bekend] or difflib.get_close_matches(kaal, namen, n=3)
-    return tuple(namen[bekend] for bekend in dichtbij[:3])
-
-
-def _kaal(naam: str) -> str:
-    """A name without accents, apostrophe, capitals and the word gemeente: as people type it."""
-    letters = unicodedata.normalize("NFKD", " ".join(naam.split())).translate(_APOSTROF)
-    return "".join(letter for letter in letters if not unicodedata.combining(letter)).lower().removeprefix("gemeente ")
+    if codes := met_naam(naam):
+        return tuple(Gemeente(code, gemeenten()[code].naam) for code in codes[:3])
+    sleutel = naamsleutel(naam)
+    bekend = {naamsleutel(zo): Gemeente(code, zo) for code, zo in namen()}
+    dichtbij = [een for een in bekend if len(sleutel) >= 4 and sleutel in een] or difflib.get_close_matches(sleutel, bekend, n=3)
+    return tuple(bekend[een] for een in dichtbij[:3])
 
 
 def _suggestie(naam: str) -> str:
@@ -73,15 +67,5 @@ def _suggestie(naam: str) -> str:
 
 
 @cache
-def _gemeenten() -> tuple[Gemeente, ...]:
-    return tuple(Gemeente(rij["cbs_code"], rij["gemeente"]) for rij in _rijen("gemeenten.csv"))
-
-
-@cache
 def _aantallen() -> dict[tuple[str, int], Aantal]:
-    return {(rij["cbs_code"], int(rij["jaar"])): Aantal(int(rij["aantal"]), rij["bron"]) for rij in _rijen("aantallen.csv")}
-
-
-def _rijen(bestand: str) -> list[dict[str, str]]:
-    with (data_map("checks") / "gemeenten" / bestand).open(encoding="utf-8", newline="") as stroom:
-        return list(csv.DictReader(stroom))
+    return {(rij["cbs_code"], int(rij["jaar"])): Aantal(int(rij["aantal"]), rij["bron"]) for rij in rijen("aantallen.csv")}
