@@ -96,3 +96,14 @@ def test_a_change_that_does_not_fit_is_told() -> None:
     assert "1 artikel gewijzigd · 1 nieuw" in tekst
     data = json.loads(_draai(OUD, wijziging, "-f", "json").stdout)
     assert [een["opdracht"] for een in data["niet_gepast"]] == ["Artikel 5 vervalt."]
+
+
+def test_what_was_not_judged_is_not_called_unchanged(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.txt"
+    plan.write_text("Beleidsplan werk\nArtikel 1 Doel\nIedereen aan het werk.\nArtikel 2 Middelen\nGeld.\n", encoding="utf-8")
+    resultaat = api.vergelijk(plan, NIEUW)
+    assert resultaat.oordelen.oorspronkelijk is not None
+    assert resultaat.oordelen.oorspronkelijk.soort.value == "anders"
+    tekst = tekst_vergelijk.render(resultaat, Scherm())
+    assert "Het is niet beoordeeld." in tekst
+    assert "Geen enkel oordeel verandert" not in tekst

@@ -11,6 +11,7 @@ from typing import Any
 
 from verordening_tool.checking.oordeel import Nietgepast
 from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Vergelijkresultaat, Woorden
+from verordening_tool.reports.verschillen import niet_beoordeeld
 from verordening_tool.reports.wijzigingen import Verandering, gevolgen
 
 SCHEMA = "verordening-vergelijk/1"
@@ -32,6 +33,7 @@ def als_gegevens(resultaat: Vergelijkresultaat) -> dict[str, Any]:
         "artikelen": [_artikel(verschil) for verschil in resultaat.vergelijking.artikelen],
         "overig": [{"deel": verschil.deel, "woorden": _woorden(verschil.woorden)} for verschil in resultaat.vergelijking.overig],
         "opdrachten": [{"opdracht": opdracht.tekst, "nieuw": list(opdracht.nieuw)} for opdracht in resultaat.opdrachten],
+        "niet_beoordeeld": niet_beoordeeld(resultaat),
         "oordelen": [_oordeel(verandering) for verandering in gevolgen(resultaat.oordelen)],
     }
 

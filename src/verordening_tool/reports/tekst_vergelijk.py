@@ -8,7 +8,7 @@ from verordening_tool.comparing.model import Vergelijkresultaat, Woorden
 from verordening_tool.comparing.opdrachten import als_regels
 from verordening_tool.reports.antwoord import consolidatie_voluit
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
-from verordening_tool.reports.verschillen import DELEN, Rij, ingekort, rijen, samenvatting
+from verordening_tool.reports.verschillen import DELEN, Rij, ingekort, niet_beoordeeld, rijen, samenvatting
 from verordening_tool.reports.wijzigingen import gevolgen
 
 _STIJL = {"weg": "red strike", "erbij": "green underline", "gelijk": ""}
@@ -64,8 +64,11 @@ def _omgeven(stuk: Woorden) -> str:
 
 
 def _oordelen(opmaak: Opmaak, resultaat: Vergelijkresultaat) -> None:
-    veranderd = gevolgen(resultaat.oordelen)
     opmaak.kop("Wat dit doet met de oordelen")
+    if reden := niet_beoordeeld(resultaat):
+        opmaak.regel(reden, inspringing=2)
+        return
+    veranderd = gevolgen(resultaat.oordelen)
     if not veranderd:
         opmaak.regel("Geen enkel oordeel verandert.", inspringing=2)
     opmaak_rijen = [(v.code, v.titel, f"{v.gevolg} ({v.was} → {v.wordt})") for v in veranderd]

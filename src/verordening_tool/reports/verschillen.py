@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Lot, Vergelijking, Woorden
-from verordening_tool.comparing.verschil import artikeltekst, lidtekst
+from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Lot, Vergelijking, Vergelijkresultaat, Woorden
+from verordening_tool.comparing.verschil import artikeltekst
 from verordening_tool.document.regeling import Lid
+from verordening_tool.reports.rapport import waarom_niet
 from verordening_tool.reports.woorden import aantal, lid_voluit, opsomming
 
 DELEN = {
@@ -70,6 +71,13 @@ def _plek(nummer: str, wat: str) -> str:
     return nummer if wat else f"het {lid_voluit(nummer)}"
 
 
+def niet_beoordeeld(resultaat: Vergelijkresultaat) -> str | None:
+    """Why the verdicts on both versions can not be compared; None when they can."""
+    beide = (resultaat.oordelen.oorspronkelijk, resultaat.oordelen)
+    fout = next((fout for een in beide if een is not None and (fout := waarom_niet(een))), None)
+    return fout.bericht if fout else None
+
+
 def rijen(vergelijking: Vergelijking) -> Iterator[Rij]:
     """Every difference in the articles: a whole article when it is new or lapsed, else the leden and the heading that differ."""
     for verschil in vergelijking.artikelen:
@@ -128,6 +136,3 @@ def ingekort(woorden: Sequence[Woorden], context: int = 8) -> list[Woorden]:
 def delen_voluit(vergelijking: Vergelijking) -> str:
     """The parts outside the articles that differ, as a list."""
     return opsomming([DELEN[verschil.deel].lower() for verschil in vergelijking.overig])
-
-
-__all__ = ["DELEN", "Rij", "delen_voluit", "gevolg", "ingekort", "lidtekst", "rijen", "samenvatting"]
