@@ -157,3 +157,9 @@ def test_an_earlier_text_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(Gegevensfout, match=r"g\.yaml noemt weg\.docx"):
         api.genereer(tmp_path / "g.yaml", tmp_path / "uit")
     assert not (tmp_path / "uit").exists()
+
+
+def test_comments_in_word_are_refused_with_a_basis(stukken: tuple[Path, Path], tmp_path: Path) -> None:
+    uit = _draai("toets", stukken[1], "--basis", stukken[0], "-f", "docx", "-o", tmp_path / "x.docx")
+    assert uit.returncode == 2
+    assert "Opmerkingen in Word kunnen niet samen met --basis" in uit.stderr

@@ -23,6 +23,7 @@ from verordening_tool.cli.parameters import Keuze, bestanden
 from verordening_tool.cli.uitvoer import Uitvoer, keur_doelen, koppel, meld, scherm, schrijf_bestanden, toon, toon_utf8
 from verordening_tool.document.blok import Weergave
 from verordening_tool.document.regeling import Soort, Stadium
+from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.reports.formaten import TOETSFORMATEN, maak_bestanden, render
 from verordening_tool.reports.rapport import Drempel, Rapport, bevindingen, stel_op, waarom_niet
 
@@ -93,6 +94,11 @@ def toets(
     """Judge the files, report, and give the exit code."""
     paden = bestanden(bestand, mappen=dossier)
     doelen = koppel(ctx.meta[_VOLGORDE], _EXTENSIES, "tekst")
+    if basis is not None and any(doel.formaat == "docx" for doel in doelen):
+        raise Gebruiksfout(
+            "Opmerkingen in Word kunnen niet samen met --basis: het oordeel gaat over een tekst die niet in dat bestand staat.",
+            "Kies -f html of -f tekst, of laat --basis weg.",
+        )
     keur_doelen(doelen, paden, _doelsoorten(len(paden), len(peildatum)))
 
     from verordening_tool import api

@@ -55,6 +55,7 @@ def consolidatie_voluit(samen: Consolidatie) -> list[str]:
     """What was judged with --basis: the changed text, and each opdracht that did not fit it, with the reason."""
     zinnen = [f"Gekeken is naar de tekst van {samen.basis} met de wijzigingen erin ({aantal(samen.uitgevoerd, 'opdracht', 'opdrachten')})."]
     zinnen += [f"Niet uitgevoerd (alinea {een.alinea + 1}): “{een.opdracht}” Want {een.reden}." for een in samen.niet_gepast]
+    zinnen.append("De aanhef en ondertekening van de wijzigingsverordening zelf zijn hier niet beoordeeld; toets die zonder --basis.")
     return zinnen
 
 
