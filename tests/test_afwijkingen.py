@@ -36,6 +36,10 @@ def lijst(pad: Path, *rijen: str, kop: str = ";".join(KOLOMMEN)) -> Path:
     return pad
 
 
+def _beoordeeld(*resultaten: Toetsresultaat) -> list[tuple[str, tuple[Oordeel, ...]]]:
+    return [(resultaat.bestand, resultaat.oordelen) for resultaat in resultaten]
+
+
 def rij(code: str, citaat: str, document: str = "concept.docx", reden: str = REDEN, datum: str = "2026-03-01") -> str:
     return f'{code};{document};"{citaat}";{reden};{DOOR};{datum}'
 
@@ -194,14 +198,14 @@ def test_a_finding_with_several_places_is_accepted_when_each_is(tmp_path: Path) 
 )
 def test_unused_rows_tell_why(tmp_path: Path, rij_: str, waarom: str | None) -> None:
     afwijkingen = lees_afwijkingen(lijst(tmp_path / "a.csv", rij_), CODES)
-    gevonden = ongebruikte(afwijkingen, (met_afwijkingen(CONCEPT, afwijkingen), MEMO))
+    gevonden = ongebruikte(afwijkingen, _beoordeeld(met_afwijkingen(CONCEPT, afwijkingen), MEMO))
     assert [geval.waarom for geval in gevonden] == [] if waarom is None else waarom in gevonden[0].waarom
 
 
 def test_rows_on_other_documents_are_told_apart(tmp_path: Path) -> None:
     afwijkingen = lees_afwijkingen(lijst(tmp_path / "a.csv", rij("BW-07", "", document="ander.docx")), CODES)
-    assert ongebruikte(afwijkingen, (CONCEPT,)) == ()
-    assert [afwijking.document for afwijking in zonder_document(afwijkingen, (CONCEPT,))] == ["ander.docx"]
+    assert ongebruikte(afwijkingen, _beoordeeld(CONCEPT)) == ()
+    assert [afwijking.document for afwijking in zonder_document(afwijkingen, _beoordeeld(CONCEPT))] == ["ander.docx"]
 
 
 # --- reports --------------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import count
 
 from sample_results import oordeel
+from verordening_tool.auditing.aanvaarden import Aanvaard
 from verordening_tool.auditing.menselijk import Herzien
 from verordening_tool.auditing.model import (
     Aanbod,
@@ -28,6 +29,7 @@ from verordening_tool.auditing.overzicht import Overzicht, stel_samen
 from verordening_tool.checking.oordeel import NietBeoordeeld, Oordeel, Plaats, Uitkomst
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.reports.rapport import stel_op
 
 _nummers = count()
 IN_WERKING = date(2015, 1, 1)
@@ -126,5 +128,12 @@ def oordelen(*paren: tuple[str, Uitkomst]) -> tuple[Beoordeling, ...]:
 
 def overzicht(*dossiers: Dossier, **anders: object) -> Overzicht:
     """The overview of these dossiers, without an inspector."""
-    velden: dict[str, object] = {"bron": "stukken", "voor": dossiers, "na": dossiers, "herzien": Herzien(())}
+    velden: dict[str, object] = {
+        "bron": "stukken",
+        "voor": dossiers,
+        "na": dossiers,
+        "herzien": Herzien(()),
+        "aanvaard": Aanvaard(),
+        "rapport": stel_op(()),
+    }
     return stel_samen(**(velden | anders))  # type: ignore[arg-type]

@@ -13,7 +13,9 @@ from verordening_tool.auditing.model import Aanbod, Moment, Stuk
 from verordening_tool.auditing.namen import BEOORDELING
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.fouten import Gegevensfout
+from verordening_tool.norms.loader import lees_normen
 
+CHECKS = lees_normen().checks
 KOP = "code;document;oordeel;reden;door;datum"
 
 
@@ -24,13 +26,13 @@ def schrijf(map_: Path, *regels: str, kop: str = KOP, codering: str = "utf-8") -
 
 
 def toegepast(stukken: list[Stuk], map_: Path, *regels: str) -> menselijk.Herzien:
-    return menselijk.pas_toe(stukken, menselijk.lees(schrijf(map_, *regels)))
+    return menselijk.pas_toe(stukken, menselijk.lees(schrijf(map_, *regels), CHECKS))
 
 
 def test_no_file_and_an_empty_file_decide_nothing(tmp_path: Path) -> None:
-    assert menselijk.lees(tmp_path / "beoordeling.csv") == ()
+    assert menselijk.lees(tmp_path / "beoordeling.csv", CHECKS) == ()
     (tmp_path / "beoordeling.csv").write_bytes(menselijk.LEEG)
-    assert menselijk.lees(tmp_path / "beoordeling.csv") == ()
+    assert menselijk.lees(tmp_path / "beoordeling.csv", CHECKS) == ()
 
 
 @pytest.mark.parametrize(
@@ -44,7 +46,7 @@ def test_no_file_and_an_empty_file_decide_nothing(tmp_path: Path) -> None:
     ids=["utf-8 with mark", "other words", "commas", "other order, Windows"],
 )
 def test_the_forms_in_which_people_save_it(tmp_path: Path, kop: str, regel: str, codering: str) -> None:
-    (rij,) = menselijk.lees(schrijf(tmp_path, "", regel, kop=kop, codering=codering))
+    (rij,) = menselijk.lees(schrijf(tmp_path, "", regel, kop=kop, codering=codering), CHECKS)
     assert (rij.regel, rij.code, rij.document, rij.reden, rij.door) == (3, "BW-07", "a.docx", "Staat in artikel 5", "J. de Wit")
     assert rij.datum == date(2026, 3, 1)
 
@@ -72,7 +74,7 @@ def test_the_forms_in_which_people_save_it(tmp_path: Path, kop: str, regel: str,
 )
 def test_errors_name_line_and_column(tmp_path: Path, regel: str, melding: str) -> None:
     with pytest.raises(Gegevensfout) as fout:
-        menselijk.lees(schrijf(tmp_path, regel))
+        menselijk.lees(schrijf(tmp_path, regel), CHECKS)
     assert melding in fout.value.bericht
     assert fout.value.advies
 
@@ -84,12 +86,12 @@ def test_errors_name_line_and_column(tmp_path: Path, regel: str, melding: str) -
 def test_files_that_are_something_else(tmp_path: Path, inhoud: bytes, melding: str) -> None:
     (tmp_path / "beoordeling.csv").write_bytes(inhoud)
     with pytest.raises(Gegevensfout, match=melding):
-        menselijk.lees(tmp_path / "beoordeling.csv")
+        menselijk.lees(tmp_path / "beoordeling.csv", CHECKS)
 
 
 def test_every_wrong_line_is_named(tmp_path: Path) -> None:
     with pytest.raises(Gegevensfout) as fout:
-        menselijk.lees(schrijf(tmp_path, *["BW-07;a.docx;goed;;J.;2026-03-01"] * 30))
+        menselijk.lees(schrijf(tmp_path, *["BW-07;a.docx;goed;;J.;2026-03-01"] * 30), CHECKS)
     assert fout.value.bericht.count("\n") == 20
     assert "En nog 40 fouten." in fout.value.bericht
 

@@ -63,7 +63,7 @@ def met_tekst(kwaad: str) -> Dossier:
 def met_mens(kwaad: str) -> Overzicht:
     """The same with an inspector, an earlier audit and documents that nobody can place."""
     een = met_tekst(kwaad)
-    rij = menselijk.MenselijkOordeel(2, "aanbod", kwaad, kwaad, kwaad, kwaad, date(2026, 1, 1), ingreep_voor("aanbod", "kan"))
+    rij = menselijk.MenselijkOordeel(2, "aanbod", kwaad, kwaad, kwaad, kwaad, date(2026, 1, 1), ingreep_voor("aanbod", "kan", {}))
     herzien = menselijk.Herzien(een.stukken, (menselijk.Toegepast(rij, f"{kwaad}/a.docx", kwaad),), (menselijk.Ongebruikt(rij, kwaad),))
     los = dossier(stuk(f"los {kwaad}.docx", uitslag(titel=kwaad), None, None), code=None, naam=ONBEKEND)
     eerder = [replace(een, feiten=feiten(Aanbod.KAN), naam=kwaad)]

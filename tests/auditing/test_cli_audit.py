@@ -59,6 +59,7 @@ def test_drempel(drempel: str, code: int, map_: Path, uit: Path) -> None:
         (["{map}", "-o", "uit", "--weergave", "beide"], "geen weergave"),
         (["{map}", "-o", "uit", "--kader", "weg"], "weg"),
         (["{map}", "-o", "uit", "--vergelijk", "weg"], "weg"),
+        (["{map}", "-o", "uit", "--afwijkingen", "weg.csv"], "weg.csv met afwijkingen bestaat niet"),
     ],
     ids=lambda waarde: " ".join(waarde) if isinstance(waarde, list) else "",
 )

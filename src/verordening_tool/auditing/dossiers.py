@@ -127,7 +127,9 @@ def _rijen(beoordeeld: Sequence[tuple[Stuk, Beoordeling]]) -> Iterator[Oordeelri
 
 
 def _rang(oordeel: Oordeel, stuk: Stuk) -> int:
-    """The lowest counts: a conflict in a regulation, then the best verdict; what does not apply comes last."""
+    """The lowest counts: a conflict in a regulation that nobody accepted, then the best verdict; what does not apply comes last."""
+    if oordeel.aanvaard:
+        return _BEST_EERST.index(Uitkomst.TWIJFEL)
     if oordeel.oordeel is Uitkomst.STRIJDIG and stuk.bestand.uitslag.soort in _REGELS:
         return -1
     return _BEST_EERST.index(oordeel.oordeel) if oordeel.oordeel in _BEST_EERST else len(_BEST_EERST) + 1

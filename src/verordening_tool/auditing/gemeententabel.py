@@ -61,4 +61,4 @@ def _rij(beeld: Beeld, moment: Moment | None) -> Rij:
 
 def _tel(beeld: Beeld, moment: Moment | None, uitkomsten: frozenset[Uitkomst]) -> int:
     oordelen = [rij.oordeel for rij in oordeelrijen(beeld, moment).values() if rij.oordeel] if moment else []
-    return sum(oordeel.oordeel in uitkomsten and oordeel.gewicht is Gewicht.VERPLICHT for oordeel in oordelen)
+    return sum(oordeel.oordeel in uitkomsten and oordeel.gewicht is Gewicht.VERPLICHT and not oordeel.aanvaard for oordeel in oordelen)

@@ -14,7 +14,6 @@ from verordening_tool.checking.judge import maak_oordeel
 from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding
 from verordening_tool.document.blok import Deel
-from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.schema import Check
 
 
@@ -35,9 +34,11 @@ class Ingreep(Protocol):
         ...
 
 
-def ingreep_voor(code: str, oordeel: str) -> Ingreep:
-    """The decision that a code and an oordeel stand for. Raises LookupError for the code, ValueError for the oordeel (Dutch)."""
-    checks = lees_normen().checks
+def ingreep_voor(code: str, oordeel: str, checks: Mapping[str, Check]) -> Ingreep:
+    """The decision that a code and an oordeel stand for; ``checks``: the norms by code.
+
+    Raises LookupError for the code, ValueError for the oordeel (Dutch).
+    """
     if code.upper() in checks:
         return _Normingreep(checks[code.upper()], _uitkomst(oordeel))
     kaal = code.lower().replace(" ", "_")

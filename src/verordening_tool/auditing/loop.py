@@ -53,6 +53,7 @@ def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = No
     bron, doel, opties = Path(map_), Path(uitvoer), opties or Auditopties()
     bestanden = verzamel(bron, doel)
     _keur_eerdere(opties.vergelijk, doel)
+    _keur_afwijkingen(opties)
     _maak(doel)
     with Opslag(doel) as opslag:
         ronde = Ronde(opslag, _hervat(opslag, opties), voortgang)
@@ -61,14 +62,15 @@ def audit(map_: str | Path, uitvoer: str | Path, opties: Auditopties | None = No
         if veranderd:
             ronde.begin()
             opslag.rond_af(rijen)
-        samenvatting, overzicht = _lever(opslag, bron, doel, opties.vergelijk, repr((ronde.basis, rijen)))
-        return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, opslag.bevindingen(), samenvatting, overzicht)
+        samenvatting, overzicht = _lever(opslag, bron, doel, opties, repr((ronde.basis, rijen)))
+        bevindingen = json.loads(opslag.uitvoer("bevindingen") or "{}")
+        return Auditresultaat(doel, len(bestanden), ronde.nieuw, veranderd, bevindingen, samenvatting, overzicht)
 
 
-def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, gevonden: str) -> tuple[str, Overzicht | None]:
+def _lever(opslag: Opslag, bron: Path, doel: Path, opties: Auditopties, gevonden: str) -> tuple[str, Overzicht | None]:
     """Derive and write the outputs, unless those that stand there were made from the same."""
     samenvatting = opslag.uitvoer("samenvatting")
-    gelijk = opslag.uitvoer("kenmerk") == _kenmerk(gevonden, bron, doel, eerdere)
+    gelijk = opslag.uitvoer("kenmerk") == _kenmerk(gevonden, bron, doel, opties)
     if samenvatting is not None and gelijk and all((doel / naam).exists() for naam in _UITVOER):
         return samenvatting, None
     from verordening_tool.auditing import samenvatting as terminal
@@ -76,22 +78,23 @@ def _lever(opslag: Opslag, bron: Path, doel: Path, eerdere: Path | None, gevonde
     from verordening_tool.auditing.afleiding import leid_af
     from verordening_tool.reports.opmaak import Scherm
 
-    if eerdere:
-        with Opslag(eerdere) as toen:
-            overzicht = leid_af(str(bron), opslag.bestanden(), doel, (toen.bestanden(), eerdere))
+    if opties.vergelijk:
+        with Opslag(opties.vergelijk) as toen:
+            overzicht = leid_af(str(bron), opslag.bestanden(), doel, opties.toets, (toen.bestanden(), opties.vergelijk))
     else:
-        overzicht = leid_af(str(bron), opslag.bestanden(), doel)
+        overzicht = leid_af(str(bron), opslag.bestanden(), doel, opties.toets)
     uitvoer.schrijf(doel, overzicht)
     samenvatting = terminal.render(overzicht, doel, Scherm())
-    kenmerk = _kenmerk(gevonden, bron, doel, eerdere)  # beoordeling.csv may have been made just now
-    opslag.bewaar_uitvoer({"kenmerk": kenmerk, "samenvatting": samenvatting})
+    kenmerk = _kenmerk(gevonden, bron, doel, opties)  # beoordeling.csv may have been made just now
+    opslag.bewaar_uitvoer({"kenmerk": kenmerk, "samenvatting": samenvatting, "bevindingen": json.dumps(overzicht.bevindingen)})
     return samenvatting, overzicht
 
 
-def _kenmerk(gevonden: str, bron: Path, doel: Path, eerdere: Path | None) -> str:
+def _kenmerk(gevonden: str, bron: Path, doel: Path, opties: Auditopties) -> str:
     """A hash of all that the outputs are made from."""
+    eerdere, lijst = opties.vergelijk, opties.toets.afwijkingen
     geheel = hashlib.sha256("\n".join((gevonden, str(bron), str(doel), str(eerdere))).encode("utf-8", "backslashreplace"))
-    for pad in (doel / BEOORDELING, *((eerdere / GEGEVENS, eerdere / BEOORDELING) if eerdere else ())):
+    for pad in (doel / BEOORDELING, *((eerdere / GEGEVENS, eerdere / BEOORDELING) if eerdere else ()), *([lijst] if lijst else ())):
         geheel.update(hashlib.sha256(pad.read_bytes()).digest() if pad.is_file() else b"-")
     return geheel.hexdigest()
 
@@ -106,6 +109,15 @@ def _keur_eerdere(eerdere: Path | None, doel: Path) -> None:
         raise Gebruiksfout(
             f"{eerdere} is de map waarin deze audit zelf komt.", "Kies achter -o een andere map, en achter --vergelijk de map van toen."
         )
+
+
+def _keur_afwijkingen(opties: Auditopties) -> None:
+    """Refuse a list of accepted findings that does not hold to its form, before anything is judged. Raises Gegevensfout."""
+    if opties.toets.afwijkingen is not None:
+        from verordening_tool.checking.afwijkingen import lees_afwijkingen
+        from verordening_tool.checking.normenset import maak_normenset
+
+        lees_afwijkingen(opties.toets.afwijkingen, maak_normenset(opties.toets.kader).checks)
 
 
 def _maak(doel: Path) -> None:

@@ -6,7 +6,7 @@ fact of one document; the gemeente is then derived from its documents as always.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from verordening_tool._invoercsv import Regel, lees_dag, lees_regels
 from verordening_tool.auditing.ingreep import Ingreep, ingreep_voor
 from verordening_tool.auditing.model import Stuk
 from verordening_tool.fouten import Gegevensfout
+from verordening_tool.norms.schema import Check
 
 KOLOMMEN = ("code", "document", "oordeel", "reden", "door", "datum")
 LEEG = ("\ufeff" + ";".join(KOLOMMEN) + "\r\n").encode("utf-8")
@@ -65,13 +66,16 @@ class Herzien:
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
-def lees(pad: Path) -> tuple[MenselijkOordeel, ...]:
-    """The rows of the file, in order; none when there is no file. Raises Gegevensfout that names line and column of every error."""
+def lees(pad: Path, checks: Mapping[str, Check]) -> tuple[MenselijkOordeel, ...]:
+    """The rows of the file, in order; none when there is no file. ``checks``: the norms by code.
+
+    Raises Gegevensfout that names line and column of every error.
+    """
     oordelen: list[MenselijkOordeel] = []
     fouten: list[str] = []
     for regel in lees_regels(pad, KOLOMMEN):
         try:
-            oordelen.append(_rij(regel))
+            oordelen.append(_rij(regel, checks))
         except _Celfout as fout:
             fouten += [f"{pad.name}, regel {regel.nummer}, kolom {kolom}: {wat}" for kolom, wat in fout.cellen]
     if fouten:
@@ -88,7 +92,7 @@ class _Celfout(Exception):  # noqa: N818 - a Dutch name in a Dutch family
         self.cellen = cellen
 
 
-def _rij(regel: Regel) -> MenselijkOordeel:
+def _rij(regel: Regel, checks: Mapping[str, Check]) -> MenselijkOordeel:
     cellen = regel.cellen
     fouten = [(kolom, "is leeg.") for kolom in KOLOMMEN if not cellen[kolom]]
     leeg = {kolom for kolom, _ in fouten}
@@ -96,7 +100,7 @@ def _rij(regel: Regel) -> MenselijkOordeel:
     datum: date | None = None
     if not leeg & {"code", "oordeel"}:
         try:
-            ingreep = ingreep_voor(cellen["code"], cellen["oordeel"])
+            ingreep = ingreep_voor(cellen["code"], cellen["oordeel"], checks)
         except LookupError as fout:
             fouten.append(("code", str(fout.args[0])))
         except ValueError as fout:

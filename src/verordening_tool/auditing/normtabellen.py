@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from verordening_tool.auditing.beeld import Beeld
 from verordening_tool.auditing.model import Moment, Oordeelrij
 from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, procent
-from verordening_tool.auditing.woorden import MOMENTEN, NIET_BEOORDEELD, UITKOMSTEN
+from verordening_tool.auditing.woorden import AANVAARD, MOMENTEN, NIET_BEOORDEELD, UITKOMSTEN
 from verordening_tool.checking.oordeel import Gewicht, Oordeel, Plaats, Uitkomst
-from verordening_tool.norms.loader import lees_normen
+from verordening_tool.norms.schema import Check
+from verordening_tool.reports.rapport import Drempel, is_bevinding
 from verordening_tool.reports.woorden import plaats_voluit
 
+_WOORDEN = (*UITKOMSTEN.values(), AANVAARD, NIET_BEOORDEELD)
 _VOLGORDE = (Moment.OPTIE, Moment.VANDAAG, Moment.INWERKINGTREDING)  # the first that was judged is what an overview shows
+
+
+Checks = Mapping[str, Check]  # the norms of this audit by code, own ones included
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +50,32 @@ def oordeelrijen(beeld: Beeld, moment: Moment) -> dict[str, Oordeelrij]:
     return {rij.code: rij for eigen, rijen in beeld.dossier.oordelen if eigen is moment for rij in rijen}
 
 
-def maak_matrix(beelden: Sequence[Beeld]) -> Matrix:
+def maak_matrix(beelden: Sequence[Beeld], checks: Checks) -> Matrix:
     """The matrix of the moment that matters most; norms that apply to nobody are left out."""
     moment = next(iter(momenten(beelden)), None)
     if moment is None:
         return Matrix(None, (), ())
     per_beeld = [(beeld, oordeelrijen(beeld, moment)) for beeld in beelden]
     spreekt = {code for _, rijen in per_beeld for code, rij in rijen.items() if rij.oordeel and rij.oordeel.oordeel is not Uitkomst.NVT}
-    normen = tuple(norm for norm in _normen() if norm.code in spreekt)
+    normen = tuple(norm for norm in _normen(checks) if norm.code in spreekt)
     return Matrix(moment, normen, tuple((beeld, tuple(rijen.get(norm.code) for norm in normen)) for beeld, rijen in per_beeld))
 
 
-def normtabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
+def normtabellen(beelden: Sequence[Beeld], checks: Checks) -> tuple[Tabel, ...]:
     """Per norm, and the matrix in its wide and its long form."""
-    return (_verplicht(beelden), _per_norm(beelden), _matrix(beelden), _matrix_voluit(beelden))
+    return (_verplicht(beelden, checks), _per_norm(beelden, checks), _matrix(beelden, checks), _matrix_voluit(beelden, checks))
 
 
-def _normen() -> list[Norm]:
-    return [Norm(check.code, check.titel, check.gewicht == Gewicht.VERPLICHT.value) for check in lees_normen().checks.values()]
+def _normen(checks: Checks) -> list[Norm]:
+    return [Norm(check.code, check.titel, check.gewicht == Gewicht.VERPLICHT.value) for check in checks.values()]
 
 
-def _verplicht(beelden: Sequence[Beeld]) -> Tabel:
+def _verplicht(beelden: Sequence[Beeld], checks: Checks) -> Tabel:
     """Obligatory and not found, or in conflict, per norm: most gemeenten first."""
     dagen = momenten(beelden)
     per_moment = {moment: [(beeld, oordeelrijen(beeld, moment)) for beeld in beelden] for moment in dagen}
     rijen: list[tuple[tuple[int, ...], Rij]] = []
-    for norm in _normen():
+    for norm in _normen(checks):
         cellen: list[Cel] = [norm.code, norm.titel]
         bronnen: list[Bron] = []
         for moment in dagen:
@@ -97,36 +102,41 @@ def _verplicht(beelden: Sequence[Beeld]) -> Tabel:
     return Tabel("verplicht", "Verplicht en niet in orde", uitleg, tuple(kolommen), tuple(rij for _, rij in rijen))
 
 
+def is_verplicht_alarm(oordeel: Oordeel) -> bool:
+    """Whether a verdict says that something obligatory is not in order, and nobody accepted that."""
+    return is_bevinding(oordeel, Drempel.VERPLICHT)
+
+
 def _met(per_beeld: Sequence[tuple[Beeld, dict[str, Oordeelrij]]], code: str, uitkomst: Uitkomst) -> Iterator[Bron]:
     """The gemeenten with this outcome on an obligatory norm."""
     for beeld, rijen in per_beeld:
         rij = rijen.get(code)
-        if rij and rij.oordeel and rij.oordeel.oordeel is uitkomst and rij.oordeel.gewicht is Gewicht.VERPLICHT:
+        if rij and rij.oordeel and rij.oordeel.oordeel is uitkomst and is_verplicht_alarm(rij.oordeel):
             yield Bron(beeld.dossier.code, beeld.naam, rij.pad, plaats_van(rij.oordeel))
 
 
-def _per_norm(beelden: Sequence[Beeld]) -> Tabel:
+def _per_norm(beelden: Sequence[Beeld], checks: Checks) -> Tabel:
     """How often each verdict was given, per norm and moment."""
     rijen = []
     for moment in momenten(beelden):
         per_beeld = [oordeelrijen(beeld, moment) for beeld in beelden]
-        for norm in _normen():
+        for norm in _normen(checks):
             woorden = [oordeelwoord(rij[norm.code]) for rij in per_beeld if norm.code in rij]
             if woorden:
-                aantallen = [woorden.count(woord) for woord in (*UITKOMSTEN.values(), NIET_BEOORDEELD)]
+                aantallen = [woorden.count(woord) for woord in _WOORDEN]
                 rijen.append(Rij(f"{moment} {norm.code}", (norm.code, norm.titel, MOMENTEN[moment], *aantallen)))
     kolommen = (
         Kolom("Norm"),
         Kolom("Titel"),
         Kolom("Moment"),
-        *(Kolom(woord.capitalize(), Kolomsoort.GETAL, naast=True) for woord in (*UITKOMSTEN.values(), NIET_BEOORDEELD)),
+        *(Kolom(woord.capitalize(), Kolomsoort.GETAL, naast=True) for woord in _WOORDEN),
     )
     return Tabel("normen", "Alle normen", "Bij hoeveel gemeenten welk oordeel, per norm.", kolommen, tuple(rijen), lang=True)
 
 
-def _matrix(beelden: Sequence[Beeld]) -> Tabel:
+def _matrix(beelden: Sequence[Beeld], checks: Checks) -> Tabel:
     """A row per gemeente, a column per norm, at the moment to show first."""
-    matrix = maak_matrix(beelden)
+    matrix = maak_matrix(beelden, checks)
     kolommen = (Kolom("Gemeente"), Kolom("CBS-code"), *(Kolom(norm.code) for norm in matrix.normen))
     rijen = tuple(
         Rij(beeld.sleutel, (beeld.naam, beeld.code, *(oordeelwoord(cel) if cel else None for cel in cellen)))
@@ -136,9 +146,9 @@ def _matrix(beelden: Sequence[Beeld]) -> Tabel:
     return Tabel("matrix", "Norm en gemeente", f"Per gemeente het oordeel{wanneer} op elke norm.", kolommen, rijen, lang=True)
 
 
-def _matrix_voluit(beelden: Sequence[Beeld]) -> Tabel:
+def _matrix_voluit(beelden: Sequence[Beeld], checks: Checks) -> Tabel:
     """Every verdict on every gemeente that says something, with quote and place: what does not apply is left out."""
-    titels = {norm.code: norm.titel for norm in _normen()}
+    titels = {norm.code: norm.titel for norm in _normen(checks)}
     kolommen = (
         *(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Moment", "Norm", "Titel", "Gewicht")),
         Kolom("Oordeel", naast=True),
@@ -182,5 +192,7 @@ def plaats_van(oordeel: Oordeel) -> Plaats | None:
 
 
 def oordeelwoord(rij: Oordeelrij) -> str:
-    """The verdict in words."""
-    return UITKOMSTEN[rij.oordeel.oordeel] if rij.oordeel else NIET_BEOORDEELD
+    """The verdict in words; that it was accepted goes before what it was."""
+    if rij.oordeel is None:
+        return NIET_BEOORDEELD
+    return AANVAARD if rij.oordeel.aanvaard else UITKOMSTEN[rij.oordeel.oordeel]

@@ -183,13 +183,6 @@ class Opslag:
                     uitslag = _met_naam(lees(inhoud), rij.pad)
                 yield Bestand(rij.pad, rij.sha256 or "", rij.grootte, uitslag)
 
-    def bevindingen(self) -> dict[str, int]:
-        """By gewicht: how many verdicts are strijdig or niet_aangetroffen, of the files of the last complete run, on all their days."""
-        vraag = """SELECT gewicht, COUNT(*) FROM bestanden JOIN oordelen USING (sleutel)
-                   WHERE oordeel IN ('strijdig', 'niet_aangetroffen') GROUP BY gewicht"""
-        with _vertaald(self.pad):
-            return dict(self._db.execute(vraag).fetchall())
-
     # What the outputs were made from
 
     def uitvoer(self, naam: str) -> str | None:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from verordening_tool.auditing import stukkentabellen
+from verordening_tool.auditing.aanvaarden import Aanvaard
 from verordening_tool.auditing.beeld import Beeld, maak_beelden, op_naam
 from verordening_tool.auditing.feitentabellen import feitentabellen
 from verordening_tool.auditing.gemeententabel import gemeenten
 from verordening_tool.auditing.menselijk import Herzien
 from verordening_tool.auditing.model import Dossier, Stuk
-from verordening_tool.auditing.normtabellen import Matrix, maak_matrix, normtabellen
+from verordening_tool.auditing.normtabellen import Checks, Matrix, maak_matrix, normtabellen
 from verordening_tool.auditing.stukkentabellen import Telling
 from verordening_tool.auditing.tabelmodel import Tabel, naast
 from verordening_tool.auditing.vergelijking import Verschil
+from verordening_tool.reports.rapport import Drempel, Rapport, is_bevinding
 
 VOOR_MENS = "voor beoordeling"
 EERDER = "eerdere audit"
@@ -22,12 +25,13 @@ EERDER = "eerdere audit"
 
 @dataclass(frozen=True, slots=True)
 class Overzicht:
-    """Everything an output needs. ``bron``: the folder that was audited, as the user named it.
+    """Everything an output needs. ``bron``: the folder that was audited, as the user named it; ``rapport``: the norms and versions.
 
     ``tabellen`` holds the short tables, ``lange_tabellen`` those with a row per document or verdict.
     """
 
     bron: str
+    rapport: Rapport
     telling: Telling
     dossiers: tuple[Dossier, ...]
     beelden: tuple[Beeld, ...]
@@ -36,6 +40,21 @@ class Overzicht:
     lange_tabellen: tuple[Tabel, ...]
     fouten: Tabel
     herzien: Herzien
+    aanvaard: Aanvaard
+
+    @property
+    def bevindingen(self) -> dict[str, int]:
+        """By gewicht: how many verdicts on the documents, on all their days, are findings that nobody accepted."""
+        return dict(
+            Counter(
+                oordeel.gewicht.value
+                for dossier in self.dossiers
+                for stuk in dossier.stukken
+                for beoordeling in stuk.bestand.uitslag.beoordelingen
+                for oordeel in beoordeling.oordelen
+                if is_bevinding(oordeel, Drempel.STIJL)
+            )
+        )
 
     def tabel(self, sleutel: str) -> Tabel:
         """The table with this key. Raises KeyError."""
@@ -46,18 +65,25 @@ class Overzicht:
 
 
 def stel_samen(
-    *, bron: str, voor: Sequence[Dossier], na: Sequence[Dossier], herzien: Herzien, verschil: Verschil | None = None
+    *,
+    bron: str,
+    rapport: Rapport,
+    voor: Sequence[Dossier],
+    na: Sequence[Dossier],
+    herzien: Herzien,
+    aanvaard: Aanvaard,
+    verschil: Verschil | None = None,
 ) -> Overzicht:
     """The overview of dossiers ``na`` the inspector's decisions; where they changed a table, its figures from ``voor`` stand beside them.
 
     The result does not depend on the order of the dossiers.
     """
     beelden = maak_beelden(na)
-    tabellen = _tabellen(beelden)
+    tabellen = _tabellen(beelden, rapport.checks)
     if herzien.toegepast:
-        tabellen = _naast(tabellen, _tabellen(maak_beelden(voor)), VOOR_MENS)
+        tabellen = _naast(tabellen, _tabellen(maak_beelden(voor), rapport.checks), VOOR_MENS)
     if verschil is not None:
-        tabellen = _naast(tabellen, _tabellen(verschil.eerder), EERDER)
+        tabellen = _naast(tabellen, _tabellen(verschil.eerder, rapport.checks), EERDER)
         tabellen = (*tabellen, *verschil.tabellen)
     stukken = sorted((stuk for dossier in na for stuk in dossier.stukken), key=_pad)
     tabellen = (
@@ -66,6 +92,7 @@ def stel_samen(
             tabel
             for tabel in (
                 stukkentabellen.door_mensen(herzien),
+                stukkentabellen.aanvaarde(aanvaard),
                 stukkentabellen.niet_op_de_lijst(beelden),
                 stukkentabellen.zonder_gemeente(na),
             )
@@ -76,19 +103,21 @@ def stel_samen(
     kort = tuple(tabel for tabel in tabellen if not tabel.lang)
     return Overzicht(
         bron,
+        rapport,
         stukkentabellen.tel(stukken),
         tuple(sorted(na, key=op_naam)),
         beelden,
-        maak_matrix(beelden),
+        maak_matrix(beelden, rapport.checks),
         kort,
         (stukkentabellen.onderbouwing(kort), *(tabel for tabel in tabellen if tabel.lang)),
         stukkentabellen.fouten(stukken),
         herzien,
+        aanvaard,
     )
 
 
-def _tabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
-    return (gemeenten(beelden), *feitentabellen(beelden), *normtabellen(beelden))
+def _tabellen(beelden: Sequence[Beeld], checks: Checks) -> tuple[Tabel, ...]:
+    return (gemeenten(beelden), *feitentabellen(beelden), *normtabellen(beelden, checks))
 
 
 def _pad(stuk: Stuk) -> str:

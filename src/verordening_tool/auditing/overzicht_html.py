@@ -18,14 +18,14 @@ from verordening_tool.auditing.beeld import Beeld, is_bekend, maak_beeld
 from verordening_tool.auditing.gemeententabel import open_punten
 from verordening_tool.auditing.menselijk import Toegepast
 from verordening_tool.auditing.model import Dossier, Moment, Oordeelrij, Stuk
-from verordening_tool.auditing.normtabellen import momenten, oordeelrijen, oordeelwoord, plaats_van
+from verordening_tool.auditing.normtabellen import Checks, is_verplicht_alarm, momenten, oordeelrijen, oordeelwoord, plaats_van
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, gemeentesleutel
 from verordening_tool.auditing.woorden import AANBOD, BRONNEN, MOMENTEN, OMVANG, UITKOMSTEN, VOORSELECTIE, getal_voluit, vermelding_voluit
-from verordening_tool.checking.oordeel import Gewicht, Oordeel, Plaats, Uitkomst
+from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.reports.html import paginaomgeving
-from verordening_tool.reports.rapport import ALARM, stel_op
+from verordening_tool.reports.rapport import ALARM
 from verordening_tool.reports.woorden import SOORTEN
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _SECTIES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("uitsplitsing", "Naar periode, grootte en provincie", ("regime", "grootte", "provincie")),
     ("normen", "Wat de wet vraagt", ("verplicht",)),
     ("veranderd", "Veranderd sinds de eerdere audit", ("veranderd", "veranderde_oordelen", "veranderde_documenten")),
-    ("mensen", "Beoordeeld door een mens", ("beoordeling",)),
+    ("mensen", "Beoordeeld door een mens", ("beoordeling", "aanvaard")),
     ("bestanden", "Bestanden die aandacht vragen", ("fouten", "zonder_gemeente", "niet_op_de_lijst")),
 )
 _ANKERS = {"plekken": "#plekken", "aantal": "#plekken", "vastgesteld": "#documenten", "termijn": "#documenten"}
@@ -78,7 +78,7 @@ def overzichtspagina(geheel: Overzicht) -> bytes:
     ]
     return _render(
         "audit_overzicht.html.j2",
-        geheel=geheel,
+        geheel,
         tellingen=[(naam, getal if isinstance(getal, (int, float)) else 0) for naam, getal in tellingen],
         balk=[(rij.cellen[0], rij.cellen[1], rij.sleutel) for rij in aanbod.values() if rij.cellen[1]],
         secties=[sectie for sectie in secties if sectie[2]],
@@ -155,10 +155,10 @@ def paginanaam(dossier: Dossier | Bron) -> str:
 
 def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]) -> bytes:
     dagen = momenten([beeld])
-    regels = _normregels(beeld, dagen, mensen)
+    regels = _normregels(beeld, dagen, mensen, geheel.rapport.checks)
     return _render(
         "audit_gemeente.html.j2",
-        geheel=geheel,
+        geheel,
         beeld=beeld,
         dossier=beeld.dossier,
         bekend=is_bekend(beeld.dossier),
@@ -167,15 +167,13 @@ def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]
         momenten=dagen,
         dagen=_dagen(beeld.dossier, dagen),
         regels=regels,
-        alarmen=[
-            regel for regel in regels if regel.oordeel and regel.oordeel.oordeel in ALARM and regel.oordeel.gewicht is Gewicht.VERPLICHT
-        ],
+        alarmen=[regel for regel in regels if regel.oordeel and is_verplicht_alarm(regel.oordeel)],
         mensen=mensen,
         stukken=sorted(beeld.dossier.stukken, key=_volgorde),
     )
 
 
-def _normregels(beeld: Beeld, dagen: Sequence[Moment], mensen: Sequence[Toegepast]) -> list[_Normregel]:
+def _normregels(beeld: Beeld, dagen: Sequence[Moment], mensen: Sequence[Toegepast], checks: Checks) -> list[_Normregel]:
     """Every norm that was considered, in the order of the norms."""
     per_moment = [oordeelrijen(beeld, moment) for moment in dagen]
     door_mens = {(item.rij.code, item.pad): item for item in mensen}
@@ -187,14 +185,9 @@ def _normregels(beeld: Beeld, dagen: Sequence[Moment], mensen: Sequence[Toegepas
         woorden = tuple((oordeelwoord(rij), rij.oordeel) if rij else ("", None) for rij in rijen)
         plaats = plaats_van(oordeel) if oordeel else None
         mens = door_mens.get((code, eerste.pad or ""))
-        titel = oordeel.titel if oordeel else _titel(code)
+        titel = oordeel.titel if oordeel else checks[code].titel if code in checks else ""
         regels.append(_Normregel(code, titel, woorden, eerste.oordeel, plaats, eerste.pad, eerste.reden, mens))
     return regels
-
-
-def _titel(code: str) -> str:
-    check = stel_op(()).checks.get(code)
-    return check.titel if check else ""
 
 
 def _dagen(dossier: Dossier, dagen: Sequence[Moment]) -> dict[Moment, str]:
@@ -212,8 +205,8 @@ def _volgorde(stuk: Stuk) -> tuple[bool, bool, str]:
 # --- templates ------------------------------------------------------------------------------------------------------
 
 
-def _render(sjabloon: str, **gegevens: Any) -> bytes:
-    tekst = _omgeving().get_template(sjabloon).render(rapport=stel_op(()), **gegevens)
+def _render(sjabloon: str, geheel: Overzicht, **gegevens: Any) -> bytes:
+    tekst = _omgeving().get_template(sjabloon).render(rapport=geheel.rapport, geheel=geheel, **gegevens)
     return tekst.encode("utf-8", "replace")  # the name of a file may hold anything
 
 

@@ -13,7 +13,7 @@ from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 from verordening_tool.reports.json_toets import daggegevens, kernvraaggegevens, oordeelgegevens, plaatsgegevens
 
 SCHEMA = "verordening-audit/1"
-_VAN_HET_DOCUMENT = frozenset({"code", "oordeel", "gewicht", "plaatsen", "dichtstbij", "deeloordelen", "bericht"})
+_VAN_HET_DOCUMENT = frozenset({"code", "oordeel", "gewicht", "plaatsen", "dichtstbij", "deeloordelen", "bericht", "afwijking"})
 
 
 def regels(geheel: Overzicht) -> Iterator[bytes]:

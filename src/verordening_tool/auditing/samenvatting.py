@@ -8,10 +8,11 @@ from pathlib import Path
 
 from verordening_tool.auditing.feitentabellen import som_plekken
 from verordening_tool.auditing.namen import FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
+from verordening_tool.auditing.normtabellen import is_verplicht_alarm
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import procent
 from verordening_tool.auditing.woorden import MOMENTEN, getal_voluit
-from verordening_tool.checking.oordeel import Gewicht, Uitkomst
+from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk
 from verordening_tool.reports.woorden import aantal
 
@@ -55,6 +56,10 @@ def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
     if toegepast or ongebruikt:
         weg = f" · {aantal(ongebruikt, 'regel', 'regels')} van beoordeling.csv niet gebruikt" if ongebruikt else ""
         yield "Beoordeeld door een mens", f"{aantal(toegepast, 'oordeel', 'oordelen')} verwerkt{weg}"
+    if geheel.aanvaard.rijen:
+        los = geheel.aanvaard.ongebruikt
+        weg = f" · {aantal(los, 'regel', 'regels')} van {geheel.aanvaard.bestand} niet gebruikt" if los else ""
+        yield "Aanvaard met reden", f"{aantal(geheel.aanvaard.bevindingen, 'bevinding', 'bevindingen')}{weg}"
     if "zonder_gemeente" in lengte:
         yield "Gemeente niet herkend", f"{aantal(lengte['zonder_gemeente'], 'document', 'documenten')}, niet meegeteld"
     if "veranderd" in lengte:
@@ -89,7 +94,7 @@ def _verplicht(geheel: Overzicht) -> Iterator[tuple[str, str]]:
         rij.code
         for _, cellen in geheel.matrix.rijen
         for rij in cellen
-        if rij and rij.oordeel and rij.oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN and rij.oordeel.gewicht is Gewicht.VERPLICHT
+        if rij and rij.oordeel and rij.oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN and is_verplicht_alarm(rij.oordeel)
     )
     meeste = sorted(afwezig.items(), key=lambda item: (-item[1], item[0]))[:_MEESTE_NORMEN]
     if meeste:

@@ -15,7 +15,7 @@ from verordening_tool.auditing.opties import Auditopties
 _BIBLIOTHEKEN = ("lxml", "pypdfium2", "spacy", "google-re2")
 _LENGTE = 32  # hexadecimal signs of a key: 128 bits
 _ZONDER_OORDEEL = frozenset({"cli", "reports", "drafting", "comparing", "__pycache__"})  # code that no verdict depends on
-# kader: its contents count, not its place; the others are for toets alone
+# kader: its contents count, not its place; afwijkingen is laid over what was judged; the others are for toets alone
 _NIET_IN_OORDEEL = frozenset({"vergelijk_weergaven", "dossier", "afwijkingen", "kader"})
 _PAKKET = Path(__file__).resolve().parents[1]
 

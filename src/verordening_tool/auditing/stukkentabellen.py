@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from verordening_tool.auditing.aanvaarden import Aanvaard
 from verordening_tool.auditing.beeld import Beeld, is_bekend
 from verordening_tool.auditing.menselijk import Herzien
 from verordening_tool.auditing.model import Dossier, Stuk
@@ -138,6 +139,35 @@ def door_mensen(herzien: Herzien) -> Tabel:
     )
     uitleg = "Wat in beoordeling.csv staat. De andere tabellen rekenen met deze oordelen en tonen ook de stand daarvoor."
     return Tabel("beoordeling", "Beoordeeld door een mens", uitleg, kolommen, rijen)
+
+
+def aanvaarde(aanvaard: Aanvaard) -> Tabel:
+    """What became of every row of the list of accepted findings."""
+    kolommen = (
+        Kolom("Regel", Kolomsoort.GETAL),
+        *(Kolom(titel) for titel in ("Norm", "Document", "Citaat", "Reden", "Door")),
+        Kolom("Datum", Kolomsoort.DATUM),
+        Kolom("Verwerkt"),
+    )
+    rijen = tuple(
+        Rij(
+            str(rij.regel),
+            (
+                rij.regel,
+                rij.code,
+                rij.document,
+                rij.citaat,
+                rij.aanvaarding.reden,
+                rij.aanvaarding.door,
+                rij.aanvaarding.datum,
+                f"nee: {verwerkt.waarom_niet}" if verwerkt.waarom_niet else "ja",
+            ),
+        )
+        for verwerkt in aanvaard.rijen
+        for rij in (verwerkt.afwijking,)
+    )
+    uitleg = f"Wat in {aanvaard.bestand} staat. Een aanvaarde bevinding staat in de tabellen als aanvaard, en telt niet mee."
+    return Tabel("aanvaard", "Aanvaarde bevindingen", uitleg, kolommen, rijen)
 
 
 def onderbouwing(tabellen: Sequence[Tabel]) -> Tabel:

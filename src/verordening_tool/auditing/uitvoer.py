@@ -14,7 +14,9 @@ from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.fouten import Schrijffout
 
 _EIGEN_PAGINA = re.compile(rf"(?:\d{{4}}|gemeente-[a-z0-9-]*)\.html|{re.escape(overzicht_html.ZONDER_GEMEENTE)}")
-_SOMS = frozenset({"beoordeling", "zonder_gemeente", "niet_op_de_lijst", "veranderd", "veranderde_oordelen", "veranderde_documenten"})
+_SOMS = frozenset(
+    {"beoordeling", "aanvaard", "zonder_gemeente", "niet_op_de_lijst", "veranderd", "veranderde_oordelen", "veranderde_documenten"}
+)
 
 
 def schrijf(doel: Path, geheel: Overzicht) -> None:

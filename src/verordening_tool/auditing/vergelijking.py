@@ -10,7 +10,6 @@ from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen, oordeelwoord
 from verordening_tool.auditing.tabelmodel import Bron, Kolom, Rij, Tabel
 from verordening_tool.auditing.woorden import AANBOD, MOMENTEN, OMVANG, VOORSELECTIE, getal_voluit
-from verordening_tool.norms.loader import lees_normen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,6 @@ def _feiten(beeld: Beeld) -> Iterator[tuple[str, str]]:
 
 def _oordelen(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
     """Verdicts that changed, of gemeenten and moments that both audits have."""
-    titels = {check.code: check.titel for check in lees_normen().checks.values()}
     eerder = {beeld.sleutel: beeld for beeld in toen}
     rijen = []
     for beeld in nu:
@@ -83,7 +81,9 @@ def _oordelen(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
                 was = oordeelwoord(oud[code]) if code in oud else None
                 werd = oordeelwoord(rij)
                 if was is not None and was != werd:
-                    cellen = (beeld.naam, beeld.code, MOMENTEN[moment], code, titels.get(code, ""), was, werd, rij.pad)
+                    oordeel = rij.oordeel or oud[code].oordeel
+                    titel = oordeel.titel if oordeel else ""
+                    cellen = (beeld.naam, beeld.code, MOMENTEN[moment], code, titel, was, werd, rij.pad)
                     rijen.append(Rij(f"{beeld.sleutel} {moment} {code}", cellen, (Bron(beeld.dossier.code, beeld.naam, rij.pad),)))
     kolommen = tuple(Kolom(titel) for titel in ("Gemeente", "CBS-code", "Moment", "Norm", "Titel", "Eerder", "Nu", "Document"))
     return Tabel("veranderde_oordelen", "Veranderd: oordelen", "Normen waarover het oordeel nu anders is.", kolommen, tuple(rijen))

@@ -62,6 +62,7 @@ UITKOMSTEN: Mapping[Uitkomst, str] = {
     Uitkomst.NVT: "niet van toepassing",
 }
 NIET_BEOORDEELD = "niet beoordeeld"
+AANVAARD = "aanvaard"
 MOMENTEN: Mapping[Moment, str] = {
     Moment.OPTIE: "op de gevraagde datum",
     Moment.VANDAAG: "vandaag",

@@ -21,6 +21,8 @@ _KORTST_CITAAT = 10  # letters; less would accept what nobody looked at
 _KORTST_REDEN = 10
 _TE_AANVAARDEN = frozenset({Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL})
 
+Beoordeeld = tuple[str, Sequence[Oordeel]]  # the name of a file and the verdicts on it
+
 
 @dataclass(frozen=True, slots=True)
 class Afwijking:
@@ -141,25 +143,29 @@ def _is_document(rij: Afwijking, bestand: str) -> bool:
 # --- what was not used ----------------------------------------------------------------------------------------------
 
 
-def ongebruikte(afwijkingen: Sequence[Afwijking], resultaten: Sequence[Toetsresultaat]) -> tuple[Ongebruikt, ...]:
+def ongebruikte(afwijkingen: Sequence[Afwijking], beoordeeld: Sequence[Beoordeeld]) -> tuple[Ongebruikt, ...]:
     """The rows on documents and norms that were judged that accepted nothing."""
-    gevallen = ((rij, _waarom_ongebruikt(rij, resultaten)) for rij in afwijkingen)
+    gevallen = ((rij, _waarom_ongebruikt(rij, beoordeeld)) for rij in afwijkingen)
     return tuple(Ongebruikt(rij, waarom) for rij, waarom in gevallen if waarom)
 
 
-def zonder_document(afwijkingen: Sequence[Afwijking], resultaten: Sequence[Toetsresultaat]) -> tuple[Afwijking, ...]:
+def zonder_document(afwijkingen: Sequence[Afwijking], beoordeeld: Sequence[Beoordeeld]) -> tuple[Afwijking, ...]:
     """The rows on documents that were not judged now."""
-    return tuple(rij for rij in afwijkingen if not any(_is_document(rij, resultaat.bestand) for resultaat in resultaten))
+    return tuple(rij for rij in afwijkingen if not any(_is_document(rij, bestand) for bestand, _ in beoordeeld))
 
 
-def _waarom_ongebruikt(rij: Afwijking, resultaten: Sequence[Toetsresultaat]) -> str | None:
-    oordelen = [
-        oordeel
-        for resultaat in resultaten
-        if _is_document(rij, resultaat.bestand)
-        for oordeel in resultaat.oordelen
-        if oordeel.code == rij.code
-    ]
+def zonder_oordeel(afwijkingen: Sequence[Afwijking], beoordeeld: Sequence[Beoordeeld]) -> tuple[Afwijking, ...]:
+    """The rows on norms that were not judged now on the documents they name."""
+    return tuple(rij for rij in afwijkingen if not _oordelen(rij, beoordeeld))
+
+
+def _oordelen(rij: Afwijking, beoordeeld: Sequence[Beoordeeld]) -> list[Oordeel]:
+    hier = (oordelen for bestand, oordelen in beoordeeld if _is_document(rij, bestand))
+    return [oordeel for oordelen in hier for oordeel in oordelen if oordeel.code == rij.code]
+
+
+def _waarom_ongebruikt(rij: Afwijking, beoordeeld: Sequence[Beoordeeld]) -> str | None:
+    oordelen = _oordelen(rij, beoordeeld)
     te_aanvaarden = [oordeel for oordeel in oordelen if oordeel.oordeel in _TE_AANVAARDEN]
     if not oordelen or any(_past(rij, oordeel) for oordeel in te_aanvaarden):
         return None

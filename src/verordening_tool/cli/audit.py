@@ -11,7 +11,7 @@ import click
 from verordening_tool.checking.oordeel import Gewicht
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
-from verordening_tool.cli.keuzes import kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
+from verordening_tool.cli.keuzes import kies_afwijkingen, kies_drempel, kies_kader, kies_normen, kies_wat_geldt, kies_weergave
 from verordening_tool.cli.parameters import Aantal
 from verordening_tool.cli.uitvoer import meld, scherm, toon
 from verordening_tool.cli.voortgang import voortgangsbalk
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 @kies_weergave("Bij bijgehouden wijzigingen: definitief (alles aanvaard, standaard) of oorspronkelijk.")
 @kies_normen
 @kies_kader
+@kies_afwijkingen
 @kies_drempel("Eindig met code 1 als er een bevinding is van dit gewicht of zwaarder: verplicht, aanbevolen, stijl of nooit.", None)
 def audit(
     map_: str,
@@ -59,6 +60,7 @@ def audit(
     selecteer: tuple[str, ...],
     negeer: tuple[str, ...],
     kader: Path | None,
+    afwijkingen: Path | None,
     drempel: Drempel | None,
 ) -> Exitcode:
     """Audit the folder, print the summary, and give the exit code."""
@@ -76,6 +78,7 @@ def audit(
             selecteer=selecteer,
             negeer=negeer,
             kader=kader,
+            afwijkingen=afwijkingen,
         ),
         werkers=werkers,
         hervat=hervat,

@@ -118,6 +118,7 @@ def stel_op(
     kader, lijst = (opties.kader, opties.afwijkingen) if opties else (None, None)
     normenset = maak_normenset(kader)
     afwijkingen = lees_afwijkingen(lijst, normenset.checks) if lijst else ()
+    beoordeeld = [(resultaat.bestand, resultaat.oordelen) for resultaat in resultaten]
     return Rapport(
         resultaten,
         __version__,
@@ -130,8 +131,8 @@ def stel_op(
         kader,
         frozenset(normenset.eigen),
         lijst,
-        ongebruikte(afwijkingen, resultaten),
-        zonder_document(afwijkingen, resultaten),
+        ongebruikte(afwijkingen, beoordeeld),
+        zonder_document(afwijkingen, beoordeeld),
     )
 
 
