@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from verordening_tool.checking.dossier import Dossier, Stuk
-from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, eenduidig, eerdere_stukken, plek
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.stukzinnen import Zin
 from verordening_tool.checking.zaak import Bevinding
@@ -60,10 +60,7 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     eigen = _enige(stuk)
     verschillen: list[Plaats] = []
     gezien: set[_Sleutel] = set()
-    eerder = [verordening, *sorted((ander for ander in dossier.stukken if ander.rol < stuk.rol), key=lambda ander: ander.rol)]
-    for ander in dict.fromkeys(eerder):
-        if ander is stuk or dossier.verordening_bij(ander) is not verordening:
-            continue
+    for ander in eerdere_stukken(stuk, verordening, dossier):
         for sleutel, juist in _enige(ander).items():
             hier = eigen.get(sleutel)
             if hier is None or sleutel in gezien or not _zelfde_jaren(hier, juist):
@@ -84,11 +81,7 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
 
 def _enige(stuk: Stuk) -> dict[_Sleutel, _Bedrag]:
     """The amounts that a document is of one mind about, by what they are for."""
-    per_sleutel: dict[_Sleutel, list[_Bedrag]] = {}
-    for zin in stuk.zinnen:
-        for sleutel, bedrag in _in_zin(zin):
-            per_sleutel.setdefault(sleutel, []).append(bedrag)
-    return {sleutel: rij[0] for sleutel, rij in per_sleutel.items() if len({bedrag.waarde for bedrag in rij}) == 1}
+    return eenduidig((paar for zin in stuk.zinnen for paar in _in_zin(zin)), lambda bedrag: bedrag.waarde)
 
 
 def _in_zin(zin: Zin) -> Iterator[tuple[_Sleutel, _Bedrag]]:

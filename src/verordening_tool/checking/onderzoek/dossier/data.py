@@ -9,7 +9,7 @@ from datetime import date
 
 from verordening_tool.checking.dossier import Dossier, Rol, Stuk
 from verordening_tool.checking.onderzoek.dossier.besluit import alineas_van_punten
-from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, eerdere_stukken, plek
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.stukzinnen import Zin
 from verordening_tool.checking.titelvorm import Gelijkenis, gelijkenis, titels_in
@@ -66,12 +66,10 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     """Days in ``stuk`` that differ from those in the verordening, or else in the documents that come before it."""
     verschillen: list[Plaats] = []
     vergeleken = 0
-    bronnen = [verordening, *sorted((ander for ander in dossier.stukken if ander.rol < stuk.rol), key=lambda ander: ander.rol)]
     bekend: dict[str, tuple[Stuk, Dag]] = {}
-    for bron in bronnen:
-        if bron is not stuk and (bron is verordening or dossier.verordening_bij(bron) is verordening):
-            for dag in dagen(bron, verordening):
-                bekend.setdefault(dag.waarvan, (bron, dag))
+    for bron in eerdere_stukken(stuk, verordening, dossier):
+        for dag in dagen(bron, verordening):
+            bekend.setdefault(dag.waarvan, (bron, dag))
     for dag in dagen(stuk, verordening):
         if dag.waarvan not in bekend:
             continue

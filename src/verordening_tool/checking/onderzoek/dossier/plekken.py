@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from verordening_tool.checking.dossier import Dossier, Stuk
-from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, plek
+from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, eenduidig, eerdere_stukken, plek
 from verordening_tool.checking.onderzoek.minimum import gemeente_met_naam
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import Plekkental
@@ -25,17 +25,12 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     eigen = _enige(stuk)
     verschillen: list[Plaats] = []
     gezien: set[_Sleutel] = set()
-    vergeleken = 0
-    eerder = [verordening, *sorted((ander for ander in dossier.stukken if ander.rol < stuk.rol), key=lambda ander: ander.rol)]
-    for ander in dict.fromkeys(eerder):
-        if ander is stuk or dossier.verordening_bij(ander) is not verordening:
-            continue
+    for ander in eerdere_stukken(stuk, verordening, dossier):
         for sleutel, juist in _enige(ander).items():
             hier = eigen.get(sleutel)
             if hier is None or sleutel in gezien:
                 continue
             gezien.add(sleutel)
-            vergeleken += 1
             if hier.aantal != juist.aantal:
                 waar = plek(ander, juist.plaats.artikel, juist.plaats.lid)
                 verschillen.append(replace(hier.plaats, bericht=f"{waar} noemt {_getal(juist)}: “{juist.plaats.citaat}”"))
@@ -44,16 +39,13 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         (),
         "Dit stuk noemt een ander aantal plekken dan een ander stuk in het dossier.",
         "",
-        f"Gezocht naar aantallen plekken; {vergeleken} vergeleken, geen verschil gevonden.",
+        f"Gezocht naar aantallen plekken; {len(gezien)} vergeleken, geen verschil gevonden.",
     )
 
 
 def _enige(stuk: Stuk) -> dict[_Sleutel, Plekkental]:
     """The numbers that a document is of one mind about, by what they count."""
-    per_sleutel: dict[_Sleutel, list[Plekkental]] = {}
-    for sleutel, tal in _met_sleutel(stuk):
-        per_sleutel.setdefault(sleutel, []).append(tal)
-    return {sleutel: tallen[0] for sleutel, tallen in per_sleutel.items() if len({tal.aantal for tal in tallen}) == 1}
+    return eenduidig(_met_sleutel(stuk), lambda tal: tal.aantal)
 
 
 def _met_sleutel(stuk: Stuk) -> Iterator[tuple[_Sleutel, Plekkental]]:
