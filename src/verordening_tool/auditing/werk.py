@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -30,7 +29,7 @@ from verordening_tool.references.resolve import los_op
 from verordening_tool.structure import ontleed
 
 _GEEN_TEKST = frozenset({Deel.METADATA, Deel.KOPTEKST, Deel.VOETTEKST, Deel.INHOUDSOPGAVE})
-_NIET_LETTER = re.compile(r"[^a-z0-9]+")
+_GEEN_LETTER = bytes(set(range(128)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789\n"))
 _PLAATSEN = 10  # places kept per verdict
 _SCHETS = 64  # hashes kept of a text
 _REGEL = 24  # letters from which a line tells something of its text
@@ -75,7 +74,7 @@ def beoordeel(inhoud: bytes, naam: str, opties: Werkopties) -> Uitslag:
         inwerkingtreding=data.inwerkingtreding or metadata.inwerkingtreding,
         documentdatum=data.documentdatum or metadata.documentdatum,
         vervalt=data.vervalt or metadata.uitwerkingtreding,
-        teksthash=hashlib.sha256("".join(regels).encode()).hexdigest(),
+        teksthash=hashlib.sha256(b"".join(regels)).hexdigest(),
         regelhashes=_schets(regels),
         beoordelingen=tuple(_beoordelingen(regeling, context, opties)) if regeling.soort is not Soort.ANDERS else (),
         feiten=vind_feiten(regeling, context),
@@ -105,15 +104,16 @@ def _ingekort(oordeel: Oordeel) -> Oordeel:
     return replace(oordeel, plaatsen=oordeel.plaatsen[:_PLAATSEN], deeloordelen=delen)
 
 
-def _regels(regeling: Regeling) -> list[str]:
+def _regels(regeling: Regeling) -> list[bytes]:
     """The text line by line, letters and figures alone: the same from .docx, .pdf and publication."""
-    zichtbaar = (blok for blok in regeling.blokken if blok.deel not in _GEEN_TEKST and not blok.verborgen)
-    return [_NIET_LETTER.sub("", fold(blok.tekst)) for blok in zichtbaar]
+    zichtbaar = (blok.tekst for blok in regeling.blokken if blok.deel not in _GEEN_TEKST and not blok.verborgen)
+    gevouwen = fold("\n".join(tekst.replace("\n", " ") for tekst in zichtbaar))  # at once: that is a third of the work
+    return gevouwen.encode("ascii").translate(None, _GEEN_LETTER).split(b"\n")
 
 
-def _schets(regels: list[str]) -> tuple[int, ...]:
+def _schets(regels: list[bytes]) -> tuple[int, ...]:
     """The smallest hashes of the lines: texts that share many lines share many of these."""
-    hashes = {int.from_bytes(hashlib.blake2b(regel.encode(), digest_size=6).digest(), "big") for regel in regels if len(regel) >= _REGEL}
+    hashes = {int.from_bytes(hashlib.blake2b(regel, digest_size=6).digest(), "big") for regel in regels if len(regel) >= _REGEL}
     return tuple(sorted(hashes)[:_SCHETS])
 
 
