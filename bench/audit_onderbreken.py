@@ -1,9 +1,10 @@
 """Kills an audit (-9) at random moments, resumes it, and holds the store against that of an undisturbed run, times aside.
 
-python bench/audit_onderbreken.py [--bestanden 2000] [--keren 200] [--zaad 7] [--documenten FOLDER]
+python bench/audit_onderbreken.py [--bestanden 2000] [--keren 200] [--zaad 7] [--langst SECONDS] [--documenten FOLDER]
 
 Without --documenten the files are small verordeningen of our own. A folder is killed until the run is done before the next kill, then
-a new output folder is begun, until --keren kills are made. Exit code 1 when a store differs.
+a new output folder is begun, until --keren kills are made. --langst: the most time between two kills, by default half of an undisturbed
+run. Exit code 1 when a store differs.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ def main() -> int:
     parser.add_argument("--bestanden", type=int, default=2000)
     parser.add_argument("--keren", type=int, default=200)
     parser.add_argument("--zaad", type=int, default=7)
+    parser.add_argument("--langst", type=float)
     parser.add_argument("--documenten", type=Path)
     args = parser.parse_args()
     toeval = random.Random(args.zaad)
@@ -40,7 +42,7 @@ def main() -> int:
             ronde += 1
             uit = basis / f"uit {ronde}"
             eerst = gedood
-            while gedood < args.keren and onderbreek(map_, uit, toeval.uniform(0.05, duur / 2), ["--hervat"]):
+            while gedood < args.keren and onderbreek(map_, uit, toeval.uniform(0.05, args.langst or duur / 2), ["--hervat"]):
                 gedood += 1
             _keur(draai(map_, uit, "--hervat").returncode == 0, "the resumed run failed")
             _keur(inhoud(uit) == verwacht, f"the store after kills {eerst + 1} to {gedood} differs")
