@@ -86,7 +86,7 @@ def _verplicht(beelden: Sequence[Beeld], checks: Checks) -> Tabel:
         getallen = tuple(-cel for cel in cellen[2:] if isinstance(cel, int))
         if any(getallen):
             rijen.append((getallen, Rij(norm.code, tuple(cellen), tuple(bronnen))))
-    kolommen = [Kolom("Norm"), Kolom("Wat de wet vraagt")]
+    kolommen = [Kolom("Norm"), Kolom("Wat de norm vraagt")]
     for moment in dagen:
         kolommen += [
             Kolom(f"Niet aangetroffen, {MOMENTEN[moment]}", Kolomsoort.GETAL, naast=True),

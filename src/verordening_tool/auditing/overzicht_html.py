@@ -40,7 +40,7 @@ _SECTIES: Sequence[tuple[str, str, Sequence[str]]] = (
     ("plekken", "Aantal plekken", ("aantal", "redenen_geen_aantal", "omvang", "plekken")),
     ("redenen", "Voorselectie, redenen en alternatieven", ("voorselectie", "redenen_wel", "redenen_niet", "alternatieven")),
     ("uitsplitsing", "Naar periode, grootte en provincie", ("regime", "grootte", "provincie")),
-    ("normen", "Wat de wet vraagt", ("verplicht",)),
+    ("normen", "Wat verplicht is", ("verplicht",)),
     ("veranderd", "Veranderd sinds de eerdere audit", ("veranderd", "veranderde_oordelen", "veranderde_documenten")),
     ("mensen", "Beoordeeld door een mens", ("beoordeling", "aanvaard")),
     ("bestanden", "Bestanden die aandacht vragen", ("fouten", "zonder_gemeente", "niet_op_de_lijst")),
