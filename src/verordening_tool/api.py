@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from verordening_tool._opruimen import zonder_opruimen
 from verordening_tool.checking.afwijkingen import lees_afwijkingen, met_afwijkingen
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.normenset import Normenset, maak_normenset
@@ -97,9 +98,12 @@ def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Ite
     afwijkingen = lees_afwijkingen(opties.afwijkingen, normenset.checks) if opties.afwijkingen else ()
     groepen = [_keur_dossier(list(paden), opties)] if opties.dossier else ([pad] for pad in paden)
     for groep in groepen:
-        resultaten = _toets_groep(groep, opties, codes, normenset)
-        if opties.vergelijk_weergaven and any(heeft_revisies for _, heeft_revisies in resultaten):
-            andere = _toets_groep(groep, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
+        with zonder_opruimen():
+            resultaten = _toets_groep(groep, opties, codes, normenset)
+            andere = None
+            if opties.vergelijk_weergaven and any(heeft_revisies for _, heeft_revisies in resultaten):
+                andere = _toets_groep(groep, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
+        if andere is not None:
             resultaten = [_met_oorspronkelijk(nu, eerst) for nu, eerst in zip(resultaten, andere, strict=True)]
         yield from (met_afwijkingen(resultaat, afwijkingen) for per_bestand, _ in resultaten for resultaat in per_bestand)
 
