@@ -9,7 +9,8 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.onderzoek.citeren import citeer, vind, zin_op
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
-from verordening_tool.document.dates import dutch_date
+from verordening_tool.document.blok import Deel
+from verordening_tool.document.dates import dutch_date, read_date
 from verordening_tool.document.regeling import Data, Regeling, Stadium, alineas_van_artikel
 from verordening_tool.norms.schema import Check, Waar
 
@@ -17,6 +18,12 @@ _BIJ_VASTSTELLING = re.compile(
     r"\b(?:onmiddellijk|direct|terstond|meteen)\b|\bdag\s+(?:van|waarop)\b.{0,30}\bvast(?:stelling|gesteld|stelt)\b", re.IGNORECASE
 )
 _BEKENDMAKING = re.compile(r"bekend|publica|afkondig|gemeenteblad|geplaatst|uitgifte", re.IGNORECASE)
+# What a publication says of itself, above the title or below the signatures.
+_BEKENDGEMAAKT_OP = re.compile(
+    r"\b(?:uitgegeven|bekendgemaakt|bekend\s+gemaakt|gepubliceerd|afgekondigd|geplaatst)\b[^.;]{0,60}?\b(?P<dag>\d{1,2}\s+[a-z]{3,9}\s+20\d\d)\b",
+    re.IGNORECASE,
+)
+_OM_DE_TEKST = frozenset({Deel.METADATA, Deel.KOPTEKST, Deel.VOETTEKST, Deel.SLOT})
 _NA_BEKENDMAKING = {
     "dag_na_bekendmaking": "op een dag na de bekendmaking",
     "achtste_dag": "op de achtste dag na de bekendmaking",
@@ -30,7 +37,7 @@ _NA_BEKENDMAKING = {
 def inwerkingtreding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:  # noqa: ARG001 - the shape of every onderzoek
     """Whether the regulation enters into force on a day after its publication."""
     regeling = zaak.context.laag.regeling
-    vroeg = te_vroeg(regeling, zaak.aanhefdata[0])
+    vroeg = te_vroeg(regeling, zaak.aanhefdata[0]) or _voor_publicatie(regeling)
     if vroeg is not None:
         return vroeg
     if regeling.stadium is Stadium.CONCEPT:
@@ -43,7 +50,28 @@ def inwerkingtreding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
     wanneer = _wanneer(regeling.data, zaak.aanhefdata[0])
     if isinstance(wanneer, NietTeBeoordelen):
         return wanneer
-    return Bevinding(Uitkomst.VOLDOET, f"De tekst treedt in werking {wanneer}, niet vóór de bekendmaking.", plaatsen)
+    return Bevinding(Uitkomst.VOLDOET, f"De tekst treedt in werking {wanneer}.", plaatsen)
+
+
+def _voor_publicatie(regeling: Regeling) -> Bevinding | None:
+    """The finding that a publication enters into force before the day on which it says that it was published."""
+    in_werking, data = regeling.data.inwerkingtreding, regeling.data
+    if in_werking is None or data.terugwerkend_tot or _werkt_terug(regeling):
+        return None
+    for nr, blok in enumerate(regeling.blokken):
+        genoemd = _BEKENDGEMAAKT_OP.search(blok.tekst) if blok.deel in _OM_DE_TEKST else None
+        dag = _dag(genoemd["dag"]) if genoemd else None
+        if dag is not None and in_werking < dag:
+            bericht = f"De tekst treedt in werking op {dutch_date(in_werking)}, vóór de bekendmaking op {dutch_date(dag)}."
+            return Bevinding(Uitkomst.STRIJDIG, bericht, (*_bepaling(regeling), citeer(regeling, nr)))
+    return None
+
+
+def _dag(tekst: str) -> date | None:
+    try:
+        return read_date(tekst)
+    except ValueError:
+        return None
 
 
 def _zonder_bepaling(regeling: Regeling) -> Bevinding | NietTeBeoordelen:
@@ -58,7 +86,7 @@ def _wanneer(data: Data, vastgesteld: date | None) -> str | NietTeBeoordelen:
     if data.inwerkingtreding is not None:
         if vastgesteld is None and data.terugwerkend_tot is None:
             return NietTeBeoordelen("De datum van vaststelling is onbekend; geef --vastgesteld.")
-        return f"op {dutch_date(data.inwerkingtreding)}"
+        return f"op {dutch_date(data.inwerkingtreding)}, na de dag van vaststelling; zorg dat zij dan is bekendgemaakt"
     if data.terugwerkend_tot is not None:
         return "met terugwerkende kracht, die PR-04 beoordeelt"
     wanneer = _NA_BEKENDMAKING.get(data.inwerkingtreding_wijze or "")
