@@ -19,6 +19,7 @@ from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Regel, Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
 
+_KLEIN_HOOFDSTUK = 8  # articles; a larger chapter has more than one subject
 _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
 # A definition of people ("deelnemer: persoon die beschut werkt …") names no work.
 _PERSOON = re.compile(
@@ -90,7 +91,36 @@ class Context:
             begint_ermee = laag.heeft(leden[0], "beschut_werk") and not laag.heeft(leden[0], "zorgtaken")
             if begint_ermee or (nr - 1 in kern and kop is not None and self._vervolgt(kop, leden)):
                 kern.add(nr)
-        return frozenset(kern)
+        return frozenset(kern | self._rest_van_hoofdstukken(kern))
+
+    def _rest_van_hoofdstukken(self, kern: set[int]) -> set[int]:
+        """The other articles of a chapter that begins with the offer of beschut werk and has no other subject.
+
+        Such a chapter need not name beschut werk in every article ("Wat voor baan is het?").
+        """
+        hoofdstukken: dict[bytes, list[int]] = {}
+        for nr, kop in self.laag.koppen.items():
+            if naam := self._hoofdstuk(kop):
+                hoofdstukken.setdefault(naam, []).append(nr)
+        rest: set[int] = set()
+        for nrs in hoofdstukken.values():
+            if nrs[0] in kern and len(nrs) <= _KLEIN_HOOFDSTUK and self._begint_met_aanbod(nrs[0]) and not self._noemt_ander(nrs):
+                rest.update(nrs)
+        return rest - self._begrippen - self._slot
+
+    def _hoofdstuk(self, kop: Passage) -> bytes:
+        """The headings of the chapter and paragraph in which an article stands, folded; empty when there are none."""
+        eigen, _, hoger = kop.stukken[0].alinea.tekst.partition(" / ")
+        return self.laag.gevouwen[kop.start + len(eigen) + 3 : kop.eind] if hoger else b""
+
+    def _begint_met_aanbod(self, nr: int) -> bool:
+        leden = self.laag.per_artikel[nr]
+        return any(self.laag.heeft(lid, "beschut_werk") and self.laag.heeft(lid, "plicht_aanbod_beschut_werk") for lid in leden)
+
+    def _noemt_ander(self, nrs: Sequence[int]) -> bool:
+        """Whether the chapter, or an article in it, has a heading that names another subject, or voorzieningen in general."""
+        koppen = [self.laag.koppen[nr] for nr in nrs]
+        return any(self.laag.heeft(kop, begrip) for kop in koppen for begrip in ("kop_ander_onderwerp", "hoofdstuk_breder"))
 
     def _titel_noemt_beschut_werk(self) -> bool:
         """Whether the title of the document is about beschut werk and nothing wider: then all of its articles are."""
