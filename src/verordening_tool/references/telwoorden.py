@@ -38,7 +38,7 @@ def _reeks() -> list[str]:
 
 
 RANGWOORDEN: tuple[str, ...] = tuple(_reeks())
-_WAARDE = {woord: nummer for nummer, woord in enumerate(RANGWOORDEN, 1)}
+_WAARDE = {woord: str(nummer) for nummer, woord in enumerate(RANGWOORDEN, 1)}
 _WAARDE |= {woord.replace("ë", "e"): nummer for woord, nummer in _WAARDE.items()}
 
 # One alternation, written out by hand: ninety-nine words in a row would be tried one by one.
@@ -55,8 +55,7 @@ def rangnummer(woord: str) -> str | None:
     if laag[:1].isdigit():
         cijfers = laag.rstrip("edst")
         return cijfers if cijfers.isdecimal() and laag != cijfers else None
-    waarde = _WAARDE.get(laag)
-    return str(waarde) if waarde else None
+    return _WAARDE.get(laag)
 
 
 def rangwoord(nummer: str) -> str | None:
