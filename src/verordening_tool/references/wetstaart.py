@@ -24,10 +24,11 @@ class Staart(NamedTuple):
 
 
 _VAN = re.compile(
-    r"(?P<van>\s*,?\s*(?:der\s+|(?:van|uit)\s+)"
+    r"(?P<versie>\s*(?:\((?:oud|nieuw)\)|oud(?=\s)))?"  # "artikel 10b (oud) van de …"
+    r"(?:(?P<van>\s*,?\s*(?:der\s+|(?:van|uit)\s+)"
     r"(?:(?P<die>(?:de\s+|het\s+)?(?:die|dat|genoemde|voornoemde|eerdergenoemde|laatstgenoemde|bedoelde|oude|vorige))\s+"
     r"|(?P<deze>deze|dit|onderhavige)\s+|(?:de|het|onze|uw)\s+(?:(?:huidige|geldende|nieuwe|vigerende)\s+)?)?[‘'\"“]?)"
-    r"|(?P<los>\s*,?\s*[(\[]?)",
+    r"|(?P<los>\s*,?\s*[(\[]?))",
     re.IGNORECASE,
 )
 _BOEK = re.compile(
@@ -46,8 +47,7 @@ _ANDER_STUK = re.compile(
     re.IGNORECASE,
 )
 _AFKORTING = re.compile(r"(?!UWV|SVB|CIZ|COA|CAK|DUO|NL|EU|II|IV|VI)[A-Z]{2,6}(?:-[A-Z]{2,5})?(?:\s20\d\d)?(?![\w-])")
-# What stands between the number and the law: "artikel 10b (oud) van de …"; and a citation whose law comes on the next line.
-_VERSIE = re.compile(r"\s*(?:\((?:oud|nieuw)\)|oud(?=\s))", re.IGNORECASE)
+# A citation whose law comes on the next line.
 _BREEKT_AF = re.compile(r"\s*,?\s*(?:van|uit)(?:\s+(?:de|het))?\s*$", re.IGNORECASE)
 _EUROPEES = re.compile(
     r"(?:verordening|richtlijn|besluit)\s*(?:\((?:EU|EG|EEG)\)\s*)?(?:nr\.?\s*)?\d{2,4}/\d{2,4}(?:/(?:EU|EG|EEG))?(?!\w)", re.IGNORECASE
@@ -58,9 +58,8 @@ MAX_NAAMWOORDEN = 12
 
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
     """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
-    versie = _VERSIE.match(tekst, pos)
-    pos = versie.end() if versie else pos
     van = _VAN.match(tekst, pos)
+    pos = max(pos, van.end("versie")) if van else pos
     los = van is None or van["van"] is None
     if van is None or (los and not tekst[van.end() : van.end() + 1].isupper()):
         return Staart(pos, None, None) if _BREEKT_AF.match(tekst, pos) else None  # a name without "van" before it has a capital
