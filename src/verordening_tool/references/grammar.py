@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from verordening_tool.references.bouw import Bouw
 from verordening_tool.references.model import Doel, Verwijzing
@@ -24,7 +23,10 @@ from verordening_tool.references.wetstaart import Staart, zoek_staart, zusterwet
 _DEELSOORT = r"hoofdstuk(?:ken)?|paraga?ra(?:af|fen)|afdeling(?:en)?|titels?|bijlagen?"
 # Plain searches first: a regular expression tried at every word costs ten times as much.
 _SLEUTELS = ("art", "lid", "leden", "onder", "sub ", "aanhef", "hoofdstuk", "paragra", "afdeling", "titel", "bijlage", "§")
-_GETAL = re.compile(r"[0-9][0-9]*(?::[0-9]|[a-zA-Z])")  # begins with a set: only then are other characters passed over quickly
+# What a number without the word artikel begins with, a figure before a letter or colon, found by kind of character: "0" and "a".
+_TEKENSOORT = bytes(
+    ord("0" if chr(code) in "0123456789" else "a" if chr(code).isalpha() or chr(code) == ":" else " ") for code in range(256)
+)
 _START = re.compile(
     rf"\b(?:(?P<artikel>artikel(?:(?:en|\(en\))?(?!\w)|(?=\d))|art(?:t?\.|t?(?=\s\d))(?![a-z]))|(?P<lid>lid|leden)\b"
     rf"|(?P<onder>onderde(?:el|len)\b|(?:onder|sub)\s+(?:[a-z](?![\w'’]|\.\w)|\d{{1,2}}\s?[°º])|aanhef\s+en\s)"
@@ -90,18 +92,11 @@ def vind_verwijzingen(tekst: str, begrippen: Mapping[str, str] | None = None) ->
     schoon = maak_schoon(tekst)
     if schoon.tekst is not tekst:
         kansen = _kansen(schoon.tekst)
-    namen = {_zonder_lidwoord(naam): waarde for naam, waarde in begrippen.items()} if begrippen else _LEEG
-    ruwe = _Zoeker(schoon.tekst, namen).zoek(kansen)
+    ruwe = _Zoeker(schoon.tekst, begrippen or _LEEG).zoek(kansen)
     if not ruwe:
         return ()
     verbind(schoon.tekst, ruwe)
     return tuple(als_verwijzing(tekst, *schoon.terug(ruw.start, ruw.eind), ruw) for ruw in ruwe)
-
-
-@lru_cache(maxsize=1024)
-def _zonder_lidwoord(naam: str) -> str:
-    woorden = naam.lower().split()
-    return " ".join(woorden[1:] if len(woorden) > 1 and woorden[0] in {"de", "het", "een"} else woorden)
 
 
 def _kansen(tekst: str) -> list[int]:
@@ -109,7 +104,12 @@ def _kansen(tekst: str) -> list[int]:
     laag = tekst.lower()
     if len(laag) != len(tekst):  # a rare letter that is longer in lower case
         laag = tekst
-    plaatsen = [treffer.start() for treffer in _GETAL.finditer(tekst)]
+    plaatsen = []
+    soorten = tekst.encode("latin-1", "replace").translate(_TEKENSOORT)
+    cijfer = soorten.find(b"0a")
+    while cijfer >= 0:
+        plaatsen.append(len(soorten[: cijfer + 1].rstrip(b"0")))
+        cijfer = soorten.find(b"0a", cijfer + 1)
     for sleutel in _SLEUTELS:
         pos = laag.find(sleutel)
         while pos >= 0:

@@ -12,16 +12,16 @@ Scheiding = Literal["", "komma", "voeg", "bereik"]
 Woord = re.Match[str]  # a word of a citation; ``lastgroup`` is its kind
 
 # 10b · 4:81 · 3.7 · 2.1.3a · 78ee* · 10da · 5a.9 · 3A:17
-NUMMER = r"\d+(?:(?:[a-z]{1,2})?[.:]\d+)*(?:[a-z]{1,2})?\*?(?![\w°º])(?![.,:]\d)"
+NUMMER = r"\d+(?:[a-z]{0,2}[.:]\d+)*[a-z]{0,2}\*?(?![\w°º])(?![.,:]\d)"
 _RANGCIJFER = (
     r"\d{1,2}(?:ste|de|e)(?=(?:\s*(?:,|en|of|t/m|tot\s+en\s+met)\s*(?:het\s+|de\s+)?\d{1,2}(?:ste|de|e))*\s+(?:lid|leden|(?:vol)?zin)\b)"
 )
 _HET_LID = r"(?:\s+(?P<lidwoord>lid|leden)\b(?!\.?\s*\d))?"  # read along with the ordinal: it follows nearly always
 
-_VOEG = r"""en/of\b | en\b(?!\s+(?:volgende|verder)\b) | of\b | alsmede\b | alsook\b | evenals\b | dan\s+wel\b | danwel\b
-    | respectievelijk\b | resp\. | onderscheidenlijk\b | juncto\b | j°\.? | jo\b\.? | in\s+(?:samenhang|verbinding)\s+met\b
-    | gelezen\s+in\s+samenhang\s+met\b | & | /"""
-_BEREIK = r"tot\s+en\s+met\b | t/m | t\.?e\.?m\.? (?=\s) | [-–—](?=\s*[\da-z])"
+# By first letter: every word that joins would else be tried at every place.
+_VOEG = r"""e(?:n/of\b | n\b(?!\s+(?:volgende|verder)\b) | venals\b) | o(?:f | nderscheidenlijk)\b | als(?:mede|ook)\b | dan(?:\s+)?wel\b
+    | respectievelijk\b | resp\. | j(?:uncto\b | °\.? | o\b\.?) | (?:gelezen\s+)?in\s+samenhang\s+met\b | in\s+verbinding\s+met\b | & | /"""
+_BEREIK = r"t(?:ot\s+en\s+met\b | /m | \.?e\.?m\.? (?=\s)) | [-–—](?=\s*[\da-z])"
 # The group that closed last tells what it comes down to: the last word that joins, and a comma only when there is no such word.
 _SCHEIDING = re.compile(rf"\s*(?:,\s*(?P<komma>))*(?:(?:(?P<voeg>{_VOEG}) | (?P<bereik>{_BEREIK}))[\s,]*)*", re.IGNORECASE | re.VERBOSE)
 # Kind, the characters with which it may begin, and its form; the first that fits counts. Only those that can begin with the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from verordening_tool.references.titels import SAMENSTELLING, SOORT, WOORD, lees_titel
@@ -103,17 +104,24 @@ def _tussen_haakjes(tekst: str, begin: int) -> Staart | None:
     return Staart(bekend[0] + 1, bekend[1].naam, bekend[1].bwb)
 
 
+@lru_cache(maxsize=1024)
+def _zonder_lidwoord(naam: str) -> str:
+    woorden = naam.lower().split()
+    return " ".join(woorden[1:] if len(woorden) > 1 and woorden[0] in {"de", "het", "een"} else woorden)
+
+
 def _gedefinieerd(tekst: str, pos: int, begrippen: Mapping[str, str], *, los: bool) -> tuple[int, str] | None:
     """A name that the text defines itself, at ``pos``; without "van de" before it only when written as a name."""
     woord = WOORD.match(tekst, pos) if begrippen else None
+    namen = {_zonder_lidwoord(naam): waarde for naam, waarde in begrippen.items()} if woord else begrippen
     beste = None
     for _ in range(MAX_NAAMWOORDEN):
         if woord is None:
             break
         geschreven = tekst[pos : woord.end()]
         naam = " ".join(geschreven.lower().split())
-        if naam in begrippen and not (los and geschreven.islower()):
-            beste = (woord.end(), begrippen[naam])
+        if naam in namen and not (los and geschreven.islower()):
+            beste = (woord.end(), namen[naam])
         woord = _NAAMWOORD.match(tekst, woord.end())
     return beste
 
