@@ -19,11 +19,13 @@ _RANGCIJFER = (
 _HET_LID = r"(?:\s+(?P<lidwoord>lid|leden)\b(?!\.?\s*\d))?"  # read along with the ordinal: it follows nearly always
 
 # By first letter: every word that joins would else be tried at every place.
-_VOEG = r"""e(?:n/of\b | n\b(?!\s+(?:volgende|verder)\b) | venals\b) | o(?:f | nderscheidenlijk)\b | als(?:mede|ook)\b | dan(?:\s+)?wel\b
+_VOEG = r"""e(?:n/of\b | n\b(?!\s+(?:volgende|verder)\b) | venals\b) | o(?:f | nderscheidenlijk)\b | als(?:mede|ook)\b | dan\s*wel\b
     | respectievelijk\b | resp\. | j(?:uncto\b | °\.? | o\b\.?) | (?:gelezen\s+)?in\s+samenhang\s+met\b | in\s+verbinding\s+met\b | & | /"""
 _BEREIK = r"t(?:ot\s+en\s+met\b | /m | \.?e\.?m\.? (?=\s)) | [-–—](?=\s*[\da-z])"
 # The group that closed last tells what it comes down to: the last word that joins, and a comma only when there is no such word.
-_SCHEIDING = re.compile(rf"\s*(?:,\s*(?P<komma>))*(?:(?:(?P<voeg>{_VOEG}) | (?P<bereik>{_BEREIK}))[\s,]*)*", re.IGNORECASE | re.VERBOSE)
+_SCHEIDING = re.compile(
+    rf"\s*(?P<komma>,[\s,]*)?(?:(?:(?:{_VOEG})(?P<voeg>) | (?:{_BEREIK})(?P<bereik>))[\s,]*)*+", re.IGNORECASE | re.VERBOSE
+)
 # Kind, the characters with which it may begin, and its form; the first that fits counts. Only those that can begin with the
 # character at hand are tried.
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -44,7 +46,9 @@ _SOORTEN = (
     ("graad", "0", r"\d{1,2}\s?[°º]\.?"),
     ("nummer", "0", NUMMER),
     ("letter", _LETTERS, r"(?!t/m|j°)(?P<een>[a-z])(?P=een)?(?![\w'’])(?!\.\w)(?:\.(?=\s*(?:,|;|en\b|of\b|tot\b|van\b)))?"),
-    ("zin", "vzgal", r"(?:laatste\s+)?(?:(?:vol)?zin(?:nen)?|alinea)\b | gedachtestreepje\b | aandachtstreepje\b"),
+    ("zin", "vz", r"(?:vol)?zin(?:nen)?\b"),
+    ("zin", "l", r"laatste\s+(?:(?:vol)?zin(?:nen)?|alinea)\b"),
+    ("zin", "ag", r"alinea\b | (?:gedachte|aandacht)streepje\b"),
 )
 
 
