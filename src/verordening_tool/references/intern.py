@@ -46,10 +46,13 @@ class Inwendig:
         if doel.relatief and doel.relatief not in {"dit artikel", "dat artikel", "dat lid"}:
             return self._relatief(doel.relatief, plek)
         if doel.artikel:
-            if doel not in self._gezocht:
+            gezocht = self._gezocht.get(doel)
+            if gezocht is None:
                 kandidaten = self._artikelen.get(_sleutel(doel.artikel), [])
-                self._gezocht[doel] = _beste([self._in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
-            return self._gezocht[doel]
+                gezocht = self._gezocht[doel] = (
+                    _beste([self._in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
+                )
+            return gezocht
         if plek.artikel is None or (doel.relatief and doel.relatief != "dit artikel"):
             return "onbekend"
         if doel.lid is None and doel.onderdeel and plek.lid and plek.deel is Deel.LICHAAM and not doel.relatief:

@@ -22,7 +22,6 @@ _BESCHADIGD = re.compile(r"\s+(?P<letter>[a-z])(?=,\s*(?:eerste|tweede|derde|vie
 _LID_VOLGT = re.compile(r"\s*,?\s*(?:(?:lid|leden)\s*\d|\w+\s+lid\b)", re.IGNORECASE)
 _VAN_ANDER = re.compile(r"\s+van\s+(?:het\s+\w+\s+lid|lid\s|(?:dit\s+|dat\s+)?artikel)", re.IGNORECASE)
 _BEHALVE = re.compile(r"\s*,\s*(?:met\s+uitzondering\s+van|behalve|behoudens)\s+", re.IGNORECASE)
-_HAAKJE = re.compile(r"\s*\(")
 _MENS = re.compile(r"\s+[a-z]")  # "u" followed by a word is a person, not a letter of a list
 
 
@@ -75,9 +74,9 @@ def lees_vervolg(tekst: str, bouw: Bouw) -> None:
     while True:
         pos, scheiding = lees_scheiding(tekst, bouw.eind)
         woord = lees_woord(tekst, pos)
-        if (woord is None or not _element(tekst, woord, scheiding, bouw)) and not _uitzondering(tekst, bouw):
+        if (woord is None or not _element(tekst, woord, scheiding, bouw)) and not (bouw.meervoud and _uitzondering(tekst, bouw)):
             break
-    if _tussen_haakjes(tekst, bouw):
+    if not scheiding and tekst.startswith("(", pos) and _tussen_haakjes(tekst, pos + 1, bouw):
         woord, scheiding = lees_woord(tekst, bouw.eind), ""
     if woord is not None and woord.lastgroup == "ev" and not scheiding:
         bouw.eind = woord.end()
@@ -85,7 +84,7 @@ def lees_vervolg(tekst: str, bouw: Bouw) -> None:
 
 def _uitzondering(tekst: str, bouw: Bouw) -> bool:
     """An exception inside a list that goes on: "artikelen 5, met uitzondering van het tweede lid, 6 en 7". Its places are cited too."""
-    behalve = _BEHALVE.match(tekst, bouw.eind) if bouw.meervoud and bouw.laatste.artikel else None
+    behalve = _BEHALVE.match(tekst, bouw.eind) if bouw.laatste.artikel else None
     uitgezonderd = lees_lid(tekst, behalve.end()) if behalve else None
     if uitgezonderd is None:
         return False
@@ -99,10 +98,9 @@ def _uitzondering(tekst: str, bouw: Bouw) -> bool:
     return True
 
 
-def _tussen_haakjes(tekst: str, bouw: Bouw) -> bool:
+def _tussen_haakjes(tekst: str, pos: int, bouw: Bouw) -> bool:
     """A lid in brackets behind the article: "artikel 10b (lid 7)". Whether there is one."""
-    haakje = _HAAKJE.match(tekst, bouw.eind)
-    woord = lees_woord(tekst, haakje.end()) if haakje else None
+    woord = lees_woord(tekst, pos)
     if woord is None or woord.lastgroup not in {"lidcijfer", "rang", "onder"} or bouw.laatste.lid is not None:
         return False
     proef = Bouw([bouw.laatste], eind=woord.start())

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from verordening_tool.references.model import Doel, Verwijzing
+from verordening_tool.references.model import Doel, Verwijzing, Verwijzingsoort
 from verordening_tool.references.wetstaart import Staart, laatste_wet
 
 # Between two citations that share the law at the end of the list: nothing but words that join.
@@ -112,14 +112,5 @@ def _vul_aan(doel: Doel, bron: Doel, relatief: str) -> Doel:
 
 def als_verwijzing(tekst: str, start: int, eind: int, ruw: Ruw) -> Verwijzing:
     """The finished citation; ``tekst[start:eind]`` is the original, not the cleaned text."""
-    return Verwijzing(
-        tekst=tekst[start:eind],
-        start=start,
-        eind=eind,
-        soort="extern" if ruw.extern else "intern",
-        wet=ruw.wet,
-        bwb=ruw.bwb,
-        doelen=ruw.doelen,
-        stijl_afwijking=ruw.stijl_afwijking,
-        beschadigd=ruw.beschadigd,
-    )
+    soort: Verwijzingsoort = "extern" if ruw.extern else "intern"
+    return Verwijzing(tekst[start:eind], start, eind, soort, ruw.wet, ruw.bwb, ruw.doelen, ruw.stijl_afwijking, ruw.beschadigd)
