@@ -32,11 +32,11 @@ class Plek(NamedTuple):
     def vindplaats(self) -> Vindplaats:
         """The place as a lawyer names it."""
         return Vindplaats(
-            deel=self.deel,
-            artikel=self.artikel.nummer if self.artikel else None,
-            lid=self.lid.nummer if self.lid else None,
-            onderdeel=self.onderdeel.nummer if self.onderdeel else None,
-            alinea=self.alinea.nr,
+            self.deel,
+            self.artikel.nummer if self.artikel else None,
+            self.lid.nummer if self.lid else None,
+            self.onderdeel.nummer if self.onderdeel else None,
+            self.alinea.nr,
         )
 
 

@@ -54,10 +54,10 @@ RANGWOORD = (
 def rangnummer(woord: str) -> str | None:
     """Number of an ordinal in words or figures ("derde", "3e", "3de") as a string; None for any other word."""
     laag = woord.lower()
-    if laag[:1].isdigit():
-        cijfers = laag.rstrip("edst")
-        return cijfers if cijfers.isdecimal() and laag != cijfers else None
-    return _WAARDE.get(laag)
+    if laag in _WAARDE:
+        return _WAARDE[laag]
+    cijfers = laag.rstrip("edst")
+    return cijfers if cijfers.isdecimal() and laag != cijfers else None
 
 
 def rangwoord(nummer: str) -> str | None:

@@ -60,14 +60,13 @@ MAX_NAAMWOORDEN = 12
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
     """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
     van = _VAN.match(tekst, pos)
-    pos = max(pos, van.end("versie")) if van else pos
-    los = van is None or van["van"] is None
-    if van is None or (los and not tekst[van.end() : van.end() + 1].isupper()):
+    begin, los, pos = (van.end(), van.lastgroup == "los", max(pos, van.end("versie"))) if van else (pos, True, pos)
+    if van is None or (los and not tekst[begin : begin + 1].isupper()):
         return Staart(pos, None, None) if _BREEKT_AF.match(tekst, pos) else None  # a name without "van" before it has a capital
     if los and van["los"].rstrip().endswith(("(", "[")):
-        return _tussen_haakjes(tekst, van.end())
-    boek = _BOEK.match(tekst, van.end())
-    begin = boek.end() if boek else van.end()
+        return _tussen_haakjes(tekst, begin)
+    boek = _BOEK.match(tekst, begin)
+    begin = boek.end() if boek else begin
     bekend = bekende_wet_op(tekst, begin)
     if bekend:
         eind, wet = bekend
