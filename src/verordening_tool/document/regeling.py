@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from verordening_tool.document.blok import Blok, Deel, Documentfeiten, Metadata
 
@@ -236,7 +237,7 @@ def alineas_van_lid(lid: Lid) -> Iterator[Alinea]:
     alles = list(lid.alineas)
     for onderdeel in lid.onderdelen:
         alles.extend(alineas_van_onderdeel(onderdeel))
-    yield from sorted(alles, key=lambda alinea: alinea.nr)
+    yield from sorted(alles, key=attrgetter("nr"))
 
 
 def alineas_van_artikel(artikel: Artikel) -> Iterator[Alinea]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from verordening_tool.document.regeling import Alinea, Artikel, Regeling, alineas_van_artikel
+from verordening_tool.document.regeling import Alinea, Regeling, alineas_van_artikel
 from verordening_tool.references.schoon import maak_schoon
 from verordening_tool.references.titels import SAMENSTELLING, lees_titel
 from verordening_tool.references.wetnamen import BEKENDE_WET, bekende_wet, wet_aan_het_eind
@@ -35,22 +35,22 @@ _SLOT = re.compile(r"\s*(?:\([^)]*\)\s*)?[.;,]?\s*$")
 def wetnamen(regeling: Regeling) -> dict[str, str]:
     """Defined names (lower case, without article) → official name of the law, title as written, or "deze verordening"."""
     gevonden: dict[str, str] = {}
-    for artikel in regeling.artikelen:
-        if _is_begripsbepaling(artikel):
-            alineas = tuple(alineas_van_artikel(artikel))
+    per_artikel = [(artikel, tuple(alineas_van_artikel(artikel))) for artikel in regeling.artikelen]
+    for artikel, alineas in per_artikel:
+        if _is_begripsbepaling(artikel.opschrift, alineas):
             _uit_regels((alinea.tekst for alinea in alineas), gevonden)
             _uit_regels(_tabelrijen(regeling, alineas), gevonden)
     alle = [
         *regeling.aanhef.alineas,
-        *(alinea for artikel in regeling.artikelen for alinea in alineas_van_artikel(artikel)),
+        *(alinea for _, alineas in per_artikel for alinea in alineas),
         *regeling.lopende_tekst,
     ]
     _uit_lopende_tekst(alle, gevonden)
     return gevonden
 
 
-def _is_begripsbepaling(artikel: Artikel) -> bool:
-    laag = f"{artikel.opschrift or ''}\n{artikel.tekst}".lower()
+def _is_begripsbepaling(opschrift: str | None, alineas: Iterable[Alinea]) -> bool:
+    laag = f"{opschrift or ''}\n{' '.join(alinea.tekst for alinea in alineas)}".lower()
     return any(woord in laag for woord in _BEGRIPWOORDEN) and _BEGRIPPEN.search(laag) is not None
 
 

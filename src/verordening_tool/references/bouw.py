@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from verordening_tool.references.model import Doel
+from verordening_tool.references.tokens import Scheiding
 
 Niveau = Literal["deel", "artikel", "lid", "onderdeel", "sub"]
-Scheiding = Literal["", "komma", "voeg", "bereik"]
 _LAATSTE_GETAL = re.compile(r"^(?P<voor>(?:\d+[a-z]{0,2}[.:])*)(?P<getal>\d+)(?P<letter>[a-z]{0,2})$")
+_GEEN = Doel()
 GRENS = 200  # more articles than this in one range is a misreading
 
 
@@ -50,7 +51,7 @@ class Bouw:
     @property
     def laatste(self) -> Doel:
         """The target that was read last (an empty one at the start)."""
-        return self.doelen[-1] if self.doelen else Doel()
+        return self.doelen[-1] if self.doelen else _GEEN
 
     def _plaats(self, doel: Doel, *, verdiep: bool) -> None:
         if verdiep and self.doelen:
@@ -58,40 +59,42 @@ class Bouw:
         else:
             self.doelen.append(doel)
 
-    def _tussen(self, scheiding: Scheiding, veld: str, van: str | None, tot: str) -> None:
+    def _tussen(self, veld: str, van: str | None, tot: str) -> None:
         """The targets between the last one and ``tot``, in a range."""
-        if scheiding == "bereik" and van is not None:
+        if van is not None:
             basis = self.laatste
             self.doelen.extend(basis._replace(**{veld: waarde}, tussen=True) for waarde in reeks(van, tot))  # type: ignore[arg-type]
 
     def artikel(self, nummer: str, scheiding: Scheiding) -> None:
         """Another article."""
-        vorige = self.laatste.artikel
-        if scheiding == "bereik" and vorige:
-            self.doelen.extend(Doel(artikel=waarde, tussen=True) for waarde in reeks(vorige, nummer))
-        self.doelen.append(Doel(artikel=nummer))
+        if scheiding == "bereik" and (vorige := self.laatste.artikel):
+            self.doelen.extend(Doel(waarde, tussen=True) for waarde in reeks(vorige, nummer))
+        self.doelen.append(Doel(nummer))
         self.niveau = "artikel"
 
     def lid(self, nummer: str, scheiding: Scheiding) -> None:
         """A lid of the last article, or another one."""
         vorige = self.laatste
-        self._tussen(scheiding, "lid", vorige.lid, nummer)
-        nieuw = Doel(artikel=vorige.artikel, relatief=vorige.relatief, lid=nummer)
+        if scheiding == "bereik":
+            self._tussen("lid", vorige.lid, nummer)
+        nieuw = Doel(vorige.artikel, nummer, relatief=vorige.relatief)
         self._plaats(nieuw, verdiep=vorige.lid is None and vorige.onderdeel is None)
         self.niveau = "lid"
 
     def onderdeel(self, letter: str, scheiding: Scheiding) -> None:
         """An onderdeel of the last lid or article, or another one."""
         vorige = self.laatste
-        self._tussen(scheiding, "onderdeel", vorige.onderdeel, letter)
-        nieuw = vorige._replace(onderdeel=letter, sub=None, tussen=False)
+        if scheiding == "bereik":
+            self._tussen("onderdeel", vorige.onderdeel, letter)
+        nieuw = Doel(vorige.artikel, vorige.lid, letter, None, vorige.aanhef, vorige.deel, vorige.relatief)
         self._plaats(nieuw, verdiep=vorige.onderdeel is None)
         self.niveau = "onderdeel"
 
     def sub(self, nummer: str, scheiding: Scheiding) -> None:
         """A level below the last onderdeel."""
         vorige = self.laatste
-        self._tussen(scheiding, "sub", vorige.sub, nummer)
+        if scheiding == "bereik":
+            self._tussen("sub", vorige.sub, nummer)
         self._plaats(vorige._replace(sub=nummer, tussen=False), verdiep=vorige.sub is None)
         self.niveau = "sub"
 

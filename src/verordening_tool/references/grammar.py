@@ -9,24 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 
 from verordening_tool.references.bouw import Bouw
 from verordening_tool.references.model import Doel, Verwijzing
-from verordening_tool.references.ontleder import lees_artikel, lees_lid, lees_nummer, lees_scheiding, lees_vervolg
+from verordening_tool.references.ontleder import lees_artikel, lees_lid, lees_nummer, lees_vervolg
 from verordening_tool.references.samenhang import Ruw, als_verwijzing, verbind
 from verordening_tool.references.schoon import maak_schoon
 from verordening_tool.references.telwoorden import RANGWOORD, rangnummer
-from verordening_tool.references.tokens import NUMMER, lees_token
+from verordening_tool.references.tokens import NUMMER, lees_scheiding, lees_woord
 from verordening_tool.references.wetnamen import bekende_wet, wet_aan_het_eind
 from verordening_tool.references.wetstaart import Staart, zoek_staart, zusterwet
 
 _DEELSOORT = r"hoofdstuk(?:ken)?|paraga?ra(?:af|fen)|afdeling(?:en)?|titels?|bijlagen?"
 # Plain searches first: a regular expression tried at every word costs ten times as much.
 _SLEUTELS = ("art", "lid", "leden", "onder", "sub ", "aanhef", "hoofdstuk", "paragra", "afdeling", "titel", "bijlage", "§")
-_GETAL = re.compile(r"\d+(?::\d|[a-zA-Z])")
+# What a number without the word artikel begins with, a figure before a letter or colon, found by kind of character: "0" and "a".
+_TEKENSOORT = bytes(
+    ord("0" if chr(code) in "0123456789" else "a" if chr(code).isalpha() or chr(code) == ":" else " ") for code in range(256)
+)
 _START = re.compile(
-    rf"\b(?:(?P<artikel>art(?:ikel(?:en|\(en\))?|t?\.|t?(?=\s\d))(?![a-z]))|(?P<lid>lid|leden)\b"
+    rf"\b(?:(?P<artikel>artikel(?:(?:en|\(en\))?(?!\w)|(?=\d))|art(?:t?\.|t?(?=\s\d))(?![a-z]))|(?P<lid>lid|leden)\b"
     rf"|(?P<onder>onderde(?:el|len)\b|(?:onder|sub)\s+(?:[a-z](?![\w'’]|\.\w)|\d{{1,2}}\s?[°º])|aanhef\s+en\s)"
     rf"|(?P<deel>{_DEELSOORT})\b|(?P<nummer>\d+:\d+[a-z]{{0,2}}|\d+[a-z]{{1,2}})(?![\w:]|\.\w))|(?P<teken>§§?\s*(?=\d))",
     re.IGNORECASE,
@@ -90,18 +92,11 @@ def vind_verwijzingen(tekst: str, begrippen: Mapping[str, str] | None = None) ->
     schoon = maak_schoon(tekst)
     if schoon.tekst is not tekst:
         kansen = _kansen(schoon.tekst)
-    namen = {_zonder_lidwoord(naam): waarde for naam, waarde in begrippen.items()} if begrippen else _LEEG
-    ruwe = _Zoeker(schoon.tekst, namen).zoek(kansen)
+    ruwe = _Zoeker(schoon.tekst, begrippen or _LEEG).zoek(kansen)
     if not ruwe:
         return ()
     verbind(schoon.tekst, ruwe)
     return tuple(als_verwijzing(tekst, *schoon.terug(ruw.start, ruw.eind), ruw) for ruw in ruwe)
-
-
-@lru_cache(maxsize=1024)
-def _zonder_lidwoord(naam: str) -> str:
-    woorden = naam.lower().split()
-    return " ".join(woorden[1:] if len(woorden) > 1 and woorden[0] in {"de", "het", "een"} else woorden)
 
 
 def _kansen(tekst: str) -> list[int]:
@@ -109,7 +104,12 @@ def _kansen(tekst: str) -> list[int]:
     laag = tekst.lower()
     if len(laag) != len(tekst):  # a rare letter that is longer in lower case
         laag = tekst
-    plaatsen = [treffer.start() for treffer in _GETAL.finditer(tekst)]
+    plaatsen = []
+    soorten = tekst.encode("latin-1", "replace").translate(_TEKENSOORT)
+    cijfer = soorten.find(b"0a")
+    while cijfer >= 0:
+        plaatsen.append(len(soorten[: cijfer + 1].rstrip(b"0")))
+        cijfer = soorten.find(b"0a", cijfer + 1)
     for sleutel in _SLEUTELS:
         pos = laag.find(sleutel)
         while pos >= 0:
@@ -151,8 +151,7 @@ class _Zoeker:
     # Each of these tries one way in; nothing happens when it is no citation after all.
 
     def _artikel(self, treffer: re.Match[str]) -> None:
-        kop = lees_token(self.tekst, treffer.start())
-        bouw = lees_artikel(self.tekst, kop) if kop and kop.soort == "artikel" else None
+        bouw = lees_artikel(self.tekst, treffer)
         if bouw is None:
             self._aanwijzend(treffer, "artikel")
             return
@@ -173,7 +172,7 @@ class _Zoeker:
                 self.klaar = treffer.end()
                 return
             self._van_lid_af(begin)
-        elif lees_token(self.tekst, pos) is not None and self.tekst[treffer.end() : treffer.end() + 3].strip()[:1].isdigit():
+        elif self.tekst[treffer.end() : treffer.end() + 3].strip()[:1].isdigit():
             self._van_lid_af(pos)
         else:
             self._aanwijzend(treffer, "lid")
@@ -229,8 +228,8 @@ class _Zoeker:
 
     def _artikel_op(self, pos: int) -> Bouw | None:
         """An article at exactly this place: "artikel 3", "dit artikel", "dat artikel"."""
-        kop = lees_token(self.tekst, pos)
-        if kop is not None and kop.soort == "artikel":
+        kop = lees_woord(self.tekst, pos)
+        if kop is not None and kop.lastgroup == "artikel":
             return lees_artikel(self.tekst, kop)
         woord = _DIT_ARTIKEL.match(self.tekst, pos)
         return Bouw([Doel(relatief=f"{woord[1].lower()} artikel")], eind=woord.end()) if woord else None
@@ -324,15 +323,15 @@ class _Zoeker:
         self.klaar = eind
         if staart and not staart.intern:
             pos, tussen = lees_scheiding(self.tekst, eind)
-            volgend = lees_token(self.tekst, pos) if tussen in {"voeg", "komma"} else None
-            if volgend is not None and volgend.soort == "nummer":
-                self._nummer(volgend.start)  # "artikel 29a IOAW en 29a IOAZ"
+            volgend = lees_woord(self.tekst, pos) if tussen in {"voeg", "komma"} else None
+            if volgend is not None and volgend.lastgroup == "nummer":
+                self._nummer(volgend.start())  # "artikel 29a IOAW en 29a IOAZ"
 
     def _wet_vooraf(self, start: int, eind: int) -> tuple[int, Staart | None]:
         """The law that stands right before the citation: "Participatiewet, art. 8a, lid 1", "Participatiewet (artikel 8a)"."""
         vanaf = max(self.klaar, start - 120)
         open_ = self.tekst[vanaf:start].rstrip().rstrip(",:;").rstrip()
-        kaal = _HIERNA.sub("", open_).removesuffix("(").rstrip()
+        kaal = (_HIERNA.sub("", open_) if open_.endswith(")") else open_).removesuffix("(").rstrip()
         if not _EINDIGT_ALS_WET.search(kaal[kaal.rfind(" ") + 1 :]):
             return start, None
         bekend = wet_aan_het_eind(kaal)
@@ -345,4 +344,4 @@ class _Zoeker:
 
     def _is_kop(self, pos: int, vorm: re.Pattern[str] = _KOP) -> bool:
         """A heading: begins the line with a capital, and after the number comes a title or nothing."""
-        return self._is_kop_regel(pos) and not self.tekst[pos].islower() and vorm.match(self.tekst, pos) is not None
+        return not self.tekst[pos].islower() and self._is_kop_regel(pos) and vorm.match(self.tekst, pos) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping
 
 from verordening_tool.document.regeling import Alinea, Regeling
 from verordening_tool.references.begrippen import wetnamen
@@ -23,14 +23,15 @@ _WET_VOOROP = re.compile(
 _VERLOREN_ACHT = "8a"  # "a, eerste lid": a text layer that dropped every 8
 
 
-def citaties(regeling: Regeling) -> tuple[Grondslagcitaat, ...]:
+def citaties(regeling: Regeling, namen: Mapping[str, str] | None = None) -> tuple[Grondslagcitaat, ...]:
     """Every citation of the "gelet op" lines, in order, each with its law: also where the law is named once at the end.
 
+    ``namen`` are the ``wetnamen`` of the regulation, for whoever has them already.
     An aanhef in plain language ("De raad maakt deze regels op grond van …") has no such line; its opening words count then.
     """
     alineas = regeling.aanhef.gelet_op or _opening(regeling)
     tekst = "\n".join(alinea.tekst for alinea in alineas)
-    gevonden = citaties_in(tekst, wetnamen(regeling))
+    gevonden = citaties_in(tekst, wetnamen(regeling) if namen is None else namen)
     geplaatst: list[Grondslagcitaat] = []
     begin = 0
     for alinea in alineas:
@@ -44,24 +45,24 @@ def citaties(regeling: Regeling) -> tuple[Grondslagcitaat, ...]:
     return tuple(geplaatst)
 
 
-def citaties_in(tekst: str, begrippen: dict[str, str] | None = None) -> tuple[Verwijzing, ...]:
+def citaties_in(tekst: str, begrippen: Mapping[str, str] | None = None) -> tuple[Verwijzing, ...]:
     """The citations of a text that names legal bases (aanhef, metadata of a publication); none of them is internal."""
     gevonden = list(vind_verwijzingen(tekst, begrippen))
     for nummer in range(len(gevonden) - 2, -1, -1):
         huidig, volgende = gevonden[nummer], gevonden[nummer + 1]
         if huidig.wet is None and volgende.wet and _LIJST.fullmatch(tekst, huidig.eind, max(volgende.start, huidig.eind)):
-            gevonden[nummer] = replace(huidig, wet=volgende.wet, bwb=volgende.bwb)
+            gevonden[nummer] = huidig._replace(wet=volgende.wet, bwb=volgende.bwb)
     for nummer in range(1, len(gevonden)):
         huidig, vorige = gevonden[nummer], gevonden[nummer - 1]
         if huidig.wet is None and vorige.wet and _LIJST.fullmatch(tekst, vorige.eind, max(huidig.start, vorige.eind)):
-            gevonden[nummer] = replace(huidig, wet=vorige.wet, bwb=vorige.bwb)
+            gevonden[nummer] = huidig._replace(wet=vorige.wet, bwb=vorige.bwb)
     for nummer, citaat in enumerate(gevonden):
         vooraf = _WET_VOOROP.search(tekst, 0, citaat.start)
         if citaat.wet is None and vooraf and (wet := bekende_wet(vooraf[1])):
-            gevonden[nummer] = replace(citaat, wet=wet.naam, bwb=wet.bwb)
+            gevonden[nummer] = citaat._replace(wet=wet.naam, bwb=wet.bwb)
         elif nummer and citaat.wet is None and _LIJST.fullmatch(tekst, gevonden[nummer - 1].eind, citaat.start):
-            gevonden[nummer] = replace(citaat, wet=gevonden[nummer - 1].wet, bwb=gevonden[nummer - 1].bwb)
-    return tuple(_hersteld(replace(citaat, soort="extern")) for citaat in gevonden)
+            gevonden[nummer] = citaat._replace(wet=gevonden[nummer - 1].wet, bwb=gevonden[nummer - 1].bwb)
+    return tuple(_hersteld(citaat._replace(soort="extern")) for citaat in gevonden)
 
 
 def _opening(regeling: Regeling) -> tuple[Alinea, ...]:
@@ -74,4 +75,4 @@ def _hersteld(citaat: Verwijzing) -> Verwijzing:
     """Put back the 8 that a text layer lost in "artikel 8a"; the citation stays marked as damaged."""
     if not citaat.beschadigd or citaat.wet != PARTICIPATIEWET:
         return citaat
-    return replace(citaat, doelen=tuple(doel._replace(artikel=_VERLOREN_ACHT) if doel.artikel == "a" else doel for doel in citaat.doelen))
+    return citaat._replace(doelen=tuple(doel._replace(artikel=_VERLOREN_ACHT) if doel.artikel == "a" else doel for doel in citaat.doelen))

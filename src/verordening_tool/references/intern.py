@@ -24,6 +24,12 @@ class Inwendig:
         self._leden: dict[int, dict[str, list[Lid]]] = {}
         for artikel in regeling.artikelen:
             self._artikelen.setdefault(_sleutel(artikel.nummer), []).append(artikel)
+        gedeeld = {_is_gedeeld(nummer) for nummer in self._artikelen}
+        self._gedeeld = gedeeld.pop() if len(gedeeld) == 1 else None  # None: some are, some are not
+        self._koppen: dict[str, set[str]] = {}
+        for kop in regeling.hoofdstukken:
+            if kop.nummer:
+                self._koppen.setdefault(kop.soort, set()).add(_sleutel(kop.nummer))
 
     def heeft_artikel(self, nummer: str) -> bool:
         """Whether an article with this number stands in the document."""
@@ -31,8 +37,7 @@ class Inwendig:
 
     def andere_nummering(self, nummer: str) -> bool:
         """Whether the document numbers its articles 1.1, 1.2 … and this number is plain, or the other way round."""
-        gedeeld = [("." in eigen or ":" in eigen) for eigen in self._artikelen]
-        return bool(gedeeld) and (all(gedeeld) or not any(gedeeld)) and gedeeld[0] != ("." in nummer or ":" in nummer)
+        return self._gedeeld is not None and self._gedeeld != _is_gedeeld(nummer)
 
     def bestaat(self, doel: Doel, plek: Plek) -> Bestaan:
         """Whether ``doel``, read at ``plek``, exists. "onbekend" where the document can not tell."""
@@ -41,10 +46,13 @@ class Inwendig:
         if doel.relatief and doel.relatief not in {"dit artikel", "dat artikel", "dat lid"}:
             return self._relatief(doel.relatief, plek)
         if doel.artikel:
-            if doel not in self._gezocht:
+            gezocht = self._gezocht.get(doel)
+            if gezocht is None:
                 kandidaten = self._artikelen.get(_sleutel(doel.artikel), [])
-                self._gezocht[doel] = _beste([self._in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
-            return self._gezocht[doel]
+                gezocht = self._gezocht[doel] = (
+                    _beste([self._in_artikel(artikel, doel) for artikel in kandidaten]) if kandidaten else "dood"
+                )
+            return gezocht
         if plek.artikel is None or (doel.relatief and doel.relatief != "dit artikel"):
             return "onbekend"
         if doel.lid is None and doel.onderdeel and plek.lid and plek.deel is Deel.LICHAAM and not doel.relatief:
@@ -102,7 +110,7 @@ class Inwendig:
             return self._bijlage(nummer)
         if soort not in _DEELSOORTEN:
             return "onbekend"
-        nummers = {_sleutel(kop.nummer) for kop in self._regeling.hoofdstukken if kop.soort == soort and kop.nummer}
+        nummers = self._koppen.get(soort, set())
         if not nummers and plek.deel is not Deel.LICHAAM:
             return "onbekend"
         return "geldig" if _sleutel(nummer) in nummers or any(gevonden.endswith(f".{_sleutel(nummer)}") for gevonden in nummers) else "dood"
@@ -118,6 +126,11 @@ class Inwendig:
 
 def _sleutel(nummer: str) -> str:
     return nummer.lower().strip(" .")
+
+
+def _is_gedeeld(nummer: str) -> bool:
+    """Whether a number of an article holds that of its chapter: 1.1, 2:3."""
+    return "." in nummer or ":" in nummer
 
 
 def _is_kop(kop: str, soort: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from verordening_tool.document.regeling import Vindplaats
@@ -29,8 +28,7 @@ class Doel(NamedTuple):
     tussen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Verwijzing:
+class Verwijzing(NamedTuple):
     """A reference in a text: ``tekst == bron[start:eind]``.
 
     ``wet`` is the official name where it is known (else the name as written, or None), ``bwb`` its number in the
@@ -49,8 +47,7 @@ class Verwijzing:
     beschadigd: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opgelost:
+class Opgelost(NamedTuple):
     """A reference held against the document or the law index on one day.
 
     ``status`` is the worst of ``statussen`` (one per Doel); ``doel`` is the target in the form of the Aanwijzingen;
@@ -66,8 +63,7 @@ class Opgelost:
     loos: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class GeplaatsteVerwijzing:
+class GeplaatsteVerwijzing(NamedTuple):
     """A resolved reference and the place where it stands: ``start`` and ``eind`` count in the text of the alinea."""
 
     alinea: int
@@ -77,8 +73,7 @@ class GeplaatsteVerwijzing:
     opgelost: Opgelost
 
 
-@dataclass(frozen=True, slots=True)
-class Grondslagcitaat:
+class Grondslagcitaat(NamedTuple):
     """A citation in the "gelet op" lines; ``eind`` stops at the end of the alinea in which it begins."""
 
     alinea: int

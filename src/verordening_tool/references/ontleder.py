@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from verordening_tool.references.bouw import Bouw, Scheiding
+from verordening_tool.references.bouw import Bouw
 from verordening_tool.references.telwoorden import rangnummer
-from verordening_tool.references.tokens import Token, lees_token
+from verordening_tool.references.tokens import Scheiding, Woord, lees_scheiding, lees_woord
 
 # A number that counts something is no article: "artikel 5, 14 dagen na".
 _EENHEID = re.compile(
@@ -22,25 +22,24 @@ _BESCHADIGD = re.compile(r"\s+(?P<letter>[a-z])(?=,\s*(?:eerste|tweede|derde|vie
 _LID_VOLGT = re.compile(r"\s*,?\s*(?:(?:lid|leden)\s*\d|\w+\s+lid\b)", re.IGNORECASE)
 _VAN_ANDER = re.compile(r"\s+van\s+(?:het\s+\w+\s+lid|lid\s|(?:dit\s+|dat\s+)?artikel)", re.IGNORECASE)
 _BEHALVE = re.compile(r"\s*,\s*(?:met\s+uitzondering\s+van|behalve|behoudens)\s+", re.IGNORECASE)
-_HAAKJE = re.compile(r"\s*\(")
 _MENS = re.compile(r"\s+[a-z]")  # "u" followed by a word is a person, not a letter of a list
 
 
-def lees_artikel(tekst: str, kop: Token) -> Bouw | None:
+def lees_artikel(tekst: str, kop: Woord) -> Bouw | None:
     """A citation that begins with "artikel(en)" or "art."; None when no number follows."""
-    bouw = Bouw(meervoud=kop.tekst.lower().startswith(("artikelen", "artikel(", "artt")))
-    bouw.stijl_afwijking = not kop.tekst.lower().startswith("artikel")
-    eerste = lees_token(tekst, kop.eind)
-    if eerste is not None and eerste.soort == "nummer":
-        nummer, bouw.eind = eerste.tekst.lower(), eerste.eind
-        los = _LOSSE_LETTER.match(tekst, eerste.eind) if nummer.isdecimal() else None
+    kopwoord = kop.group().lower()
+    bouw = Bouw(meervoud=kopwoord.startswith(("artikelen", "artikel(", "artt")), stijl_afwijking=not kopwoord.startswith("artikel"))
+    eerste = lees_woord(tekst, kop.end())
+    if eerste is not None and eerste.lastgroup == "nummer":
+        nummer, bouw.eind = eerste.group().lower(), eerste.end()
+        los = _LOSSE_LETTER.match(tekst, bouw.eind) if nummer.isdecimal() else None
         if los:
             nummer, bouw.eind = nummer + los["letter"], los.end()
         bouw.artikel(nummer, "")
-    elif romeins := _ROMEINS.match(tekst, kop.eind):
+    elif romeins := _ROMEINS.match(tekst, kop.end()):
         bouw.artikel(romeins["nummer"], "")
         bouw.eind = romeins.end()
-    elif kapot := _BESCHADIGD.match(tekst, kop.eind):
+    elif kapot := _BESCHADIGD.match(tekst, kop.end()):
         bouw.artikel(kapot["letter"], "")
         bouw.eind, bouw.beschadigd = kapot.end(), True
     else:
@@ -51,11 +50,11 @@ def lees_artikel(tekst: str, kop: Token) -> Bouw | None:
 
 def lees_nummer(tekst: str, begin: int) -> Bouw | None:
     """A citation without the word artikel ("6:162 BW"); whoever calls must see that a law follows."""
-    eerste = lees_token(tekst, begin)
-    if eerste is None or eerste.soort != "nummer":
+    eerste = lees_woord(tekst, begin)
+    if eerste is None or eerste.lastgroup != "nummer":
         return None
-    bouw = Bouw(eind=eerste.eind)
-    bouw.artikel(eerste.tekst.lower(), "")
+    bouw = Bouw(eind=eerste.end())
+    bouw.artikel(eerste.group().lower(), "")
     lees_vervolg(tekst, bouw)
     return bouw
 
@@ -63,8 +62,8 @@ def lees_nummer(tekst: str, begin: int) -> Bouw | None:
 def lees_lid(tekst: str, begin: int) -> Bouw | None:
     """A citation that begins with a lid ("het eerste en tweede lid", "lid 2") or an onderdeel ("onder a", "de aanhef en onder b")."""
     bouw = Bouw(eind=begin)
-    eerste = lees_token(tekst, begin)
-    if eerste is None or eerste.soort not in {"rang", "lidcijfer", "onder", "aanhef"} or not _element(tekst, eerste, "", bouw):
+    eerste = lees_woord(tekst, begin)
+    if eerste is None or eerste.lastgroup not in {"rang", "lidcijfer", "onder", "aanhef"} or not _element(tekst, eerste, "", bouw):
         return None
     lees_vervolg(tekst, bouw)
     return bouw if any(doel.lid or doel.onderdeel for doel in bouw.doelen) else None
@@ -74,24 +73,24 @@ def lees_vervolg(tekst: str, bouw: Bouw) -> None:
     """All that follows the first number, as far as it belongs to the same citation."""
     while True:
         pos, scheiding = lees_scheiding(tekst, bouw.eind)
-        token = lees_token(tekst, pos)
-        if (token is None or not _element(tekst, token, scheiding, bouw)) and not _uitzondering(tekst, bouw):
+        woord = lees_woord(tekst, pos)
+        if (woord is None or not _element(tekst, woord, scheiding, bouw)) and not (bouw.meervoud and _uitzondering(tekst, bouw)):
             break
-    _tussen_haakjes(tekst, bouw)
-    ev = lees_token(tekst, bouw.eind)
-    if ev is not None and ev.soort == "ev":
-        bouw.eind = ev.eind
+    if not scheiding and tekst.startswith("(", pos) and _tussen_haakjes(tekst, pos + 1, bouw):
+        woord, scheiding = lees_woord(tekst, bouw.eind), ""
+    if woord is not None and woord.lastgroup == "ev" and not scheiding:
+        bouw.eind = woord.end()
 
 
 def _uitzondering(tekst: str, bouw: Bouw) -> bool:
     """An exception inside a list that goes on: "artikelen 5, met uitzondering van het tweede lid, 6 en 7". Its places are cited too."""
-    behalve = _BEHALVE.match(tekst, bouw.eind) if bouw.meervoud and bouw.laatste.artikel else None
+    behalve = _BEHALVE.match(tekst, bouw.eind) if bouw.laatste.artikel else None
     uitgezonderd = lees_lid(tekst, behalve.end()) if behalve else None
     if uitgezonderd is None:
         return False
     pos, scheiding = lees_scheiding(tekst, uitgezonderd.eind)
-    volgend = lees_token(tekst, pos)
-    if not scheiding or volgend is None or volgend.soort != "nummer" or _EENHEID.match(tekst, volgend.eind):
+    volgend = lees_woord(tekst, pos)
+    if not scheiding or volgend is None or volgend.lastgroup != "nummer" or _EENHEID.match(tekst, volgend.end()):
         return False
     artikel = bouw.laatste.artikel
     bouw.doelen.extend(doel._replace(artikel=artikel) for doel in uitgezonderd.doelen)
@@ -99,116 +98,112 @@ def _uitzondering(tekst: str, bouw: Bouw) -> bool:
     return True
 
 
-def _tussen_haakjes(tekst: str, bouw: Bouw) -> None:
-    """A lid in brackets behind the article: "artikel 10b (lid 7)"."""
-    haakje = _HAAKJE.match(tekst, bouw.eind)
-    token = lees_token(tekst, haakje.end()) if haakje else None
-    if token is None or token.soort not in {"lidcijfer", "rang", "onder"} or bouw.laatste.lid is not None:
-        return
-    proef = Bouw([bouw.laatste], eind=token.start)
-    if _element(tekst, token, "", proef):
-        lees_vervolg(tekst, proef)
-        if tekst.startswith(")", proef.eind):
-            bouw.doelen[-1:] = proef.doelen
-            bouw.eind, bouw.stijl_afwijking = proef.eind + 1, bouw.stijl_afwijking or proef.stijl_afwijking
+def _tussen_haakjes(tekst: str, pos: int, bouw: Bouw) -> bool:
+    """A lid in brackets behind the article: "artikel 10b (lid 7)". Whether there is one."""
+    woord = lees_woord(tekst, pos)
+    if woord is None or woord.lastgroup not in {"lidcijfer", "rang", "onder"} or bouw.laatste.lid is not None:
+        return False
+    proef = Bouw([bouw.laatste], eind=woord.start())
+    if not _element(tekst, woord, "", proef):
+        return False
+    lees_vervolg(tekst, proef)
+    if not tekst.startswith(")", proef.eind):
+        return False
+    bouw.doelen[-1:] = proef.doelen
+    bouw.eind, bouw.stijl_afwijking = proef.eind + 1, bouw.stijl_afwijking or proef.stijl_afwijking
+    return True
 
 
-def lees_scheiding(tekst: str, pos: int) -> tuple[int, Scheiding]:
-    """Commas and words like "en", "of", "tot en met" from ``pos`` on: where they end and what they are."""
-    soort: Scheiding = ""
-    while (token := lees_token(tekst, pos)) is not None:
-        if token.soort == "komma":
-            soort = soort or "komma"
-        elif token.soort == "voeg":
-            soort = "voeg"
-        elif token.soort == "bereik":
-            soort = "bereik"
-        else:
-            break
-        pos = token.eind
-    return pos, soort
-
-
-def _element(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _element(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """Take one element in; False (and nothing changed) when the word does not belong to the citation."""
-    lezer = _LEZERS.get(token.soort)
-    return lezer is not None and lezer(tekst, token, scheiding, bouw)
+    lezer = _LEZERS.get(woord.lastgroup or "")
+    return lezer is not None and lezer(tekst, woord, scheiding, bouw)
 
 
-def _rang(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _rang(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """Ordinals up to the word lid: "eerste, tweede en vierde tot en met zesde lid"."""
-    lidwoord = tekst[token.start : token.start + 3].lower().strip() in {"het", "de"}
+    lidwoord = woord.start("rangwoord") > woord.start()
     if lidwoord and scheiding == "voeg" and bouw.laatste.artikel and not bouw.lid_met_lidwoord:
         return False  # "artikel 5 en het tweede lid": that is a lid of the article in which this stands
     rangen: list[tuple[str, Scheiding]] = []
-    huidig: Token | None = token
+    huidig: Woord | None = woord
     tussen = scheiding
     cijfers = False
-    while huidig is not None and huidig.soort == "rang":
-        nummer = rangnummer(huidig.tekst)
+    while huidig is not None and huidig.lastgroup == "rang":
+        rangwoord = huidig["rangwoord"]
+        nummer = rangnummer(rangwoord)
         if nummer is None:
             return False
-        cijfers = cijfers or huidig.tekst[:1].isdigit()
+        cijfers = cijfers or rangwoord[0].isdigit()
         rangen.append((nummer, tussen))
-        pos, tussen = lees_scheiding(tekst, huidig.eind)
-        huidig = lees_token(tekst, pos)
-    if huidig is None or tussen or huidig.soort not in {"lid", "zin"}:
+        if huidig["lidwoord"]:
+            tussen = ""
+            break
+        pos, tussen = lees_scheiding(tekst, huidig.end())
+        huidig = lees_woord(tekst, pos)
+    if huidig is None or tussen or huidig.lastgroup not in {"rang", "lid", "zin"}:
         return False
-    if huidig.soort == "lid":
+    if huidig.lastgroup != "zin":
         for nummer, voor in rangen:
             bouw.lid(nummer, voor)
         bouw.lid_in_cijfers, bouw.lid_met_lidwoord = False, lidwoord
         bouw.stijl_afwijking = bouw.stijl_afwijking or cijfers
     elif not bouw.doelen:
         return False
-    bouw.eind = huidig.eind
+    bouw.eind = huidig.end()
     return True
 
 
-def _lidcijfer(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
-    nummer = lees_token(tekst, token.eind)
-    if nummer is None or nummer.soort != "nummer" or ":" in nummer.tekst or "." in nummer.tekst:
+def _lidcijfer(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
+    nummer = lees_woord(tekst, woord.end())
+    if nummer is None or nummer.lastgroup != "nummer" or ":" in nummer.group() or "." in nummer.group():
         return False
-    bouw.lid(nummer.tekst.lower(), scheiding)
+    bouw.lid(nummer.group().lower(), scheiding)
     bouw.lid_in_cijfers = bouw.stijl_afwijking = True
-    bouw.eind = nummer.eind
+    bouw.eind = nummer.end()
     return True
 
 
-def _onder(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
-    kaal = scheiding == "voeg" and bouw.doelen and bouw.laatste.onderdeel is None and not bouw.laatste.aanhef
-    if kaal and not (token.tekst == "onder" and bouw.laatste.lid):
+def _onder(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
+    onderwoord, laatste = woord["onderwoord"].lower(), bouw.laatste
+    kaal = scheiding == "voeg" and bouw.doelen and laatste.onderdeel is None and not laatste.aanhef
+    if kaal and not (onderwoord == "onder" and laatste.lid):
         return False  # "artikel 3 en onderdeel b van …": the second is a citation of its own
-    waarde = lees_token(tekst, token.eind)
-    if waarde is None or waarde.soort not in {"letter", "graad", "nummer"} or waarde.start - token.eind > 3:
+    waarde = lees_woord(tekst, woord.end())
+    if waarde is None or waarde.lastgroup not in {"letter", "graad", "nummer"} or waarde.start() - woord.end() > 3:
         return False
-    tekstwaarde = waarde.tekst.rstrip(".").replace("º", "°").replace(" ", "").lower()
-    if waarde.soort == "nummer" and (not tekstwaarde.isdecimal() or len(tekstwaarde) > 2 or _EENHEID.match(tekst, waarde.eind)):
+    is_letter, geschreven, eind = waarde.lastgroup == "letter", waarde.group(), waarde.end()
+    tekstwaarde = geschreven.rstrip(".").replace("º", "°").replace(" ", "").lower()
+    if waarde.lastgroup == "nummer" and (not tekstwaarde.isdecimal() or len(tekstwaarde) > 2 or _EENHEID.match(tekst, eind)):
         return False
-    if waarde.soort == "letter" and _is_mens(tekst, waarde):
+    if is_letter and _is_mens(tekst, waarde):
         return False
-    if scheiding == "voeg" and _VAN_ANDER.match(tekst, waarde.eind):
+    if scheiding == "voeg" and _VAN_ANDER.match(tekst, eind):
         return False
-    if waarde.soort != "letter" and bouw.laatste.onderdeel and bouw.laatste.onderdeel.isalpha():
+    if not is_letter and laatste.onderdeel and laatste.onderdeel.isalpha():
         bouw.sub(tekstwaarde.rstrip("°") + "°", scheiding)
     else:
         bouw.onderdeel(tekstwaarde, scheiding)
-        bouw.onderdeel_in_cijfers = waarde.soort != "letter"
-    if token.tekst in {"sub", "letter", "letters"} or (waarde.tekst.endswith(".") and waarde.soort == "letter"):
+        bouw.onderdeel_in_cijfers = not is_letter
+    if onderwoord in {"sub", "letter", "letters"} or (is_letter and geschreven.endswith(".")):
         bouw.stijl_afwijking = True
-    bouw.eind = waarde.eind
+    bouw.eind = eind
     return True
 
 
-def _is_mens(tekst: str, token: Token) -> bool:
-    return token.tekst == "u" and _MENS.match(tekst, token.eind) is not None and not tekst.startswith((" van ", " of ", " en "), token.eind)
+def _is_mens(tekst: str, woord: Woord) -> bool:
+    return (
+        woord.group() == "u"
+        and _MENS.match(tekst, woord.end()) is not None
+        and not tekst.startswith((" van ", " of ", " en "), woord.end())
+    )
 
 
-def _aanhef(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _aanhef(_tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     if scheiding == "bereik":
         return False
     bouw.aanhef()
-    bouw.eind = token.eind
+    bouw.eind = woord.end()
     return True
 
 
@@ -218,10 +213,10 @@ def _loopt_terug(letter: str, scheiding: Scheiding, bouw: Bouw) -> bool:
     return letter < vorige[-1] and (scheiding == "komma" or (len(vorige) == 2 and vorige[0] > vorige[1]))
 
 
-def _letter(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _letter(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """A further letter of a list; "a, eerste lid" after a lid is an article that lost its digit."""
-    letter = token.tekst.rstrip(".").lower()
-    if not scheiding or _is_mens(tekst, token):
+    letter = woord.group().rstrip(".").lower()
+    if not scheiding or _is_mens(tekst, woord):
         return False
     if bouw.niveau in {"onderdeel", "sub"}:
         vorige = bouw.laatste.onderdeel or ""
@@ -231,20 +226,20 @@ def _letter(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
         bouw.onderdeel(letter, scheiding)
     elif scheiding == "bereik" or bouw.laatste.artikel is None:
         return False
-    elif bouw.niveau == "lid" and _BESCHADIGD.match(" " + tekst[token.start : token.start + 40]):
+    elif bouw.niveau == "lid" and _BESCHADIGD.match(" " + tekst[woord.start() : woord.start() + 40]):
         bouw.artikel(letter, scheiding)
         bouw.beschadigd = True
-    elif bouw.niveau == "lid" and scheiding == "komma" and tekst[token.eind : token.eind + 1] in {",", ";", ".", ")", ""}:
+    elif bouw.niveau == "lid" and scheiding == "komma" and tekst[woord.end() : woord.end() + 1] in {",", ";", ".", ")", ""}:
         bouw.onderdeel(letter, scheiding)
         bouw.stijl_afwijking = True
     else:
         return False
-    bouw.eind = token.eind
+    bouw.eind = woord.end()
     return True
 
 
-def _graad(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
-    nummer = token.tekst.rstrip(".").replace("º", "°").replace(" ", "")
+def _graad(_tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
+    nummer = woord.group().rstrip(".").replace("º", "°").replace(" ", "")
     if bouw.niveau == "sub" or (bouw.niveau == "onderdeel" and not bouw.onderdeel_in_cijfers):
         bouw.sub(nummer, scheiding)
     elif bouw.doelen:
@@ -252,17 +247,17 @@ def _graad(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
         bouw.onderdeel_in_cijfers = True
     else:
         return False
-    bouw.eind = token.eind
+    bouw.eind = woord.end()
     return True
 
 
-def _nummer(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _nummer(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """A bare number: another article, lid or onderdeel, whichever the list was counting."""
-    nummer = token.tekst.lower()
+    nummer = woord.group().lower()
     heel = nummer.isdecimal()
-    if not scheiding or _EENHEID.match(tekst, token.eind) or _BEDRAG.match(nummer) or (heel and len(nummer) == 4):
+    if not scheiding or _EENHEID.match(tekst, woord.end()) or _BEDRAG.match(nummer) or (heel and len(nummer) == 4):
         return False
-    if heel and bouw.niveau == "lid" and bouw.lid_in_cijfers and not (scheiding == "voeg" and _LID_VOLGT.match(tekst, token.eind)):
+    if heel and bouw.niveau == "lid" and bouw.lid_in_cijfers and not (scheiding == "voeg" and _LID_VOLGT.match(tekst, woord.end())):
         bouw.lid(nummer, scheiding)
     elif heel and bouw.niveau == "onderdeel" and bouw.onderdeel_in_cijfers:
         bouw.onderdeel(nummer, scheiding)
@@ -272,15 +267,15 @@ def _nummer(tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
         return False  # "artikelen 4, tweede lid, tot en met 6" is a range of articles
     else:
         bouw.artikel(nummer, scheiding)
-    bouw.eind = token.eind
+    bouw.eind = woord.end()
     return True
 
 
-def _zin(_tekst: str, token: Token, scheiding: Scheiding, bouw: Bouw) -> bool:
+def _zin(_tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """The last sentence of what was cited; an ordinal before it is read by ``_rang``."""
-    if not bouw.doelen or scheiding not in {"", "komma"} or not token.tekst.lower().startswith("laatste"):
+    if not bouw.doelen or scheiding not in {"", "komma"} or not woord.group().lower().startswith("laatste"):
         return False
-    bouw.eind = token.eind
+    bouw.eind = woord.end()
     return True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import (
@@ -18,8 +18,7 @@ from verordening_tool.document.regeling import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Plek:
+class Plek(NamedTuple):
     """An alinea and what is around it; ``gewijzigd``: it belongs to a text that this document changes or inserts."""
 
     alinea: Alinea
@@ -33,11 +32,11 @@ class Plek:
     def vindplaats(self) -> Vindplaats:
         """The place as a lawyer names it."""
         return Vindplaats(
-            deel=self.deel,
-            artikel=self.artikel.nummer if self.artikel else None,
-            lid=self.lid.nummer if self.lid else None,
-            onderdeel=self.onderdeel.nummer if self.onderdeel else None,
-            alinea=self.alinea.nr,
+            self.deel,
+            self.artikel.nummer if self.artikel else None,
+            self.lid.nummer if self.lid else None,
+            self.onderdeel.nummer if self.onderdeel else None,
+            self.alinea.nr,
         )
 
 
@@ -55,9 +54,7 @@ def _alle(regeling: Regeling) -> Iterator[Plek]:
     gewijzigd = {alinea.nr for alinea in _alineas_van_wijzigingen(regeling)}
     for artikel in regeling.artikelen:
         for plek in _in_artikel(artikel):
-            yield (
-                plek if plek.alinea.nr not in gewijzigd else Plek(plek.alinea, plek.deel, artikel, plek.lid, plek.onderdeel, gewijzigd=True)
-            )
+            yield plek._replace(gewijzigd=True) if plek.alinea.nr in gewijzigd else plek
     yield from (Plek(alinea, Deel.LICHAAM, gewijzigd=True) for alinea in _alineas_van_wijzigingen(regeling))
     yield from (Plek(alinea, Deel.LICHAAM) for alinea in regeling.lopende_tekst)
     for nummer, alineas in regeling.toelichting.artikelsgewijs:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from functools import lru_cache
+from operator import attrgetter
 
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Regeling, Soort, Vindplaats
@@ -52,16 +53,15 @@ class _Oplosser:
         self.index = index
         self.dag = peildatum
         self.inwendig = Inwendig(regeling)
-        self.namen = _namen(regeling)
+        self.wetnamen = wetnamen(regeling)
         self.artikelen_van_wetten: set[str] = set()
 
     def alles(self) -> tuple[GeplaatsteVerwijzing, ...]:
-        gelet_op = citaties(self.regeling)
+        gelet_op = citaties(self.regeling, self.wetnamen)
+        namen = _eigen_namen(self.regeling) | self.wetnamen
         in_grondslag = {alinea.nr for alinea in self.regeling.aanhef.gelet_op}
         gevonden = [
-            (plek, vind_verwijzingen(plek.alinea.tekst, self.namen))
-            for plek in plekken(self.regeling)
-            if plek.alinea.nr not in in_grondslag
+            (plek, vind_verwijzingen(plek.alinea.tekst, namen)) for plek in plekken(self.regeling) if plek.alinea.nr not in in_grondslag
         ]
         for verwijzing in (*(citaat.verwijzing for citaat in gelet_op), *(een for _, rij in gevonden for een in rij)):
             if verwijzing.soort == "extern":
@@ -71,29 +71,30 @@ class _Oplosser:
             for citaat in gelet_op
         ]
         for plek, rij in gevonden:
-            for nummer, verwijzing in enumerate(rij):
-                if not _is_opschrift(verwijzing, plek):
-                    opgelost = self.los(verwijzing, plek, rij[nummer + 1 :])
-                    uit.append(GeplaatsteVerwijzing(plek.alinea.nr, verwijzing.start, verwijzing.eind, plek.vindplaats, opgelost))
-        return tuple(sorted(uit, key=lambda een: (een.alinea, een.start)))
+            vindplaats = plek.vindplaats if rij else None
+            for nummer, verwijzing in enumerate(rij, 1):
+                if vindplaats and not _is_opschrift(verwijzing, plek):
+                    opgelost = self.los(verwijzing, plek, rij[nummer:])
+                    uit.append(GeplaatsteVerwijzing(plek.alinea.nr, verwijzing.start, verwijzing.eind, vindplaats, opgelost))
+        return tuple(sorted(uit, key=attrgetter("alinea", "start")))
 
     def los(self, verwijzing: Verwijzing, plek: Plek, volgende: Sequence[Verwijzing]) -> Opgelost:
         """One reference at its place; ``volgende`` are the ones after it in the same alinea."""
         if verwijzing.soort == "extern":
             return self.extern(verwijzing)
         if self._over_andere_regeling(verwijzing, plek):
-            return self.extern(replace(verwijzing, soort="extern"))
-        statussen = tuple(self._intern(doel, verwijzing, plek) for doel in verwijzing.doelen)
+            return self.extern(verwijzing._replace(soort="extern"))
+        statussen = tuple([self._intern(doel, verwijzing, plek) for doel in verwijzing.doelen])
         if "dood" in statussen and (wet := _wet_verderop(verwijzing, volgende, plek.alinea.tekst)):
-            return self.extern(replace(verwijzing, soort="extern", wet=wet.wet, bwb=wet.bwb))
+            return self.extern(verwijzing._replace(soort="extern", wet=wet.wet, bwb=wet.bwb))
         status = _slechtste(verwijzing.doelen, statussen)
         loos = _loos(verwijzing.doelen, statussen) if status == "dood" else ()
         return Opgelost(verwijzing, status, None, None, normaal(verwijzing.doelen), statussen, loos)
 
     def extern(self, verwijzing: Verwijzing) -> Opgelost:
         """A reference into another regulation."""
-        statussen = tuple(self._in_wet(doel, verwijzing.bwb) for doel in verwijzing.doelen)
-        link = _link(verwijzing, self.dag) if verwijzing.bwb else None
+        statussen = tuple([self._in_wet(doel, verwijzing.bwb) for doel in verwijzing.doelen])
+        link = _link(verwijzing.bwb, verwijzing.doelen, self.dag) if verwijzing.bwb else None
         status = _slechtste(verwijzing.doelen, statussen)
         loos = _loos(verwijzing.doelen, statussen, verwijzing.wet) if status == "dood" else ()
         doel = normaal(verwijzing.doelen, verwijzing.wet)
@@ -142,13 +143,13 @@ class _Oplosser:
         return any(doel.artikel for doel in verwijzing.doelen) and _INGETROKKEN.search(zin) is not None
 
 
-def _namen(regeling: Regeling) -> dict[str, str]:
-    """Defined names, with those by which the regulation calls itself."""
+def _eigen_namen(regeling: Regeling) -> dict[str, str]:
+    """The names by which the regulation calls itself."""
     namen = dict.fromkeys(_EIGEN_NAMEN.get(regeling.soort, ()), EIGEN)
     for titel in (regeling.citeertitel, regeling.opschrift):
         if titel and len(titel.split()) > 1 and regeling.artikelen:
             namen[" ".join(titel.lower().split())] = EIGEN
-    return namen | wetnamen(regeling)
+    return namen
 
 
 def _in_aanhef(alinea: int) -> Vindplaats:
@@ -163,6 +164,8 @@ def _is_opschrift(verwijzing: Verwijzing, plek: Plek) -> bool:
 def _wet_verderop(verwijzing: Verwijzing, volgende: Sequence[Verwijzing], tekst: str) -> Verwijzing | None:
     """The next reference that names its law, when the words between only join the two."""
     eind = verwijzing.eind
+    if not any(ander.soort == "extern" for ander in volgende):
+        return None
     for ander in volgende:
         if not _LOS_VERBONDEN.fullmatch(tekst, eind, max(ander.start, eind)):
             return None
@@ -189,14 +192,15 @@ def _romeins(doel: Doel) -> bool:
     return bool(doel.artikel) and not (doel.artikel or "")[0].isdigit()
 
 
-def _link(verwijzing: Verwijzing, dag: date | None) -> str:
-    """The jci link to what all targets of a reference share."""
-    eerste = verwijzing.doelen[0]
+@lru_cache(maxsize=4096)
+def _link(bwb: str, doelen: tuple[Doel, ...], dag: date | None) -> str:
+    """The jci link to what all targets of a reference share. Kept, since a text cites the same places over and over."""
+    eerste = doelen[0]
     delen: dict[str, str] = {}
     for veld in ("artikel", "lid", "onderdeel"):
         waarde = getattr(eerste, veld)
-        if waarde is not None and all(getattr(doel, veld) == waarde for doel in verwijzing.doelen):
+        if waarde is not None and all(getattr(doel, veld) == waarde for doel in doelen):
             delen[veld] = waarde
-        elif any(getattr(doel, veld) is not None for doel in verwijzing.doelen):
+        elif any(getattr(doel, veld) is not None for doel in doelen):
             break
-    return jci(verwijzing.bwb or "", dag=dag, **delen)
+    return jci(bwb, dag=dag, **delen)

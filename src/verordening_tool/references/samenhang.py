@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from verordening_tool.references.model import Doel, Verwijzing
+from verordening_tool.references.model import Doel, Verwijzing, Verwijzingsoort
 from verordening_tool.references.wetstaart import Staart, laatste_wet
 
 # Between two citations that share the law at the end of the list: nothing but words that join.
@@ -41,9 +41,10 @@ class Ruw:
 def verbind(tekst: str, ruwe: list[Ruw]) -> None:
     """Fill in law and soort of every citation from its own tail and from its neighbours (in place)."""
     for nummer, ruw in enumerate(ruwe):
-        _eigen_wet(tekst, ruwe[:nummer], ruw)
+        if ruw.staart is not None and not ruw.staart.intern:
+            _eigen_wet(tekst, ruw.staart, ruwe[:nummer], ruw)
     for vorige, ruw in pairwise(ruwe):
-        if _UITZONDERING.fullmatch(tekst, vorige.eind, max(ruw.start, vorige.eind)):
+        if _past_in(vorige, ruw) and _UITZONDERING.fullmatch(tekst, vorige.eind, max(ruw.start, vorige.eind)):
             _plaats_in(vorige, ruw)
     for nummer in range(len(ruwe) - 2, -1, -1):
         ruw, volgende = ruwe[nummer], ruwe[nummer + 1]
@@ -55,14 +56,22 @@ def verbind(tekst: str, ruwe: list[Ruw]) -> None:
         ):
             ruw.wet, ruw.bwb, ruw.extern = volgende.wet, volgende.bwb, True
     for nummer, ruw in enumerate(ruwe):
-        _wijs_terug(ruwe[:nummer], ruw)
+        for doel in ruw.doelen:
+            if doel.relatief in _VERWIJST_TERUG:
+                _wijs_terug(ruwe[:nummer], ruw, doel.relatief)
+                break
+
+
+def _past_in(geheel: Ruw, ruw: Ruw) -> bool:
+    """Whether ``ruw`` names leden or onderdelen only, and ``geheel`` an article that may hold them."""
+    if ruw.staart is not None or not geheel.doelen[-1].artikel:
+        return False
+    return not any(doel.artikel or doel.relatief or doel.deel for doel in ruw.doelen)
 
 
 def _plaats_in(geheel: Ruw, ruw: Ruw) -> None:
     """Read the leden or onderdelen of ``ruw`` inside the last article or lid of ``geheel``."""
     bron = geheel.doelen[-1]
-    if ruw.staart is not None or not bron.artikel or any(doel.artikel or doel.relatief or doel.deel for doel in ruw.doelen):
-        return
     ruw.doelen = tuple(doel._replace(artikel=bron.artikel, lid=doel.lid or bron.lid) for doel in ruw.doelen)
     ruw.wet, ruw.bwb, ruw.extern = geheel.wet, geheel.bwb, geheel.extern
 
@@ -71,10 +80,7 @@ def _deelbaar(ruw: Ruw) -> bool:
     return all((doel.artikel or doel.deel) and not doel.relatief for doel in ruw.doelen)
 
 
-def _eigen_wet(tekst: str, eerdere: list[Ruw], ruw: Ruw) -> None:
-    staart = ruw.staart
-    if staart is None or staart.intern:
-        return
+def _eigen_wet(tekst: str, staart: Staart, eerdere: list[Ruw], ruw: Ruw) -> None:
     ruw.wet, ruw.bwb, ruw.extern = staart.wet, staart.bwb, True
     if staart.anafoor:
         vorige = next((oud for oud in reversed(eerdere) if oud.wet and staart.anafoor in oud.wet.lower()), None)
@@ -87,11 +93,8 @@ def _eigen_wet(tekst: str, eerdere: list[Ruw], ruw: Ruw) -> None:
         ruw.doelen = tuple(doel._replace(artikel=f"{staart.boek}:{doel.artikel}") if doel.artikel else doel for doel in ruw.doelen)
 
 
-def _wijs_terug(eerdere: list[Ruw], ruw: Ruw) -> None:
+def _wijs_terug(eerdere: list[Ruw], ruw: Ruw, relatief: str) -> None:
     """Put the article that was named before in the place of "dat artikel" and "dat lid"."""
-    relatief = next((doel.relatief for doel in ruw.doelen if doel.relatief in _VERWIJST_TERUG), None)
-    if relatief is None:
-        return
     for oud in reversed(eerdere):
         bron = oud.doelen[-1]
         if not bron.artikel and not (relatief == "dat lid" and bron.lid):
@@ -109,14 +112,5 @@ def _vul_aan(doel: Doel, bron: Doel, relatief: str) -> Doel:
 
 def als_verwijzing(tekst: str, start: int, eind: int, ruw: Ruw) -> Verwijzing:
     """The finished citation; ``tekst[start:eind]`` is the original, not the cleaned text."""
-    return Verwijzing(
-        tekst=tekst[start:eind],
-        start=start,
-        eind=eind,
-        soort="extern" if ruw.extern else "intern",
-        wet=ruw.wet,
-        bwb=ruw.bwb,
-        doelen=ruw.doelen,
-        stijl_afwijking=ruw.stijl_afwijking,
-        beschadigd=ruw.beschadigd,
-    )
+    soort: Verwijzingsoort = "extern" if ruw.extern else "intern"
+    return Verwijzing(tekst[start:eind], start, eind, soort, ruw.wet, ruw.bwb, ruw.doelen, ruw.stijl_afwijking, ruw.beschadigd)

@@ -8,8 +8,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-# Plain searches: they cost next to nothing, and hardly any text has one of these.
-_VERDACHT = ("\u00ad", "-\n", "- \n", "-\r\n", "rtike1", "rtikeI", "rtike|", "rt1kel", "rt|kel", " 1id", " Iid", " |id", "articipatie- ")
+# Traces of damage by a character in each of them: one character is found ten times as fast as a string, and most texts have none.
+_VERDACHT = {
+    "\u00ad": ("\u00ad",),
+    "\n": ("-\n", "- \n", "-\r\n"),
+    "|": ("rtike|", "rt|kel", " |id"),
+    "I": ("rtikeI", " Iid"),
+    "1": ("rtike1", "rt1kel", " 1id"),
+    "-": ("articipatie- ",),
+}
 _WEG = re.compile("\u00ad[ \t]*\r?\n[ \t]*|\u00ad|(?<=[a-z])-[ \t]*\r?\n[ \t]*(?=[a-z])|(?<=articipatie)-\\s+(?=wet)")
 _ARTIKEL = re.compile(r"(?<!\w)([Aa])rt[il1|]ke[l1I|](?=en?\b|\b|\s)")
 _LID = re.compile(r"(?<=[a-z] )[1I|]id(?!\w)")
@@ -30,7 +37,7 @@ class Schoon(NamedTuple):
 
 def maak_schoon(tekst: str) -> Schoon:
     """Clean text for the parser. Most texts need nothing and are returned as they are."""
-    if not any(spoor in tekst for spoor in _VERDACHT):
+    if not any(spoor in tekst for teken, sporen in _VERDACHT.items() if teken in tekst for spoor in sporen):
         return Schoon(tekst, None)
     # Character for character first: these keep every offset.
     tekst = _LID.sub("lid", _ARTIKEL.sub(r"\1rtikel", tekst))

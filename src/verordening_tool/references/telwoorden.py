@@ -38,25 +38,26 @@ def _reeks() -> list[str]:
 
 
 RANGWOORDEN: tuple[str, ...] = tuple(_reeks())
-_WAARDE = {woord: nummer for nummer, woord in enumerate(RANGWOORDEN, 1)}
+_WAARDE = {woord: str(nummer) for nummer, woord in enumerate(RANGWOORDEN, 1)}
 _WAARDE |= {woord.replace("ë", "e"): nummer for woord, nummer in _WAARDE.items()}
 
-# One alternation, written out by hand: ninety-nine words in a row would be tried one by one.
+_TIG = "(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigste"
+_EN_TIG = f"[eë]n{_TIG}"
+# One alternation, written out by hand by first letters: ninety-nine words in a row would be tried one by one.
 RANGWOORD = (
-    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde"
-    r"|(?:der|veer|vijf|zes|zeven|acht|negen)tiende"
-    r"|(?:(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)[eë]n)?(?:twin|der|veer|vijf|zes|zeven|tach|negen)tigste)"
+    rf"(?:ee(?:rste|n{_EN_TIG})|elfde|t(?:weede|wee{_EN_TIG}|iende|waalfde|wintigste|achtigste)|d(?:er(?:de|tiende|tigste)|rie{_EN_TIG})"
+    rf"|v(?:ier(?:de|{_EN_TIG})|ijf(?:de|tiende|tigste|{_EN_TIG})|eer(?:tiende|tigste))|zes(?:de|tiende|tigste|{_EN_TIG})"
+    rf"|zeven(?:de|tiende|tigste|{_EN_TIG})|acht(?:ste|tiende|{_EN_TIG})|negen(?:de|tiende|tigste|{_EN_TIG}))"
 )
 
 
 def rangnummer(woord: str) -> str | None:
     """Number of an ordinal in words or figures ("derde", "3e", "3de") as a string; None for any other word."""
     laag = woord.lower()
-    if laag[:1].isdigit():
-        cijfers = laag.rstrip("edst")
-        return cijfers if cijfers.isdecimal() and laag != cijfers else None
-    waarde = _WAARDE.get(laag)
-    return str(waarde) if waarde else None
+    if laag in _WAARDE:
+        return _WAARDE[laag]
+    cijfers = laag.rstrip("edst")
+    return cijfers if cijfers.isdecimal() and laag != cijfers else None
 
 
 def rangwoord(nummer: str) -> str | None:

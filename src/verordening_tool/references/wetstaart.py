@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from verordening_tool.references.titels import SAMENSTELLING, SOORT, WOORD, lees_titel
@@ -24,10 +25,11 @@ class Staart(NamedTuple):
 
 
 _VAN = re.compile(
-    r"(?P<van>\s*,?\s*(?:der\s+|(?:van|uit)\s+)"
+    r"(?P<versie>\s*(?:\((?:oud|nieuw)\)|oud(?=\s)))?"  # "artikel 10b (oud) van de …"
+    r"(?:(?P<van>\s*,?\s*(?:der\s+|(?:van|uit)\s+)"
     r"(?:(?P<die>(?:de\s+|het\s+)?(?:die|dat|genoemde|voornoemde|eerdergenoemde|laatstgenoemde|bedoelde|oude|vorige))\s+"
     r"|(?P<deze>deze|dit|onderhavige)\s+|(?:de|het|onze|uw)\s+(?:(?:huidige|geldende|nieuwe|vigerende)\s+)?)?[‘'\"“]?)"
-    r"|(?P<los>\s*,?\s*[(\[]?)",
+    r"|(?P<los>\s*,?\s*[(\[]?))",
     re.IGNORECASE,
 )
 _BOEK = re.compile(
@@ -46,8 +48,7 @@ _ANDER_STUK = re.compile(
     re.IGNORECASE,
 )
 _AFKORTING = re.compile(r"(?!UWV|SVB|CIZ|COA|CAK|DUO|NL|EU|II|IV|VI)[A-Z]{2,6}(?:-[A-Z]{2,5})?(?:\s20\d\d)?(?![\w-])")
-# What stands between the number and the law: "artikel 10b (oud) van de …"; and a citation whose law comes on the next line.
-_VERSIE = re.compile(r"\s*(?:\((?:oud|nieuw)\)|oud(?=\s))", re.IGNORECASE)
+# A citation whose law comes on the next line.
 _BREEKT_AF = re.compile(r"\s*,?\s*(?:van|uit)(?:\s+(?:de|het))?\s*$", re.IGNORECASE)
 _EUROPEES = re.compile(
     r"(?:verordening|richtlijn|besluit)\s*(?:\((?:EU|EG|EEG)\)\s*)?(?:nr\.?\s*)?\d{2,4}/\d{2,4}(?:/(?:EU|EG|EEG))?(?!\w)", re.IGNORECASE
@@ -58,16 +59,14 @@ MAX_NAAMWOORDEN = 12
 
 def zoek_staart(tekst: str, pos: int, begrippen: Mapping[str, str]) -> Staart | None:
     """The regulation that a citation ending at ``pos`` points into, or None when nothing is said about it."""
-    versie = _VERSIE.match(tekst, pos)
-    pos = versie.end() if versie else pos
     van = _VAN.match(tekst, pos)
-    los = van is None or van["van"] is None
-    if van is None or (los and not tekst[van.end() : van.end() + 1].isupper()):
+    begin, los, pos = (van.end(), van.lastgroup == "los", max(pos, van.end("versie"))) if van else (pos, True, pos)
+    if van is None or (los and not tekst[begin : begin + 1].isupper()):
         return Staart(pos, None, None) if _BREEKT_AF.match(tekst, pos) else None  # a name without "van" before it has a capital
     if los and van["los"].rstrip().endswith(("(", "[")):
-        return _tussen_haakjes(tekst, van.end())
-    boek = _BOEK.match(tekst, van.end())
-    begin = boek.end() if boek else van.end()
+        return _tussen_haakjes(tekst, begin)
+    boek = _BOEK.match(tekst, begin)
+    begin = boek.end() if boek else begin
     bekend = bekende_wet_op(tekst, begin)
     if bekend:
         eind, wet = bekend
@@ -104,17 +103,24 @@ def _tussen_haakjes(tekst: str, begin: int) -> Staart | None:
     return Staart(bekend[0] + 1, bekend[1].naam, bekend[1].bwb)
 
 
+@lru_cache(maxsize=1024)
+def _zonder_lidwoord(naam: str) -> str:
+    woorden = naam.lower().split()
+    return " ".join(woorden[1:] if len(woorden) > 1 and woorden[0] in {"de", "het", "een"} else woorden)
+
+
 def _gedefinieerd(tekst: str, pos: int, begrippen: Mapping[str, str], *, los: bool) -> tuple[int, str] | None:
     """A name that the text defines itself, at ``pos``; without "van de" before it only when written as a name."""
     woord = WOORD.match(tekst, pos) if begrippen else None
+    namen = {_zonder_lidwoord(naam): waarde for naam, waarde in begrippen.items()} if woord else begrippen
     beste = None
     for _ in range(MAX_NAAMWOORDEN):
         if woord is None:
             break
         geschreven = tekst[pos : woord.end()]
         naam = " ".join(geschreven.lower().split())
-        if naam in begrippen and not (los and geschreven.islower()):
-            beste = (woord.end(), begrippen[naam])
+        if naam in namen and not (los and geschreven.islower()):
+            beste = (woord.end(), namen[naam])
         woord = _NAAMWOORD.match(tekst, woord.end())
     return beste
 

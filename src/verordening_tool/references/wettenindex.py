@@ -167,9 +167,10 @@ class Wettenindex:
             hoger = self.status(bwb, artikel, lid, None, dag)
             return "onbekend" if hoger == "geldig" else hoger
         vraag = (wet.bwb, artikel.lower(), lid, onderdeel.lower() if onderdeel else None, dag.isoformat())
-        if vraag not in self._gevonden:
-            self._gevonden[vraag] = wet.status(*vraag[1:])
-        return self._gevonden[vraag]
+        gevonden = self._gevonden.get(vraag)
+        if gevonden is None:
+            gevonden = self._gevonden[vraag] = wet.status(*vraag[1:])
+        return gevonden
 
 
 def sorteersleutel(artikel: str) -> Sleutel:
