@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Union
 
-from verordening_tool.language.verzameling import samen
+from verordening_tool.language.verzameling import samen, verzameling
 
 TOKEN = re.compile(
     r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|])"
@@ -123,17 +124,29 @@ def _eindigt(reeks: Sequence[re.Match[str] | _Boom], nr: int, rechts: bool) -> b
     return any(volgende[soort] for soort in ("ruimte", "nabij", "letter"))
 
 
+class _PerWoord(dict[bytes, int]):
+    """The passages by word, put together when first asked for: most words never are."""
+
+    def __init__(self, nummers: Mapping[bytes, Sequence[int]]) -> None:
+        super().__init__()
+        self._nummers = nummers
+
+    def __missing__(self, woord: bytes) -> int:
+        self[woord] = passages = verzameling(self._nummers[woord])
+        return passages
+
+
 class _PerStuk(dict[bytes, int]):
     """The passages by piece of a word, found when first asked for."""
 
-    def __init__(self, woorden: Mapping[bytes, int]) -> None:
+    def __init__(self, woorden: Iterable[bytes], per_woord: Mapping[bytes, int]) -> None:
         super().__init__()
-        self._woorden = woorden
+        self._per_woord = per_woord
         self._op_rij = sorted(woorden)
         self._rij = b" %b " % b" ".join(self._op_rij)
 
     def __missing__(self, stuk: bytes) -> int:
-        self[stuk] = passages = samen(self._woorden[woord] for woord in self._met(stuk))
+        self[stuk] = passages = samen(self._per_woord[woord] for woord in self._met(stuk))
         return passages
 
     def _met(self, stuk: bytes) -> Iterator[bytes]:
@@ -151,18 +164,17 @@ class _PerStuk(dict[bytes, int]):
 class Woordenlijst:
     """Which passages hold a word, or all that a concept asks. A set of passages is a number in which each has a bit."""
 
-    def __init__(self, gevouwen: bytes, passages: Iterable[tuple[int, int]], eis: Callable[[str], Eis]) -> None:
+    def __init__(self, gevouwen: bytes, passages: Sequence[tuple[int, int]], eis: Callable[[str], Eis]) -> None:
         """``passages``: where each begins and ends in the folded text; ``eis``: what the concept of a name asks."""
         self._eis = eis
-        self._woorden: dict[bytes, int] = {}
         self._begrippen: dict[str, int] = {}
-        bit = 1
-        for start, eind in passages:
+        self._nummers: dict[bytes, list[int]] = defaultdict(list)
+        for nr, (start, eind) in enumerate(passages):
             for woord in set(_WOORD.findall(gevouwen, start, eind)):
-                self._woorden[woord] = self._woorden.get(woord, 0) | bit
-            bit <<= 1
-        self._overal = bit - 1
-        self._stukken = _PerStuk(self._woorden)
+                self._nummers[woord].append(nr)
+        self._overal = (1 << len(passages)) - 1
+        self._woorden = _PerWoord(self._nummers)
+        self._stukken = _PerStuk(self._nummers, self._woorden)
 
     def met_begrip(self, naam: str) -> int:
         """The passages that hold the words that a concept asks."""
@@ -173,14 +185,15 @@ class Woordenlijst:
 
     def met_woord(self, patroon: re.Pattern[bytes]) -> int:
         """The passages with a word that is as ``patroon`` says."""
-        return samen(passages for woord, passages in self._woorden.items() if patroon.fullmatch(woord))
+        return samen(self._woorden[woord] for woord in self._nummers if patroon.fullmatch(woord))
 
     def _met_eis(self, eis: Eis) -> int:
         passages = self._overal
         for woorden, stukken, anders in eis:
             een_van = 0
-            for waar in map(self._woorden.get, woorden):
-                een_van |= waar or 0
+            for woord in woorden:
+                if woord in self._nummers:
+                    een_van |= self._woorden[woord]
             for stuk in stukken:
                 een_van |= self._stukken[stuk]
             for ander in anders:
