@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -165,3 +166,12 @@ def test_two_peildata_give_two_results(tmp_path) -> None:
         "tot aanvang": "verplicht",
         "omvang": "hoger aantal mag",
     }
+
+
+@pytest.mark.parametrize("bestand", ["01-reintegratie-2015-koppen.docx", "02-verzamel-2015-zonder-stijlen.docx"])
+def test_a_document_judged_on_two_days_is_judged_on_each_as_on_that_day_alone(bestand: str) -> None:
+    pad = Path(__file__).parents[1] / "corpus" / "documenten" / bestand
+    dagen = (date(2016, 3, 1), date(2024, 3, 1))
+    samen = list(toets([pad], Toetsopties(peildata=dagen, vandaag=VANDAAG)))
+    los = [uitslag for dag in dagen for uitslag in toets([pad], Toetsopties(peildata=(dag,), vandaag=VANDAAG))]
+    assert [uitslag.oordelen for uitslag in samen] == [uitslag.oordelen for uitslag in los]

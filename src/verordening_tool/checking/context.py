@@ -10,14 +10,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage, Tekstlaag
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Onderwerp
 from verordening_tool.language.folding import fold
+from verordening_tool.language.verzameling import Verband, nummers, samen, verzameling
 from verordening_tool.norms.schema import Regel, Waar
 from verordening_tool.references.model import GeplaatsteVerwijzing
+
+if TYPE_CHECKING:
+    from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen
 
 _KLEIN_HOOFDSTUK = 8  # articles; a larger chapter has more than one subject
 _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?::|\n|\bis\b|\bzijn\b)")
@@ -35,8 +40,11 @@ class Context:
 
     laag: Tekstlaag
     verwijzingen: Sequence[GeplaatsteVerwijzing] = ()
-    # by id of a rule (kept alive beside it): the places that meet it, whatever the day
-    gevonden: dict[int, tuple[Regel, Sequence[Plaats]]] = field(default_factory=dict, repr=False)
+    # by id of a rule (kept alive beside it), the first or all: the places that meet it, whatever the day
+    gevonden: dict[tuple[int, bool], tuple[Regel, Sequence[Plaats]]] = field(default_factory=dict, repr=False)
+    # by name of an onderzoek: what it found, where that does not hang on the day
+    onderzocht: dict[str, Bevinding | NietTeBeoordelen] = field(default_factory=dict, repr=False)
+    _onder_kop: dict[tuple[str, bool], int] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         """Let the terms that the document itself defines for beschut werk count as such, also within other concepts."""
@@ -48,6 +56,40 @@ class Context:
     def passages(self, waar: Waar) -> tuple[Passage, ...]:
         """The passages that a rule with this ``waar`` looks at."""
         return self._per_waar[waar]
+
+    def verzameling(self, waar: Waar) -> int:
+        """These passages as a set."""
+        return self._verzamelingen[waar]
+
+    @cached_property
+    def _verzamelingen(self) -> dict[Waar, int]:
+        return {waar: verzameling(passage.nr for passage in passages) for waar, passages in self._per_waar.items()}
+
+    def hele_artikelen(self, passages: int) -> int:
+        """All passages of the articles in which one of ``passages`` stands; what stands in no article goes together."""
+        return samen(artikel for artikel in self._artikelen if artikel & passages)
+
+    @cached_property
+    def _artikelen(self) -> Sequence[int]:
+        per_artikel: dict[int, int] = {}
+        for passage in self.laag.passages:
+            per_artikel[passage.artikel_nr] = per_artikel.get(passage.artikel_nr, 0) | 1 << passage.nr
+        return tuple(per_artikel.values())
+
+    def onder_kop_met(self, begrip: str, *, eigen: bool = False) -> int:
+        """The passages of the articles with the concept in their heading; with ``eigen`` in their own, not the chapter's."""
+        if (begrip, eigen) not in self._onder_kop:
+            koppen = self._eigen_koppen_met(begrip) if eigen else self.laag.index.met(begrip, self._koppen)
+            self._onder_kop[begrip, eigen] = self.hele_artikelen(koppen)
+        return self._onder_kop[begrip, eigen]
+
+    def _eigen_koppen_met(self, begrip: str) -> int:
+        koppen = (self.laag.passages[nr] for nr in nummers(self.laag.index.met(begrip, self._koppen)))
+        return verzameling(kop.nr for kop in koppen if self._eigen_kop(kop, begrip))
+
+    @cached_property
+    def _koppen(self) -> int:
+        return verzameling(kop.nr for kop in self.laag.koppen.values())
 
     @cached_property
     def geregeld(self) -> bool:
@@ -158,19 +200,21 @@ class Context:
                     gevonden.setdefault(passage.nr, {})[definitie.nr] = definitie
         return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
 
-    @cached_property
-    def doelen_van(self) -> dict[int, tuple[int, ...]]:
-        """Per passage (nr) the numbers of the passages that it refers to."""
-        return {nr: tuple(doel.nr for doel in doelen) for nr, doelen in self.verwijst_naar.items()}
+    def doelen(self, bronnen: int) -> int:
+        """The passages that those of ``bronnen`` refer to."""
+        return self._doelen.van(bronnen)
+
+    def bronnen(self, doelen: int) -> int:
+        """The passages that refer to those of ``doelen``."""
+        return self._bronnen.van(doelen)
 
     @cached_property
-    def verwezen_door(self) -> dict[int, frozenset[int]]:
-        """Per passage (nr) the numbers of the passages that refer to it."""
-        omgekeerd: dict[int, set[int]] = {}
-        for bron, doelen in self.verwijst_naar.items():
-            for doel in doelen:
-                omgekeerd.setdefault(doel.nr, set()).add(bron)
-        return {nr: frozenset(bronnen) for nr, bronnen in omgekeerd.items()}
+    def _doelen(self) -> Verband:
+        return Verband((bron, doel.nr) for bron, doelen in self.verwijst_naar.items() for doel in doelen)
+
+    @cached_property
+    def _bronnen(self) -> Verband:
+        return Verband((doel.nr, bron) for bron, doelen in self.verwijst_naar.items() for doel in doelen)
 
     @cached_property
     def _definities(self) -> list[tuple[re.Pattern[bytes], Passage]]:
@@ -205,7 +249,7 @@ class Context:
 
     def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
         laag = self.laag
-        uit_kop = {nr for nr, kop in laag.koppen.items() if self._eigen_kop(kop, kop_begrip)}
+        uit_kop = {laag.passages[nr].artikel_nr for nr in nummers(self._eigen_koppen_met(kop_begrip))}
         uit_begin = {nr for nr, leden in laag.per_artikel.items() if begin_begrip and laag.heeft(leden[0], begin_begrip)}
         return frozenset(uit_kop | uit_begin)
 

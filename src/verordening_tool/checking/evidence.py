@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from itertools import chain, groupby
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage
 from verordening_tool.language.begrippen import Span
+from verordening_tool.language.verzameling import nummers, samen
 from verordening_tool.norms.schema import Bereik, Regel
 
 _MOST_PLACES = 4
@@ -50,10 +51,9 @@ def alle_treffers(regels: Sequence[Regel], context: Context, dag: date | None) -
     for regel in regels:
         if not _geldt(regel, context, dag):
             continue
-        gevonden = (_in_venster(regel, venster, context) for venster in _vensters(regel, context))
-        plaatsen = [plaats for paren in gevonden if paren for passage, spans in paren for plaats in context.laag.plaatsen(passage, spans)]
+        plaatsen = _plaatsen(regel, context, alle=True)
         if plaatsen:
-            treffers.append(Treffer(regel, tuple(dict.fromkeys(plaatsen))))
+            treffers.append(Treffer(regel, tuple(plaatsen)))
     return treffers
 
 
@@ -65,35 +65,38 @@ def _geldt(regel: Regel, context: Context, dag: date | None) -> bool:
     return (regel.van is None or dag >= regel.van) and (regel.tot is None or dag <= regel.tot)
 
 
-def _plaatsen(regel: Regel, context: Context) -> Sequence[Plaats]:
-    """Quotes of the first window in which the rule is met; empty when it is met nowhere. The day plays no part: found once, kept."""
-    if (bewaard := context.gevonden.get(id(regel))) is not None:
+def _plaatsen(regel: Regel, context: Context, *, alle: bool = False) -> Sequence[Plaats]:
+    """Quotes of the first window in which the rule is met, or of all; empty when it is met nowhere.
+
+    The day plays no part: found once, kept.
+    """
+    if (bewaard := context.gevonden.get((id(regel), alle))) is not None:
         return bewaard[1]
-    plaatsen = tuple(_eerste_plaatsen(regel, context))
-    context.gevonden[id(regel)] = (regel, plaatsen)
+    per_venster = _per_venster(regel, context)
+    plaatsen = tuple(dict.fromkeys(chain.from_iterable(per_venster))) if alle else tuple(next(per_venster, ())[:_MOST_PLACES])
+    context.gevonden[id(regel), alle] = (regel, plaatsen)
     return plaatsen
 
 
-def _eerste_plaatsen(regel: Regel, context: Context) -> list[Plaats]:
+def _per_venster(regel: Regel, context: Context) -> Iterator[list[Plaats]]:
+    """The quotes of each window in which the rule is met."""
     for venster in _vensters(regel, context):
         gevonden = _in_venster(regel, venster, context)
         if gevonden is not None:
-            plaatsen = [plaats for passage, spans in gevonden for plaats in context.laag.plaatsen(passage, spans)]
-            return plaatsen[:_MOST_PLACES]
-    return []
+            yield [plaats for passage, spans in gevonden for plaats in context.laag.plaatsen(passage, spans)]
 
 
 def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
     """The windows that the rule looks through, in reading order."""
-    passages = context.passages(regel.waar)
+    laag = context.laag
+    over = _onder_passende_kop(regel, context.verzameling(regel.waar), context)
     if regel.bereik is Bereik.REGELING:  # all articles, or all under a heading that the rule asks
-        if samen := _onder_passende_kop(regel, passages, context):
-            yield _Venster(samen)
+        if over:
+            yield _Venster(tuple(laag.passages[nr] for nr in nummers(over)))
         return
-    kandidaten = _kandidaten(regel, passages, context)
-    passages = _onder_passende_kop(regel, (passage for passage in passages if passage.nr in kandidaten), context)
+    passages = [laag.passages[nr] for nr in nummers(_kandidaten(regel, over, context))]
     if regel.bereik is Bereik.ZIN:
-        yield from (_Venster((passage,), zin) for passage in passages for zin in context.laag.zinnen(passage))
+        yield from (_Venster((passage,), zin) for passage in passages for zin in laag.zinnen(passage))
     elif regel.bereik is Bereik.LID:
         yield from (_Venster(_met_verwijzingen(regel, [passage], context)) for passage in passages)
     else:
@@ -101,66 +104,30 @@ def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
         yield from (_Venster(_met_verwijzingen(regel, groep, context)) for _, groep in per_artikel)
 
 
-def _kandidaten(regel: Regel, passages: Sequence[Passage], context: Context) -> set[int]:
-    """The numbers of the passages in which the rule could be met: each concept it asks stands there, or where it refers to.
+def _onder_passende_kop(regel: Regel, passages: int, context: Context) -> int:
+    """Those of ``passages`` under a heading that has what the rule asks of it; a chapter's words do not exclude its articles."""
+    if regel.kop:
+        passages &= samen(context.onder_kop_met(begrip) for begrip in regel.kop)
+    return passages & ~samen(context.onder_kop_met(begrip, eigen=True) for begrip in regel.kop_niet)
+
+
+def _kandidaten(regel: Regel, over: int, context: Context) -> int:
+    """Those of ``over`` in which the rule could be met: each concept it asks stands there, or where it refers to.
 
     For an article the whole article stays when each concept stands somewhere in it.
     """
-    over = {passage.nr for passage in passages}
-    per_artikel = regel.bereik is Bereik.ARTIKEL
+    index = context.laag.index
     verwijst = regel.verwijzing and regel.bereik is not Bereik.ZIN
     vragen = [*((begrip,) for begrip in (*regel.alle, *regel.hoe_dan_ook, *regel.ontkend)), regel.een_van, regel.een_van_ook]
-    # What was searched before costs nothing now, and leaves less text to search for the others.
-    for nodig in sorted(filter(None, vragen), key=context.laag.index.nog_te_zoeken):
-        met = _passages_met(nodig, over, context, verwijst=verwijst)
-        met |= _onder_kop_met([begrip for begrip in nodig if begrip in regel.kop_telt], over, context)
-        if per_artikel:
-            artikelen = {context.laag.passages[nr].artikel_nr for nr in met & over}
-            over = {nr for nr in over if context.laag.passages[nr].artikel_nr in artikelen}
-        else:
-            over &= met
+    for nodig in filter(None, vragen):
+        met = samen(index.mogelijk(begrip) for begrip in nodig)
+        if verwijst:
+            met |= context.bronnen(met)
+        met |= samen(context.onder_kop_met(begrip) for begrip in nodig if begrip in regel.kop_telt)
+        over &= context.hele_artikelen(met & over) if regel.bereik is Bereik.ARTIKEL else met
         if not over:
             break
     return over
-
-
-def _passages_met(begrippen: Sequence[str], binnen: set[int], context: Context, *, verwijst: bool) -> set[int]:
-    """The passages with one of the concepts, at least those ``binnen``; with ``verwijst`` also those that refer to one."""
-    index = context.laag.index
-    if verwijst and not index.overal(begrippen, len(binnen)):
-        binnen = binnen.union(*(context.doelen_van.get(nr, ()) for nr in binnen))
-    met: set[int] = set().union(*(index.nummers(begrip, binnen) for begrip in begrippen))
-    return met.union(*(context.verwezen_door.get(nr, ()) for nr in met)) if verwijst else met
-
-
-def _onder_kop_met(begrippen: Sequence[str], passages: Set[int], context: Context) -> set[int]:
-    """Those of ``passages`` (by number) whose article has one of the concepts in its heading."""
-    if not begrippen:
-        return set()
-    laag = context.laag
-    koppen = {laag.koppen[artikel].nr for artikel in {laag.passages[nr].artikel_nr for nr in passages} if artikel in laag.koppen}
-    met = {laag.passages[nr].artikel_nr for begrip in begrippen for nr in laag.index.nummers(begrip, koppen)}
-    return {nr for nr in passages if laag.passages[nr].artikel_nr in met}
-
-
-def _onder_passende_kop(regel: Regel, passages: Iterable[Passage], context: Context) -> tuple[Passage, ...]:
-    """The passages under a heading that has what the rule asks of it."""
-    if not (regel.kop or regel.kop_niet):
-        return tuple(passages)
-    past: dict[int, bool] = {}  # by article: its leden share the heading
-    for passage in (rij := tuple(passages)):
-        if passage.artikel_nr not in past:
-            past[passage.artikel_nr] = _kop_past(regel, context.laag.koppen.get(passage.artikel_nr), context)
-    return tuple(passage for passage in rij if past[passage.artikel_nr])
-
-
-def _kop_past(regel: Regel, kop: Passage | None, context: Context) -> bool:
-    if kop is None:
-        return not regel.kop
-    eigen = kop.start + len(kop.stukken[0].alinea.tekst.split(" / ", 1)[0])  # a chapter's words do not exclude its articles
-    if any(span.start < eigen for begrip in regel.kop_niet for span in context.laag.spans(kop, begrip, ontkend=None)):
-        return False
-    return not regel.kop or any(True for begrip in regel.kop for _ in context.laag.spans(kop, begrip, ontkend=None))
 
 
 def _met_verwijzingen(regel: Regel, passages: Iterable[Passage], context: Context) -> tuple[Passage, ...]:
@@ -184,8 +151,6 @@ def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden 
     def zoek(begrip: str, ontkend: bool | None = False) -> list[_Hit]:
         return _zoek(regel, venster, context, begrip, ontkend)
 
-    if any(zoek(begrip, None) for begrip in regel.geen):
-        return None
     bewijs: list[_Hit] = []
     for begrippen, ontkend in ((regel.alle, False), (regel.ontkend, True), (regel.hoe_dan_ook, None)):
         for begrip in begrippen:
@@ -198,6 +163,8 @@ def _in_venster(regel: Regel, venster: _Venster, context: Context) -> _Gevonden 
         if groep and len({context.laag.gevouwen[span.start : span.eind] for _, span in hits}) < minimum:
             return None
         bewijs.extend(hits[:_BEWAARD])
+    if any(zoek(begrip, None) for begrip in regel.geen):
+        return None
     if regel.bereik is Bereik.LID and not any(_eigen(passage, venster) for passage, _ in bewijs):
         return None  # "in gevallen waarin de artikelen 4 en 5 niet voorzien": it only names what stands elsewhere
     return _per_passage(bewijs, venster)
@@ -211,9 +178,11 @@ def _eigen(passage: Passage, venster: _Venster) -> bool:
 
 def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontkend: bool | None) -> list[_Hit]:
     """The places of a concept within the window; in the heading when the rule lets that count."""
+    mogelijk = context.laag.index.mogelijk(begrip)
     hits = [
         (passage, span)
         for passage in venster.passages
+        if mogelijk >> passage.nr & 1
         for span in context.laag.spans(passage, begrip, ontkend=ontkend)
         if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind) and _zin_telt(regel, passage, span, context)
     ]

@@ -8,7 +8,7 @@ from datetime import date
 from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import eerste_treffer
-from verordening_tool.checking.onderzoek import ONDERZOEKEN, OVER_HET_BESLUIT
+from verordening_tool.checking.onderzoek import ONDERZOEKEN, OVER_HET_BESLUIT, VAN_DE_TEKST
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Norm, Oordeel, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak, uit_treffer, van_delen
 from verordening_tool.document.regeling import Soort
@@ -47,12 +47,22 @@ def _bevinding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoorde
     if check.alleen_als_geregeld and not context.geregeld and context.laag.per_artikel:
         return Bevinding(Uitkomst.NVT, check.nvt_bericht or "De tekst regelt geen beschut werk.")
     if check.onderzoek is not None:
-        return ONDERZOEKEN[check.onderzoek](check, zaak, dag)
+        return _onderzocht(check.onderzoek, check, zaak, dag)
     if check.kind == "delen":
         return _delen(check, context, dag)
     if check.kind == "citaat":
         return _citaat(check, zaak)
     return _passage(check.bewijs, check.anders, context, dag)
+
+
+def _onderzocht(naam: str, check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:
+    bewaard = zaak.context.onderzocht
+    if naam in bewaard:
+        return bewaard[naam]
+    bevinding = ONDERZOEKEN[naam](check, zaak, dag)
+    if naam in VAN_DE_TEKST:
+        bewaard[naam] = bevinding
+    return bevinding
 
 
 def _citaat(check: Check, zaak: Zaak) -> Bevinding:

@@ -19,6 +19,7 @@ from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, 
 from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
+from verordening_tool.language.verzameling import nummers
 from verordening_tool.language.zinnen import splits
 
 _OPSOMMING = re.compile(rb": ?(?:\n|[a1][.)]|[-*] )")  # the colon before the first item
@@ -121,7 +122,7 @@ class Tekstlaag:
 
     def passages_met(self, begrip: str) -> list[Passage]:
         """Every passage with a place of the concept."""
-        return [self.passages[nr] for nr in sorted(self.index.nummers(begrip))]
+        return [self.passages[nr] for nr in nummers(self.index.met(begrip))]
 
     def passage_op(self, plek: int) -> Passage:
         """The passage that holds an offset of the shared text."""
@@ -270,9 +271,11 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
     for nr, artikel in enumerate(te_beoordelen_artikelen(regeling)):
         kop = Alinea(artikel.kop.nr if artikel.kop else -1, " / ".join((artikel.opschrift or "", *reversed(artikel.pad))))
         bouwer.voeg_toe(Deel.LICHAAM, [(kop, None)], artikel=artikel, artikel_nr=nr, is_kop=True)
+        begripsartikel = _heeft(begrippen, "kop_begrippen", artikel.opschrift or "")
         for lid in artikel.leden:
             alineas = _alineas(lid)
-            for groep in _definities(lid) if _is_begripsbepaling(artikel, alineas, begrippen) else [alineas]:
+            definieert = begripsartikel or (alineas and _heeft(begrippen, "verstaan_onder", alineas[0][0].tekst))
+            for groep in _definities(lid) if definieert else [alineas]:
                 bouwer.voeg_toe(Deel.LICHAAM, groep, artikel=artikel, artikel_nr=nr, lid=lid.nummer)
     for alinea in regeling.lopende_tekst:
         bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
@@ -297,10 +300,8 @@ def _definities(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:
     return sorted(groepen, key=lambda groep: groep[0][0].nr if groep else -1)
 
 
-def _is_begripsbepaling(artikel: Artikel, alineas: list[tuple[Alinea, str | None]], begrippen: Begrippen) -> bool:
-    kop = fold(artikel.opschrift or "").encode("ascii", "replace")
-    begin = fold(alineas[0][0].tekst if alineas else "").encode("ascii", "replace")
-    return bool(begrippen.vind("kop_begrippen", kop) or begrippen.vind("verstaan_onder", begin))
+def _heeft(begrippen: Begrippen, begrip: str, tekst: str) -> bool:
+    return bool(begrippen.vind(begrip, fold(tekst).encode("ascii", "replace")))
 
 
 def te_beoordelen_artikelen(regeling: Regeling) -> tuple[Artikel, ...]:

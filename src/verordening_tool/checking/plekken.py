@@ -16,18 +16,22 @@ from verordening_tool.checking import plekwoorden as woorden
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import Nabijheid, Omgeving, contexten
 from verordening_tool.checking.oordeel import Plaats
-from verordening_tool.checking.passages import Passage
+from verordening_tool.checking.passages import Passage, Tekstlaag
 from verordening_tool.checking.plektabellen import Cijfer, cijfers_in_tabellen
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.getallen import TELWOORD, waarde
 from verordening_tool.language.ontkenning import is_ontkend
+from verordening_tool.language.verzameling import nummers, verzameling
 from verordening_tool.structure.gemeente import genoemd
 
 MEESTE = 1500  # more places than any gemeente has: a number of the whole country
 _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
-_MET_GETAL = re.compile(rb"[0-9]|\b" + TELWOORD.encode() + rb"\b")
+# Words of which a passage must hold one of each: a number (but "een" only when written "één"), and what it counts.
+_GETAL = re.compile(rb"[a-z0-9]*[0-9][a-z0-9]*|(?!een$)" + TELWOORD.encode() + rb"[a-z0-9]*")
+_EEN = re.compile(rb"een")
+_GETELD = re.compile(rf"(?:{woorden.PLEK}|{woorden.MENS}|{woorden.FTE}|beschut[a-z0-9]*)".encode())
 _JAREN = range(2000, 2050)
 
 
@@ -62,12 +66,18 @@ class _Getal:
 
 @dataclass(frozen=True, slots=True)
 class _Zin:
-    """A sentence: folded, as written (equally long), and where it stands."""
+    """A sentence: folded, and where it stands."""
 
     tekst: str
-    letterlijk: str
     passage: Passage
     span: Span
+
+    @property
+    def letterlijk(self) -> str:
+        """The sentence as written, as long as the folded one."""
+        begin, eind = self.span
+        stukken = (stuk for stuk in self.passage.stukken if stuk.start < eind and begin < stuk.eind)
+        return "\n".join(stuk.alinea.tekst[max(begin - stuk.start, 0) : eind - stuk.start] for stuk in stukken)
 
 
 def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
@@ -94,13 +104,21 @@ def _jaar_van_document(regeling: Regeling) -> int | None:
 def _in_tekst(context: Context) -> Iterator[Plekkental]:
     laag = context.laag
     omgeving = Omgeving(context)
-    for nr in sorted({laag.passage_op(match.start()).nr for match in _MET_GETAL.finditer(laag.gevouwen)}):
+    for nr in nummers(_met_getallen(laag)):
         passage = laag.passages[nr]
         if passage.deel not in _IN_DELEN or passage.is_kop:
             continue
         for span in laag.zinnen(passage):
-            zin = _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), _letterlijk(passage, span), passage, span)
-            yield from _in_zin(context, omgeving, zin)
+            yield from _in_zin(context, omgeving, _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), passage, span))
+
+
+def _met_getallen(laag: Tekstlaag) -> int:
+    """The passages that may number places, by their words."""
+    geteld = laag.index.woorden.met_woord(_GETELD)
+    in_cijfers_of_letters = laag.index.woorden.met_woord(_GETAL)
+    misschien = nummers(laag.index.woorden.met_woord(_EEN) & geteld & ~in_cijfers_of_letters)
+    met_accent = (nr for nr in misschien if any("é" in stuk.alinea.tekst.lower() for stuk in laag.passages[nr].stukken))
+    return geteld & in_cijfers_of_letters | verzameling(met_accent)
 
 
 def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekkental]:
@@ -230,12 +248,6 @@ def _zinsdeel(tekst: str, span: Span) -> str:
     links = max((match.start() for match in woorden.ZINSDEEL.finditer(tekst, 0, span.start)), default=0)
     rechts = woorden.ZINSDEEL.search(tekst, span.eind)
     return tekst[links : rechts.start() if rechts else len(tekst)]
-
-
-def _letterlijk(passage: Passage, zin: Span) -> str:
-    """The sentence as written, as long as the folded one."""
-    stukken = (stuk for stuk in passage.stukken if stuk.start < zin.eind and zin.start < stuk.eind)
-    return "\n".join(stuk.alinea.tekst[max(zin.start - stuk.start, 0) : zin.eind - stuk.start] for stuk in stukken)
 
 
 def _heeft_accent(zin: _Zin, span: Span) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
@@ -79,14 +80,15 @@ def beoordeel_context(
     los_van_datum: dict[str, Oordeel] = {}
     kernvraag_dag = peildatum.datum
     for check in checks:
+        op_dag = cache(partial(beoordeel, check, zaak))
         past = regeling.soort.value in check.geldt_voor.soort and regeling.onderwerp.value in check.geldt_voor.onderwerp
         if past and kernvraag_dag and check.code.startswith("BW-"):
-            los = beoordeel(check, zaak, kernvraag_dag)
+            los = op_dag(kernvraag_dag)
             if isinstance(los, Oordeel):
                 los_van_datum[check.code] = los
         if codes is not None and check.code not in codes:
             continue
-        uitkomst = _een_check(check, zaak, dagen, past=past)
+        uitkomst = _een_check(check, zaak, dagen, op_dag, past=past)
         (oordelen if isinstance(uitkomst, Oordeel) else niet_beoordeeld).append(uitkomst)  # type: ignore[arg-type]
     kernvragen: tuple[Kernvraag, ...] = ()
     if kernvraag_dag and regeling.soort in _VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
@@ -104,7 +106,9 @@ def _dagen(peildatum: Peildatum) -> tuple[date, ...]:
     return (peildatum.datum,)
 
 
-def _een_check(check: Check, zaak: Zaak, dagen: Sequence[date], *, past: bool) -> Oordeel | NietBeoordeeld:
+def _een_check(
+    check: Check, zaak: Zaak, dagen: Sequence[date], op_dag: Callable[[date], Oordeel | NietBeoordeeld], *, past: bool
+) -> Oordeel | NietBeoordeeld:
     regeling = zaak.context.laag.regeling
     if not past:
         return nvt(check, _waarom_niet(check, regeling))
@@ -117,7 +121,7 @@ def _een_check(check: Check, zaak: Zaak, dagen: Sequence[date], *, past: bool) -
         return NietBeoordeeld(
             check.code, "De datum van vaststelling en van inwerkingtreding is onbekend; geef --vastgesteld of --peildatum."
         )
-    per_dag = [beoordeel(check, zaak, dag) if geldt_op(check, dag) else nvt(check, _periode(check)) for dag in dagen]
+    per_dag = [op_dag(dag) if geldt_op(check, dag) else nvt(check, _periode(check)) for dag in dagen]
     onbeoordeeld = [uitkomst for uitkomst in per_dag if isinstance(uitkomst, NietBeoordeeld)]
     if not onbeoordeeld and len({oordeel.oordeel for oordeel in per_dag if isinstance(oordeel, Oordeel)}) > 1:
         return NietBeoordeeld(check.code, "De datum is onbekend en het oordeel hangt ervan af; geef --peildatum.")

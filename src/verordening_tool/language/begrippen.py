@@ -24,15 +24,13 @@ import re2
 
 from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
+from verordening_tool.language.kernwoorden import TOKEN, Eis, begrensd, eis_van
 
-_TOKEN = re.compile(
-    r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|])"
-    r"|(?P<mag_voor>\[(?P<voor>[^\]]*)\] )|(?P<mag_na> \[(?P<na>[^\]]*)\])|(?P<ruimte> +)|(?P<letter>.)"
-)
 _FAR = r"[^.;!?\n]*?[^.;!?\na-z0-9]"
 _NEAR = r"(?:[ ,]+[^ .;!?\n]+){0,5}?[ ,]+"
 _SPACE = r",? +"
 _SIGN = {"(": "(?:", ")": ")", "|": "|"}
+_GETAL = "getal"  # the concept of figures
 _MEMORY = 64 << 20
 _OVERAL = re2._re2.RE2.Anchor.UNANCHORED  # noqa: SLF001
 
@@ -50,9 +48,9 @@ class Begrippen:
     def __init__(self, vormen: Mapping[str, Sequence[str]]) -> None:
         """``vormen``: forms per concept name. Raises Normfout when a form names an unknown concept."""
         self._vormen = dict(vormen)
-        self._expressies: dict[str, str] = {"getal": r"[0-9]+(?:[.,][0-9]+)*"}
+        self._expressies: dict[str, str] = {_GETAL: r"[0-9]+(?:[.,][0-9]+)*"}
         self._patronen: dict[str, re2._Regexp] = {}
-        self._samen: dict[tuple[str, ...], re2._Regexp] = {}
+        self._eisen: dict[str, Eis] = {_GETAL: ()}
 
     @cached_property
     def namen(self) -> frozenset[str]:
@@ -76,25 +74,19 @@ class Begrippen:
             plek = slot if slot > plek else plek + 1
         return gevonden
 
+    def eis(self, naam: str) -> Eis:
+        """The words that concept ``naam`` can not do without. Raises Normfout as vind does."""
+        if naam not in self._eisen:
+            self._expressie(naam, ())
+            self._eisen[naam] = eis_van((vorm, fold(vorm.strip())) for vorm in self._vormen[naam])
+        return self._eisen[naam]
+
     def keur(self, naam: str) -> None:
         """Raises Normfout when a form of concept ``naam`` can not be read."""
         self._compileer(naam)
 
-    def aanwezig(self, namen: Sequence[str], gevouwen: bytes) -> frozenset[str]:
-        """Which of these concepts stand anywhere in the text: one search for all of them together."""
-        samen = tuple(namen)
-        if not samen:
-            return frozenset()
-        patroon = self._samen.get(samen)
-        if patroon is None:
-            patroon = self._samen[samen] = self._compileer_uit("|".join(f"(?:{self._expressie(naam, ())})" for naam in samen), samen[0])
-        hits = {match[0] for match in patroon.finditer(gevouwen)}
-        return frozenset(naam for naam in samen if any(self.vind(naam, hit) for hit in hits))
-
     def _compileer(self, naam: str) -> re2._Regexp:
-        return self._compileer_uit(self._expressie(naam, ()), naam)
-
-    def _compileer_uit(self, expressie: str, naam: str) -> re2._Regexp:
+        expressie = self._expressie(naam, ())
         opties = re2.Options()
         opties.encoding = re2.Options.Encoding.LATIN1
         opties.max_mem = _MEMORY
@@ -119,12 +111,12 @@ class Begrippen:
     def _vertaal(self, vorm: str, pad: tuple[str, ...]) -> str:
         """One form as a regular expression over folded text."""
         kern = self._vertaal_deel(fold(vorm.strip()), pad)
-        begin = "" if vorm.lstrip().startswith("*") else r"\b"
-        return rf"{begin}{kern}\b" if vorm.rstrip()[-1:].isalnum() or vorm.rstrip()[-1:] in ")]>*" else f"{begin}{kern}"
+        links, rechts = begrensd(vorm)
+        return (r"\b" if links else "") + kern + (r"\b" if rechts else "")
 
     def _vertaal_deel(self, vorm: str, pad: tuple[str, ...]) -> str:
         delen: list[str] = []
-        for token in _TOKEN.finditer(vorm):
+        for token in TOKEN.finditer(vorm):
             if token["begrip"]:
                 delen.append(f"(?:{self._expressie(token['begrip'], pad)})")
             elif token["ver"]:
@@ -140,5 +132,5 @@ class Begrippen:
             elif token["mag_na"]:
                 delen.append(f"(?:{_SPACE}(?:{self._vertaal_deel(token['na'], pad)}))?")
             else:
-                delen.append(_SPACE if token["ruimte"] else re.escape(token["letter"]))
+                delen.append(_SPACE if token["ruimte"] else token["woord"] or re.escape(token["letter"]))
         return "".join(delen)

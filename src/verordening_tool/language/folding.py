@@ -22,7 +22,7 @@ _SIGNS = {
     for sign in signs
 }
 _ONE_IN_WORD = re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[a-z]{4})1\b")
-_DIGIT_AFTER_LETTER = re.compile(r"[a-z][01]")
+_DIGIT_AFTER_LETTER = re.compile(r"[01](?<=[a-z][01])")  # looks at the digits only: there are fewer of them than letters
 _NOUGHT_IN_WORD = re.compile(r"(?<=[a-z])0(?=[a-z])")
 
 

@@ -71,3 +71,6 @@ ONDERZOEKEN: dict[str, Onderzoek] = {
 
 # These look at the decision itself, not at what it regulates: in a wijzigingsverordening silence is a gap there too.
 OVER_HET_BESLUIT = frozenset({"aanhef_en_titel", "advies", "ondertekening", "inwerkingtreding", "terugwerkend"})
+
+# These look at the text alone, whatever the day, the dossier and the words of the check: one look serves every day.
+VAN_DE_TEKST = frozenset({"getypte_nummers", "invulplekken", "nummering", "opvolging", "velden", "verwijzingen"})

@@ -64,8 +64,7 @@ def _normen(check: Check, zaak: Zaak) -> Iterator[Plaats]:
         _maat(maat) for passage in laag.passages if passage.deel is not Deel.TOELICHTING for maat in _maten(laag.gevouwen, passage)
     }
     plicht, elders = check.bewijs[0].hoe_dan_ook[0], check.bewijs[0].zin_zonder
-    for nr in sorted(laag.index.nummers(plicht)):
-        passage = laag.passages[nr]
+    for passage in laag.passages_met(plicht):
         if passage.deel is not Deel.TOELICHTING:
             continue
         for zin in laag.zinnen(passage):

@@ -10,7 +10,7 @@ from datetime import date
 from verordening_tool.checking.evidence import Treffer, alle_treffers
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
-from verordening_tool.norms.schema import Bereik, Check
+from verordening_tool.norms.schema import Check
 
 # "het bedrag dat hij moet terugbetalen": the clause tells of a duty that follows from something else, and imposes none.
 _BIJZIN = re.compile(
@@ -31,26 +31,14 @@ _MEEST = 40  # places in one verdict: whoever sees forty has seen the pattern
 
 def vindplaatsen(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     """All places at which a rule of ``bewijs`` is met; the worst verdict counts and its places are shown."""
-    return bundel(check, _treffers(check, zaak, dag))
-
-
-def _treffers(check: Check, zaak: Zaak, dag: date) -> list[Treffer]:
-    """What is met; rules on words, or under headings, that stand nowhere in the text are not tried."""
-    laag = zaak.context.laag
-    woorden = dict.fromkeys(begrip for regel in check.bewijs if regel.bereik is Bereik.ZIN for begrip in regel.hoe_dan_ook)
-    koppen = {kop.nr for kop in laag.koppen.values()}
-    afwezig = woorden.keys() - laag.begrippen.aanwezig(tuple(woorden), laag.gevouwen)
-    regels = [
-        regel
-        for regel in check.bewijs
-        if afwezig.isdisjoint(regel.hoe_dan_ook) and (not regel.kop or any(laag.index.nummers(begrip, koppen) for begrip in regel.kop))
-    ]
-    return alle_treffers(regels, zaak.context, dag)
+    return bundel(check, alle_treffers(check.bewijs, zaak.context, dag))
 
 
 def woordkeus(check: Check, zaak: Zaak, dag: date) -> Bevinding:
     """As vindplaatsen; a "moeten" that only tells of a duty, and "dienen" in another meaning, are left alone."""
-    return bundel(check, [replace(treffer, plaatsen=tuple(_gebiedend(treffer))) for treffer in _treffers(check, zaak, dag)])
+    return bundel(
+        check, [replace(treffer, plaatsen=tuple(_gebiedend(treffer))) for treffer in alle_treffers(check.bewijs, zaak.context, dag)]
+    )
 
 
 def _gebiedend(treffer: Treffer) -> Iterator[Plaats]:
