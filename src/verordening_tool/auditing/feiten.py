@@ -119,19 +119,17 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
             return antwoord
         if tekst.tekst(zin).rstrip().endswith(b"?"):
             continue
-        if zin.nabij < Nabijheid.OMGEVING:
-            continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
         if tekst.heeft(zin, "geen_bw"):
             continue
         for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
-            if spans and not tekst.heeft(zin, "vroeger") and not tekst.heeft(zin, "in_plaats_van_bw"):
+            if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
                 gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
                 break
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
-    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen if zin.nabij >= Nabijheid.OMGEVING)
+    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:

@@ -39,6 +39,7 @@ REDENEN_NIET = {
         Feitregel(hoe_dan_ook=("doorgroei", "neemt_kans_weg")),
         Feitregel(hoe_dan_ook=("regulier_werk", "neemt_kans_weg"), nabij=Nabijheid.OMGEVING),
         Feitregel(("eindstation",)),
+        Feitregel(hoe_dan_ook=("zit_vast",)),
     ),
 }
 REDENEN_WEL = {

@@ -23,7 +23,7 @@ _OMDAT = re.compile(
 
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _GEEN_REDEN_TEGEN = ("vrij_kader", "aantal_woord", "geen_reden", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld")
-_GEEN_REDEN_VOOR = ("vrij_kader", "aantal_woord", "geen_bw", "vroeger", "vrij_overig")
+_GEEN_REDEN_VOOR = ("vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig")
 _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
@@ -87,16 +87,21 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
+    zinnen = [tekst.samen(zin) for zin in tekst.zinnen if not tekst.heeft(zin, "geen_alternatief")]
     for sleutel, regels in feitregels.ALTERNATIEVEN.items():
-        for treffer in tekst.alle(sleutel, regels):
-            if tekst.heeft(treffer.zin, "geen_alternatief"):
-                continue
-            hier = tekst.heeft(treffer.zin, "in_plaats_van")
-            boven = (tekst.kop(treffer.zin), tekst.vorige(treffer.zin))
-            erboven = any(zin is not None and tekst.heeft(zin, "in_plaats_van") for zin in boven)
-            if hier or (tekst.heeft(treffer.zin, "wij_bieden") and (erboven or houding is Aanbod.BIEDT_NIET)):
-                yield treffer
+        for zin in zinnen:
+            if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
+                yield Treffer(sleutel, zin, span, tekst.plaats(zin, span))
                 break
+
+
+def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:
+    """Whether a sentence tells what is there instead of beschut werk: it says so, or what is offered under or behind words that do."""
+    if tekst.heeft(zin, "in_plaats_van"):
+        return True
+    boven = (tekst.kop(zin), tekst.vorige(zin))
+    erboven = houding is Aanbod.BIEDT_NIET or any(ander is not None and tekst.heeft(ander, "in_plaats_van") for ander in boven)
+    return erboven and tekst.heeft(zin, "wij_bieden")
 
 
 def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
@@ -106,9 +111,9 @@ def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
 
 
 def _anker(tekst: Uitspraken, houding: str, duidelijk: Sequence[Treffer]) -> Callable[[Zin], bool]:
-    """Whether a sentence tells of the offer, is a clear reason, or stands under a heading that announces reasons."""
+    """Whether a sentence tells of the offer, is a clear reason, stands under a heading that announces reasons, or in a text on beschut werk."""
     gezegd = {treffer.zin.span for treffer in duidelijk}
-    return lambda zin: zin.span in gezegd or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
+    return lambda zin: zin.span in gezegd or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin) or tekst.over_beschut_werk(zin)
 
 
 def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer]) -> set[Span]:
@@ -152,8 +157,8 @@ def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
 
 
 def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
-    kop = tekst.kop(zin)
-    return kop is not None and any(tekst.heeft(kop, begrip) for begrip in ("kop_reden", "geen_bw"))
+    boven = (tekst.kop(zin), tekst.inleiding(zin))
+    return any(kop is not None and tekst.heeft(kop, begrip) for kop in boven for begrip in ("kop_reden", "geen_bw"))
 
 
 def _redengevend_deel(tekst: Uitspraken, zin: Zin, anker: str) -> Zin | None:

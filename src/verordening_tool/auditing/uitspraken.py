@@ -7,8 +7,8 @@ count, unless our gemeente joins them ("ook wij"), nor do those that are contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -48,11 +48,12 @@ def begrippen() -> Begrippen:
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """A sentence of running text."""
+    """A sentence of running text. ``met``: what is read along with it, the rest of its row of a table or of its enumeration."""
 
     passage: Passage
     span: Span
     nabij: Nabijheid
+    met: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,11 @@ class Uitspraken:
             for span in self._index.spans(zin.passage.nr, begrip)
             if zin.span.start <= span.start < zin.span.eind and not self._loopt_door(span)
         ]
-        if ontkend is None or not gevonden:
-            return gevonden
-        return [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+        if gevonden and ontkend is not None:
+            gevonden = [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+        for passage in zin.met:
+            gevonden += self.spans(Zin(passage, Span(passage.start, passage.eind), zin.nabij), begrip, ontkend=ontkend)
+        return gevonden
 
     def van_ons(self, zin: Zin, volgende: Zin | None = None) -> bool:
         """Whether the sentence is what our gemeente itself says and holds to."""
@@ -141,7 +144,16 @@ class Uitspraken:
 
     def plaats(self, zin: Zin, span: Span) -> Plaats:
         """The literal quote of the sentence around ``span``."""
-        return self.laag.plaatsen(zin.passage, [span])[0]
+        return self.laag.plaatsen(self.laag.passage_op(span.start), [span])[0]
+
+    def samen(self, zin: Zin) -> Zin:
+        """The sentence with all that belongs to it: the row and the heads of a table, or the enumeration and what introduces it."""
+        return replace(zin, met=tuple(passage for passage in self._reeksen.get(zin.passage.nr, ()) if passage is not zin.passage))
+
+    def inleiding(self, zin: Zin) -> Zin | None:
+        """What introduces the enumeration or heads the table that the sentence stands in."""
+        reeks = self._reeksen.get(zin.passage.nr)
+        return Zin(reeks[0], Span(reeks[0].start, reeks[0].eind), zin.nabij) if reeks and reeks[0] is not zin.passage else None
 
     def zinsdeel(self, zin: Zin, span: Span) -> Span:
         """The clause of the sentence around a place."""
@@ -166,6 +178,10 @@ class Uitspraken:
         zinnen = self.laag.zinnen(boven)
         return Zin(boven, zinnen[-1], zin.nabij) if zinnen else None
 
+    def over_beschut_werk(self, zin: Zin) -> bool:
+        """Whether the sentence stands near beschut werk in a text on it, or in the notes of an article on it."""
+        return zin.nabij >= Nabijheid.OMGEVING and (self.omgeving.document or zin.passage.deel is Deel.TOELICHTING)
+
     def tekst(self, zin: Zin) -> bytes:
         """The folded text of a sentence."""
         return self.gevouwen[zin.span.start : zin.span.eind]
@@ -181,6 +197,33 @@ class Uitspraken:
         """The sentence behind it in the same passage."""
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
         return Zin(zin.passage, later, zin.nabij) if later else None
+
+    @cached_property
+    def _reeksen(self) -> Mapping[int, tuple[Passage, ...]]:
+        """By number of a passage: what it makes one thought with."""
+        uit: dict[int, tuple[Passage, ...]] = {}
+        cellen = {blok.alinea: blok.cel for blok in self.laag.regeling.blokken if blok.cel is not None}
+        rijen: dict[tuple[int, int], list[Passage]] = {}
+        reeks: list[Passage] = []
+        for passage in (passage for passage in self.laag.passages if passage.artikel_nr < 0):
+            if cel := cellen.get(passage.stukken[0].alinea.nr):
+                rijen.setdefault((cel.tabel, cel.rij), []).append(passage)
+                continue
+            if not (reeks and passage.nr == reeks[-1].nr + 1 and self._hoort_bij(reeks[-1], passage)):
+                reeks = []
+            reeks.append(passage)
+            if len(reeks) > 1:
+                uit.update(dict.fromkeys((lid.nr for lid in reeks), tuple(reeks)))
+        for (tabel, rij), eigen in rijen.items():
+            hoofd = rijen.get((tabel, 0), []) if rij else []
+            uit.update(dict.fromkeys((cel.nr for cel in eigen), (*hoofd, *eigen)))
+        return uit
+
+    def _hoort_bij(self, vorige: Passage, passage: Passage) -> bool:
+        """Whether a paragraph is an item of the enumeration that ``vorige`` introduces or stands in."""
+        einde = self.gevouwen[vorige.start : vorige.eind].rstrip()[-1:]
+        begin = passage.stukken[0].alinea.tekst.lstrip("-*•· ")[:1]
+        return begin.islower() and einde in {b":", b"?", b";", b","}
 
     def _voldoet(self, zin: Zin, regel: Feitregel) -> Span | None:
         """The place of the first concept that a met rule asks for, or None."""

@@ -13,17 +13,25 @@ from verordening_tool.language.begrippen import Span
 
 NIET: Mapping[str, Sequence[Feitregel]] = {
     "veel_geld_kleine_groep": (
-        Feitregel(hoe_dan_ook=("vrij_weinig_mensen", "vrij_mensen", "vrij_veel_geld", "vrij_duur")),
-        Feitregel(hoe_dan_ook=("vrij_meer_mensen", "vrij_duur")),
+        Feitregel(hoe_dan_ook=("vrij_few", "vrij_verdeel")),
+        Feitregel(hoe_dan_ook=("vrij_velen", "vrij_verdeel")),
+        Feitregel(hoe_dan_ook=("vrij_few", "vrij_velen")),
     ),
     "doorgroei_regulier": (Feitregel(hoe_dan_ook=("vrij_verder", "vrij_rem"), geen=("vrij_duur",)),),
-    "financieel_risico": (Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen",)),),
+    "financieel_risico": (
+        Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen",)),
+        Feitregel(hoe_dan_ook=("vrij_lange_duur", "vrij_verbonden"), geen=("aanmeldingen",)),
+    ),
     "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel")),),
 }
 WEL: Mapping[str, Sequence[Feitregel]] = {
-    "middelen_beschikbaar": (Feitregel(hoe_dan_ook=("vrij_geld", "vrij_er_is"), geen=("vrij_tegen_geld", "vrij_ander_geld")),),
+    "middelen_beschikbaar": (
+        Feitregel(hoe_dan_ook=("vrij_geld", "vrij_er_is"), geen=("vrij_tegen_geld", "vrij_ander_geld")),
+        Feitregel(hoe_dan_ook=("vrij_geld", "vrij_geld_genoeg"), geen=("vrij_ander_geld",)),
+    ),
     "maatwerk_doelgroep": (
         Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde", "vrij_overtuiging"), geen=("vrij_geld", "geen_reden", "vrij_ander_geld")),
+        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde_sterk"), geen=("vrij_geld", "geen_reden", "vrij_ander_geld")),
     ),
 }
 GEEN_AANTAL: Mapping[str, Sequence[Feitregel]] = {
