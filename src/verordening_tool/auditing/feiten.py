@@ -78,9 +78,11 @@ def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:
         voor = voor or any(True for _ in redenen_wel(tekst, Aanbod.ZWIJGT)) or any(True for _ in redenen_geen_aantal(tekst))
     if tegen or voor:
         return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT
-    voor = any(True for tekst in teksten for _ in redenen_wel(tekst, Aanbod.BIEDT))
-    tegen = not voor and any(True for tekst in teksten for _ in redenen_niet(tekst, Aanbod.BIEDT_NIET))
-    return Aanbod.BIEDT if voor else Aanbod.BIEDT_NIET if tegen else Aanbod.ZWIJGT
+    wel = {treffer.zin.span for tekst in teksten for treffer in redenen_wel(tekst, Aanbod.BIEDT)}
+    niet = {treffer.zin.span for tekst in teksten for treffer in redenen_niet(tekst, Aanbod.BIEDT_NIET)}
+    if wel and len(wel - niet) >= len(niet - wel):
+        return Aanbod.BIEDT
+    return Aanbod.BIEDT_NIET if niet else Aanbod.ZWIJGT
 
 
 def _jaar(regeling: Regeling) -> int:
@@ -136,7 +138,8 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
     """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
     vraag, teken, rest = tekst.tekst(zin).partition(b"?")
     deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
-    if not teken or not tekst.heeft(deel, "vraag_aanbod") or tekst.heeft(deel, "vraag_anders"):
+    gevraagd = teken and tekst.heeft(deel, "vraag_aanbod") and not tekst.heeft(deel, "vraag_anders")
+    if not gevraagd and not (tekst.heeft(deel, "beschut_werk") and tekst.kort_antwoord(deel)):
         return None
     onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
     if onder is None:
@@ -177,9 +180,12 @@ def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
     """Where the sentence names beschut werk, or points back (or ahead, in the same paragraph) to a sentence that does."""
     if spans := tekst.spans(zin, "bw", ontkend=None):
         return spans
+    if tekst.heeft(zin, "ander_instrument"):
+        return []
     buren = (tekst.vorige(zin), tekst.volgende(zin))
-    noemt = not tekst.heeft(zin, "ander_instrument") and any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren)
-    return tekst.spans(zin, "bw_terug", ontkend=None) if noemt else []
+    if any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren):
+        return tekst.spans(zin, "bw_terug", ontkend=None)
+    return tekst.spans(zin, "bw_voorziening", ontkend=None) if tekst.omgeving.document else []
 
 
 def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:

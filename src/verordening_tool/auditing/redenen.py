@@ -43,9 +43,8 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
         duidelijk += list(_in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
         yield from duidelijk
-        yield from vrije_redenen.vrij(
-            tekst, vrije_redenen.NIET, _bezet(tekst, duidelijk), _GEEN_REDEN_TEGEN, _anker(tekst, "geen_bw", duidelijk)
-        )
+        anker, bezet = _anker(tekst, "geen_bw", duidelijk), _bezet(tekst, duidelijk, _ander_onderwerp)
+        yield from vrije_redenen.vrij(tekst, vrije_redenen.NIET, bezet, _GEEN_REDEN_TEGEN, anker)
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -55,7 +54,7 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
     verband = list(_in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
-    bezet = _bezet(tekst, [*duidelijk, *verband])
+    bezet = _bezet(tekst, [*duidelijk, *verband, *redenen_geen_aantal(tekst)], _onder_financien)
     anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
     for treffer in (*verband, *vrije_redenen.vrij(tekst, vrije_redenen.WEL, bezet, _GEEN_REDEN_VOOR, anker)):
         if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin):
@@ -106,20 +105,21 @@ def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:
 
 def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence, or the heading above it, is about how many places there are, or will be."""
+    if tekst.heeft(zin, "vrij_kader_aantal"):
+        return False
     kop = tekst.kop(zin)
-    return tekst.heeft(zin, "vrij_aantal_plekken") or (kop is not None and tekst.heeft(kop, "aantal_woord"))
+    return tekst.heeft(zin, "vrij_aantal") or (kop is not None and tekst.heeft(kop, "aantal_woord"))
 
 
 def _anker(tekst: Uitspraken, houding: str, duidelijk: Sequence[Treffer]) -> Callable[[Zin], bool]:
-    """Whether a sentence tells of the offer, is a clear reason, stands under a heading that announces reasons, or in a text on beschut werk."""
+    """Whether a sentence is near beschut werk in a text on it, tells of the offer, is a clear reason, or stands under a heading for reasons."""
     gezegd = {treffer.zin.span for treffer in duidelijk}
-    return lambda zin: zin.span in gezegd or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin) or tekst.over_beschut_werk(zin)
+    return lambda zin: zin.span in gezegd or tekst.over_beschut_werk(zin) or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
 
 
-def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer]) -> set[Span]:
-    """Sentences that already tell something: a reason, or what is done instead."""
-    elders = (zin.span for zin in tekst.zinnen if _ander_onderwerp(tekst, zin))
-    return {*(treffer.zin.span for treffer in duidelijk), *elders}
+def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer], ander: Callable[[Uitspraken, Zin], bool]) -> set[Span]:
+    """Sentences that already tell something: a reason, or a subject of its own."""
+    return {*(treffer.zin.span for treffer in duidelijk), *(zin.span for zin in tekst.zinnen if ander(tekst, zin))}
 
 
 def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
@@ -150,10 +150,12 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duide
 
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence tells what is done instead, or stands among the finances."""
+    return _onder_financien(tekst, zin) or any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+
+
+def _onder_financien(tekst: Uitspraken, zin: Zin) -> bool:
     kop = tekst.kop(zin)
-    if kop is not None and tekst.heeft(kop, "kop_financien"):
-        return True
-    return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+    return kop is not None and tekst.heeft(kop, "kop_financien")
 
 
 def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:

@@ -33,6 +33,7 @@ _ARTIKELKOP = re.compile(
     rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
 )  # in the notes: names what follows, says nothing
 _WIJ = b"wij"
+_JA_OF_NEE = 6  # letters
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -121,11 +122,10 @@ class Uitspraken:
             return False
         if volgende is not None and volgende.passage.nr == zin.passage.nr and self.heeft(volgende, "weerlegd"):
             return False
-        ook_wij = self.heeft(zin, "ook_wij")
-        if self.heeft(zin, "andere_spreker") and not ook_wij:
+        if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij"):
             return False
         namen = {naam.casefold() for naam in self._namen(zin)}
-        return not namen or self._gemeente in namen or ook_wij
+        return not namen or self._gemeente in namen or self.heeft(zin, "ook_wij_met_naam")
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
         """Whether the place stands in a condition or supposition, or tells of earlier days."""
@@ -192,6 +192,12 @@ class Uitspraken:
             return None
         onder = self.laag.passages[zin.passage.nr + 1]
         return Zin(onder, self.laag.zinnen(onder)[0], zin.nabij) if self.laag.zinnen(onder) else None
+
+    def kort_antwoord(self, zin: Zin) -> bool:
+        """Whether the next cell of the row that the sentence stands in holds no more than a yes or no."""
+        onder = self.eronder(zin)
+        rij = self._reeksen.get(zin.passage.nr, ())
+        return onder is not None and onder.passage in rij and onder.span.eind - onder.span.start <= _JA_OF_NEE
 
     def volgende(self, zin: Zin) -> Zin | None:
         """The sentence behind it in the same passage."""

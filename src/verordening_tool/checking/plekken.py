@@ -168,7 +168,7 @@ def _lijst(tekst: str) -> Iterator[_Getal]:
 
 def _losse(tekst: str) -> Iterator[_Getal]:
     """Numbers whose unit stands elsewhere: "het aantal plekken bedraagt 8", "waarvan 6 voor onze gemeente"."""
-    for patroon in (woorden.AANTAL, woorden.DEEL):
+    for patroon in (woorden.AANTAL, woorden.DEEL, woorden.ANTWOORD):
         for match in patroon.finditer(tekst):
             if _is_los(tekst, match):
                 precies = _is_precies(tekst, match.start("getal"))
@@ -190,6 +190,8 @@ def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> b
     """Whether the number counts places beschut werk of our gemeente, as a plan or a fact."""
     voor = zin.tekst[: getal.span.start]
     if getal.aantal > MEESTE or woorden.VERWIJZING.search(voor) or woorden.ONTKEND_ERVOOR.search(voor):
+        return False
+    if woorden.PRIJS.match(zin.tekst, getal.span.eind) or woorden.PRIJS_VAN.search(voor):
         return False
     if zin.tekst[getal.span.start : getal.span.eind] == "een" and not _heeft_accent(zin, getal.span):
         return False

@@ -42,6 +42,11 @@ AANTAL = re.compile(
     r" +(?:(?:in|voor|over|per|eind) 20[1-4]\d )?"
     rf"(?:(?:{_TOT}|vastgesteld|bepaald|gesteld|geraamd|uit|op|aan|dus|daarmee) +){{0,3}}(?P<getal>{GETAL})(?![\w])"
 )
+# "hoeveel plekken komen er? Antwoord: acht", "beschut werk: 8"
+ANTWOORD = re.compile(
+    rf"(?:\bhoeveel (?:\w+ )?{PLEK}\b[^?\n]{{0,80}}\?(?: (?:het )?antwoord(?: is| luidt)?)?:?|\bbeschut(?: werk\w*)?(?: in 20[1-4]\d)?:"
+    rf"|\baantal van) +(?P<getal>{GETAL})(?![\w])"
+)
 # our part of a larger number: "van de 1600 plekken zijn er 12 voor onze gemeente"
 DEEL = re.compile(
     r"\b(?:waarvan(?: er)?|zijn er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
@@ -104,7 +109,7 @@ GEEN_PLAATSING = re.compile(  # people who are not (yet) placed
 )
 PLAATSING = re.compile(
     r"\b(?:plek\w*|plaats\w*|geplaatst\w*|werkplek\w*|dienst|dienstverband\w*|dienstbetrekking\w*|aanbieden|aangeboden|bieden|biedt|beschut\w*"
-    r"|aan het werk|aan de slag)\b"
+    r"|aan het werk|aan de slag|ruimte)\b"
 )
 VERONDERSTELD = re.compile(
     r"\b(?:stel|stel dat|bijvoorbeeld|bij wijze van|rekenvoorbeeld|fictief|hypothetisch|voor (?:elke|iedere|elk)|op elke)\b"
@@ -113,6 +118,8 @@ VERWIJZING = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|bijlage|onderdeel|sub|nr\.?|nummer|tabel|pagina|pag\.?|blz\.?|versie"
     r"|kamerstuk|categorie|fase|trede)|\be|\$) ?$"
 )
+PRIJS = re.compile(r" (?:\w+ )?\w*(?:plek|plaats|baan) (?:kost|vergt|vraagt|drukt)\b")  # what one place costs is no number of places
+PRIJS_VAN = re.compile(r"\b(?:geld|prijs|kosten|bedrag|budget) van $")
 ONTKEND_ERVOOR = re.compile(r"(?:\bgeen|\bniet|\bper|\belke?|\biedere?|\bvan de) *$")
 MINISTER = re.compile(
     r"\b(?:minister\w*|ministeriele|ministerie|taakstelling|rijk|wettelijk\w*|bijlage ii|szw|minimumaantal|verplichte? aantal)\b"
