@@ -60,7 +60,17 @@ ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
         Feitregel(("regulier_ondersteund", "regulier_bij_werkgever")),
         Feitregel(("regulier_met_hulp",), geen=("neemt_kans_weg",)),
-        Feitregel(("vrij_lks_coach", "vrij_bij_werkgever"), geen=("neemt_kans_weg", "kosten_te_hoog", "kosten_tekort", "vrij_ander_geld")),
+        Feitregel(
+            ("vrij_lks_coach", "vrij_bij_werkgever"),
+            geen=(
+                "neemt_kans_weg",
+                "kosten_te_hoog",
+                "kosten_tekort",
+                "vrij_ander_geld",
+                "vrijwilligers_activering",
+                "dagbesteding_arbeidsmatig",
+            ),
+        ),
     ),
     "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),

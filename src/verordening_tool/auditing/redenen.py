@@ -86,12 +86,17 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
-    zinnen = [tekst.samen(zin) for zin in tekst.zinnen if not tekst.heeft(zin, "geen_alternatief")]
+    zinnen = [tekst.samen(zin) for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
     for sleutel, regels in feitregels.ALTERNATIEVEN.items():
         for zin in zinnen:
             if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
                 yield Treffer(sleutel, zin, span, tekst.plaats(zin, span))
                 break
+
+
+def _afgewezen(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence turns something down as an alternative: outright, or after it was considered."""
+    return tekst.heeft(zin, "geen_alternatief") or (tekst.heeft(zin, "overwogen") and tekst.heeft(zin, "verband_ontkenning"))
 
 
 def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:

@@ -241,7 +241,7 @@ class Uitspraken:
             if not gevonden:
                 return None
             eerste = eerste or gevonden[0]
-        if any(self.heeft(zin, begrip) for begrip in regel.geen) or self.heeft(zin, "geen_reden"):
+        if any(self.heeft(zin, begrip) for begrip in (*regel.geen, "geen_reden")) or self.spans(zin, "valt_mee"):
             return None
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 
