@@ -156,11 +156,14 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
     spans = _over_beschut_werk(tekst, zin)
+    inleiding = tekst.inleiding(zin)
+    zin = tekst.samen(zin)
     besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
     if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or _redengevend(tekst, zin):
         return _ZWIJGT
     plaats = tekst.plaats(zin, spans[0])
-    if tekst.heeft(zin, "besluit_niet") or _ontkend_besluit(tekst, zin):
+    ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
+    if tekst.heeft(zin, "besluit_niet") or ontkend:
         anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
         return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
     if tekst.heeft(zin, "over_aantal") or tekst.heeft(zin, "geen_daad") or _VERONDERSTELD.search(tekst.tekst(zin)):

@@ -24,16 +24,16 @@ NIET: Mapping[str, Sequence[Feitregel]] = {
     ),
     "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel")),),
 }
-_NIET_OM_GELD = ("vrij_geld", "geen_reden", "vrij_ander_geld")
+_ANDERS = ("vrij_geld", "geen_reden", "vrij_ander_geld", "vrij_instrument")
 WEL: Mapping[str, Sequence[Feitregel]] = {
     "middelen_beschikbaar": (
         Feitregel(hoe_dan_ook=("vrij_geld", "vrij_er_is"), geen=("vrij_tegen_geld", "vrij_ander_geld")),
         Feitregel(hoe_dan_ook=("vrij_geld", "vrij_geld_genoeg"), geen=("vrij_ander_geld",)),
     ),
     "maatwerk_doelgroep": (
-        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde", "vrij_overtuiging"), geen=_NIET_OM_GELD),
-        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde_sterk"), geen=_NIET_OM_GELD),
-        Feitregel(hoe_dan_ook=("onze_stem", "vrij_waarde_sterk"), geen=_NIET_OM_GELD),
+        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde", "vrij_overtuiging"), geen=_ANDERS),
+        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde_sterk"), geen=_ANDERS),
+        Feitregel(hoe_dan_ook=("onze_stem", "vrij_waarde_sterk"), geen=_ANDERS),
     ),
 }
 GEEN_AANTAL: Mapping[str, Sequence[Feitregel]] = {
