@@ -1,6 +1,7 @@
 """Every phrasing of a set in a document of its own: which facts are found in it, and which should be.
 
 python bench/inspectie_zinnen.py [FORMULERINGEN] [--alleen-scores] [--helft even|oneven] [--zonder-aanbod]
+    per key: goed (this fact and no other), raak (this fact), mis (something that is not there), van (all)
 
 Much faster than an audit of a whole corpus (inspectie.py), and each error has one sentence. Letters get the frames of the corpus in turn.
 """
@@ -25,7 +26,7 @@ from inspectie_bestanden import Schrijver
 from inspectie_dossier import Stuk
 from inspectie_formuleringen import lees_formuleringen, vul
 from inspectie_rijen import VERMELDINGEN
-from inspectie_teksten import MAP, Dagen, Verordeningen, _gevuld, alineas_van, bouwstenen, kies_mensen, maak_gegevens
+from inspectie_teksten import MAP, Dagen, Verordeningen, alineas_van, bouwstenen, gevuld, kies_mensen, maak_gegevens
 from verordening_tool.api import begrippen
 from verordening_tool.auditing.feiten import vind_feiten
 from verordening_tool.auditing.model import Feiten
@@ -51,14 +52,13 @@ _IN_VERORDENING = frozenset({"omvang", "voorselectie"})
 
 @dataclass(frozen=True, slots=True)
 class Proef:
-    """A document with one phrasing: under which key it counts, and what is to be found (fact and value); ``wel``: it may be found too."""
+    """A document with one phrasing: under which key it counts, and what is to be found (fact and value)."""
 
     sleutel: str
     zin: str
     alineas: Sequence[Alinea]
     soort: str
     verwacht: frozenset[tuple[str, str]]
-    mag: frozenset[str] = frozenset()
 
 
 class Proevenmaker:
@@ -75,7 +75,7 @@ class Proevenmaker:
         groep, _, rest = sleutel.partition(".")
         waarde = rest.partition(".")[0]
         tekst = vul(zin, _WAARDEN, AANTAL)
-        if groep in _IN_VERORDENING or rest.endswith("verordening") or sleutel == "plekken.verordening":
+        if groep in _IN_VERORDENING or rest.endswith("verordening"):
             yield self._verordening(sleutel, groep, waarde, tekst)
             return
         houding = _HOUDING.get(groep, waarde if groep == "aanbod" else "biedt")
@@ -106,7 +106,7 @@ class Proevenmaker:
             "raad": "21 april 2015",
             "titel": f"Re-integratieverordening {GEMEENTE} 2015",
         }
-        return Proef(sleutel, tekst, _gevuld(geraamte, waarden, gezaaid, Random(self._beurt)), soort, verwacht)
+        return Proef(sleutel, tekst, gevuld(geraamte, waarden, gezaaid, Random(self._beurt)), soort, verwacht)
 
     def _verordening(self, sleutel: str, groep: str, waarde: str, tekst: str) -> Proef:
         self._beurt += 1
@@ -131,7 +131,7 @@ class Proevenmaker:
         return vind_feiten(regeling, maak_context(regeling, (), begrippen()))
 
 
-def gevonden(proef: Proef, feiten: Feiten) -> frozenset[tuple[str, str]]:
+def gevonden_in(proef: Proef, feiten: Feiten) -> frozenset[tuple[str, str]]:
     """Facts and values that were found, as far as they count for this kind of document."""
     uit = {("aanbod", feiten.aanbod.value)} - {("aanbod", "zwijgt")}
     uit |= {("plekken", f"{tal.aantal:g}") for tal in feiten.plekken if tal.jaar in {None, JAAR}}
@@ -167,7 +167,7 @@ def main() -> int:
     goed, totaal, raak, mis = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     fouten: list[str] = []
     for proef in proeven(args.formuleringen, maker, HELFTEN.get(args.helft)):
-        uit = gevonden(proef, maker.feiten(proef))
+        uit = gevonden_in(proef, maker.feiten(proef))
         eigen = {paar for paar in proef.verwacht if paar[0] == proef.sleutel.partition(".")[0]}
         totaal[proef.sleutel] += 1
         goed[proef.sleutel] += uit == proef.verwacht

@@ -16,7 +16,8 @@ class Feitregel:
 
     ``alle``: concepts that are not negated; ``hoe_dan_ook``: concepts whose forms hold a negation themselves, or that may be denied;
     ``geen``: concepts that take it away; ``nabij``: how near to beschut werk the sentence must be; ``redengevend``: only when the
-    sentence, the one before it or the heading gives reasons, or the sentence names beschut werk.
+    sentence, the one before it or the heading gives reasons, or the sentence names beschut werk; ``terug_te_nemen``: not when the sentence
+    says that it is no reason, or not as bad.
     """
 
     alle: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Feitregel:
     geen: tuple[str, ...] = ()
     nabij: Nabijheid = Nabijheid.DOCUMENT
     redengevend: bool = False
+    terug_te_nemen: bool = True
 
 
 REDENEN_NIET = {
@@ -53,8 +55,8 @@ REDENEN_WEL = {
     ),
 }
 REDENEN_GEEN_AANTAL = {
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT),),
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen")),),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT, terug_te_nemen=False),),
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), terug_te_nemen=False),),
 }
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
@@ -105,6 +107,8 @@ VERBAND_WEL = {
     ),
 }
 VERBAND_GEEN_AANTAL = {
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist",)),),
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later")),),
+    "hangt_af_van_aanmeldingen": (
+        Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist",), terug_te_nemen=False),
+    ),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later"), terug_te_nemen=False),),
 }

@@ -241,7 +241,9 @@ class Uitspraken:
             if not gevonden:
                 return None
             eerste = eerste or gevonden[0]
-        if any(self.heeft(zin, begrip) for begrip in (*regel.geen, "geen_reden")) or self.spans(zin, "valt_mee"):
+        if any(self.heeft(zin, begrip) for begrip in regel.geen):
+            return None
+        if regel.terug_te_nemen and (self.heeft(zin, "geen_reden") or self.spans(zin, "valt_mee")):
             return None
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 
