@@ -20,7 +20,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
-from corpus.source import Alinea, parse_markup
+from corpus.source import Alinea
 
 from inspectie_bestanden import Schrijver
 from inspectie_dossier import Stuk
@@ -174,7 +174,9 @@ def main() -> int:
         raak[proef.sleutel] += eigen <= uit
         mis[proef.sleutel] += bool(uit - proef.verwacht)
         if uit != proef.verwacht:
-            fouten.append(f"{proef.sleutel}\n    {proef.zin}\n    gemist {_toon(proef.verwacht - uit)}; te veel {_toon(uit - proef.verwacht)}")
+            fouten.append(
+                f"{proef.sleutel}\n    {proef.zin}\n    gemist {_toon(proef.verwacht - uit)}; te veel {_toon(uit - proef.verwacht)}"
+            )
     _druk(goed, totaal, raak, mis)
     if not args.alleen_scores:
         print("\n" + "\n".join(fouten))

@@ -15,7 +15,7 @@ from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken
 from verordening_tool.auditing.redenen import alternatieven, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.nabijheid import Nabijheid, contexten
+from verordening_tool.checking.nabijheid import contexten
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import vind_plekken
 from verordening_tool.document.regeling import Regeling, Soort
@@ -128,7 +128,7 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
         for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
             if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
-                gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
+                gevonden.setdefault(aanbod, tekst.plaats(spans[0]))
                 break
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
     return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
@@ -147,7 +147,7 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
     begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
     for aanbod, begrip in ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan")):
         if spans := tekst.spans(begin, begrip, ontkend=None):
-            return aanbod, tekst.plaats(onder, spans[0])
+            return aanbod, tekst.plaats(spans[0])
     return None
 
 
@@ -155,13 +155,13 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
     if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
-    spans = _over_beschut_werk(tekst, zin)
+    spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
     zin = tekst.samen(zin)
     besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or _redengevend(tekst, zin):
+    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or redengevend:
         return _ZWIJGT
-    plaats = tekst.plaats(zin, spans[0])
+    plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
     if tekst.heeft(zin, "besluit_niet") or ontkend:
         anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
@@ -201,4 +201,4 @@ def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
     anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
-    return tekst.plaats(zin, spans[0]) if spans and not anders else None
+    return tekst.plaats(spans[0]) if spans and not anders else None

@@ -56,7 +56,7 @@ REDENEN_WEL = {
 }
 REDENEN_GEEN_AANTAL = {
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT, terug_te_nemen=False),),
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), terug_te_nemen=False),),
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), geen=("niet_bepalend",), terug_te_nemen=False),),
 }
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
@@ -108,7 +108,7 @@ VERBAND_WEL = {
 }
 VERBAND_GEEN_AANTAL = {
     "hangt_af_van_aanmeldingen": (
-        Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist",), terug_te_nemen=False),
+        Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist", "niet_bepalend"), terug_te_nemen=False),
     ),
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later"), terug_te_nemen=False),),
 }

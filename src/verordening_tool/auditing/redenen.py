@@ -90,7 +90,7 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     for sleutel, regels in feitregels.ALTERNATIEVEN.items():
         for zin in zinnen:
             if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
-                yield Treffer(sleutel, zin, span, tekst.plaats(zin, span))
+                yield Treffer(sleutel, zin, span, tekst.plaats(span))
                 break
 
 
@@ -117,7 +117,7 @@ def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
 
 
 def _anker(tekst: Uitspraken, houding: str, duidelijk: Sequence[Treffer]) -> Callable[[Zin], bool]:
-    """Whether a sentence is near beschut werk in a text on it, tells of the offer, is a clear reason, or stands under a heading for reasons."""
+    """Whether a sentence is near beschut werk in a text on it, tells of the offer, or is a clear reason or under a heading for them."""
     gezegd = {treffer.zin.span for treffer in duidelijk}
     return lambda zin: zin.span in gezegd or tekst.over_beschut_werk(zin) or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
 
@@ -150,7 +150,7 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duide
         sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
         if deel and sleutel:
             in_reeks.add(zin.span.start)
-            yield Treffer(sleutel, zin, zin.span, tekst.plaats(zin, deel.span))
+            yield Treffer(sleutel, zin, zin.span, tekst.plaats(deel.span))
 
 
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:

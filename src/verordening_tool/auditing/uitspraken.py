@@ -136,13 +136,13 @@ class Uitspraken:
         """The sentences that meet one of ``regels``, in reading order."""
         for zin in self.zinnen:
             if (span := self.voldoet(zin, regels)) is not None:
-                yield Treffer(sleutel, zin, span, self.plaats(zin, span))
+                yield Treffer(sleutel, zin, span, self.plaats(span))
 
     def voldoet(self, zin: Zin, regels: Sequence[Feitregel]) -> Span | None:
         """The place in the sentence where the first of ``regels`` that it meets is met, or None."""
         return next((span for regel in regels if (span := self._voldoet(zin, regel)) is not None), None)
 
-    def plaats(self, zin: Zin, span: Span) -> Plaats:
+    def plaats(self, span: Span) -> Plaats:
         """The literal quote of the sentence around ``span``."""
         return self.laag.plaatsen(self.laag.passage_op(span.start), [span])[0]
 

@@ -19,8 +19,8 @@ NIET: Mapping[str, Sequence[Feitregel]] = {
     ),
     "doorgroei_regulier": (Feitregel(hoe_dan_ook=("vrij_verder", "vrij_rem"), geen=("vrij_duur",)),),
     "financieel_risico": (
-        Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen",)),
-        Feitregel(hoe_dan_ook=("vrij_lange_duur", "vrij_verbonden"), geen=("aanmeldingen",)),
+        Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen", "vrij_instrument")),
+        Feitregel(hoe_dan_ook=("vrij_lange_duur", "vrij_verbonden"), geen=("aanmeldingen", "vrij_instrument")),
     ),
     "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel")),),
 }
@@ -38,7 +38,9 @@ WEL: Mapping[str, Sequence[Feitregel]] = {
     ),
 }
 GEEN_AANTAL: Mapping[str, Sequence[Feitregel]] = {
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("vrij_mensen_komen", "vrij_onbepaald"), terug_te_nemen=False),),
+    "hangt_af_van_aanmeldingen": (
+        Feitregel(hoe_dan_ook=("vrij_mensen_komen", "vrij_onbepaald"), geen=("niet_bepalend",), terug_te_nemen=False),
+    ),
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("vrij_nog", "vrij_beleid"), terug_te_nemen=False),),
 }
 
@@ -67,7 +69,7 @@ def _overal(
         for venster in (zin, _met_volgende(tekst, zin, bezet, geen)):
             sleutel = venster and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(venster, mogelijk) is not None), None)
             if venster and sleutel:
-                yield Treffer(sleutel, zin, zin.span, tekst.plaats(venster, venster.span))
+                yield Treffer(sleutel, zin, zin.span, tekst.plaats(venster.span))
                 break
 
 
