@@ -213,7 +213,7 @@ def als_concept(alineas: Sequence[Alinea], dagen: Dagen) -> list[Alinea]:
 def brief(soort: str, waarden: Mapping[str, str], gezaaid: Mapping[str, Sequence[str]], rng: Random) -> list[Alinea]:
     """A letter or proposal: a frame with the sown sentences in their places."""
     geraamte = rng.choice(bouwstenen()["geraamten"][soort])
-    return _zonder_lege_koppen(_gevuld(geraamte, waarden, gezaaid, rng))
+    return _zonder_lege_koppen(gevuld(geraamte, waarden, gezaaid, rng))
 
 
 def voorstel(concept: Concept, gezaaid: Mapping[str, Sequence[str]], rng: Random) -> list[Alinea]:
@@ -221,7 +221,7 @@ def voorstel(concept: Concept, gezaaid: Mapping[str, Sequence[str]], rng: Random
     delen = _delen(alineas_van(concept, toelichting=False))
     slot = [alinea for alinea in delen[-1][1] if alinea.soort is Soort.SLOT]
     delen[-1] = (delen[-1][0], [alinea for alinea in delen[-1][1] if alinea.soort is not Soort.SLOT])
-    eigen = _gevuld(bouwstenen()["argumenten"], {}, gezaaid, rng)
+    eigen = gevuld(bouwstenen()["argumenten"], {}, gezaaid, rng)
     uit: list[Alinea] = []
     for kop, inhoud in delen:
         if kop is None or kop.tekst in _EIGEN_VOORSTEL:
@@ -241,7 +241,8 @@ def _delen(alineas: Iterable[Alinea]) -> list[tuple[Alinea | None, list[Alinea]]
     return uit
 
 
-def _gevuld(geraamte: str, waarden: Mapping[str, str], gezaaid: Mapping[str, Sequence[str]], rng: Random) -> list[Alinea]:
+def gevuld(geraamte: str, waarden: Mapping[str, str], gezaaid: Mapping[str, Sequence[str]], rng: Random) -> list[Alinea]:
+    """The paragraphs of a frame with its values and the sown sentences filled in."""
     regels: list[str] = []
     for regel in geraamte.splitlines():
         if (plaats := _PLAATS.fullmatch(regel.strip())) is None:

@@ -634,3 +634,84 @@ def test_places_of_the_old_law_or_of_others_are_none_of_ours(zin: str) -> None:
 def test_a_number_for_a_far_year_leaves_open_how_many_there_are_now() -> None:
     gevonden = brief(WEL, "In 2020 hopen wij op 40 plekken beschut werk.", "Hoeveel plekken er nu komen, hangt af van de aanmeldingen.")
     assert "hangt_af_van_aanmeldingen" in sleutels(gevonden, "redenen_geen_aantal")
+
+
+@pytest.mark.parametrize(
+    ("regels", "sleutel"),
+    [
+        (("Wat bieden wij dan wel?", "- een gewone werkgever;", "- een jobcoach voor de werknemer."), "regulier_met_lks_jobcoach"),
+        (("Wat wij deze inwoners aanreiken:", "- een plek als vrijwilliger;", "- hulp bij het zoeken."), "vrijwilligerswerk_activering"),
+    ],
+    ids=["split over items", "offered by the introduction"],
+)
+def test_alternative_in_an_enumeration(regels: tuple[str, ...], sleutel: str) -> None:
+    assert sleutels(brief(GEEN, *regels), "alternatieven") == {sleutel}
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Een werkstage is overwogen, maar dat idee is voor deze mensen van tafel.",
+        "Een werkstage lost voor deze mensen niets op.",
+        "Voor statushouders hebben wij stages ingekocht.",
+        "Een raadslid vroeg of stages een vervanging kunnen zijn.",
+    ],
+)
+def test_what_was_turned_down_or_is_for_others_is_no_alternative(zin: str) -> None:
+    assert brief(GEEN, zin).alternatieven == ()
+
+
+@pytest.mark.parametrize(
+    ("zin", "anders"),
+    [
+        ("Een motie om geen beschut werk aan te bieden is verworpen.", WEL),
+        ("Het voorstel van een fractie om van beschut werk af te zien kreeg geen meerderheid.", WEL),
+        ("Een eerder plan om beschut werk wel in te voeren is losgelaten.", GEEN),
+    ],
+)
+def test_plan_that_was_voted_down_says_nothing_of_the_offer(zin: str, anders: str) -> None:
+    assert brief(zin).aanbod is Aanbod.ZWIJGT
+    assert brief(anders, zin).aanbod is brief(anders).aanbod
+
+
+def test_reason_that_is_denied_to_be_bearable() -> None:
+    assert sleutels(brief(GEEN, "De verplichtingen voor latere jaren zijn niet te overzien."), "redenen_niet") == {"financieel_risico"}
+    assert brief(GEEN, "De verplichtingen voor latere jaren zijn goed te overzien.").redenen_niet == ()
+
+
+@pytest.mark.parametrize(
+    ("zin", "veld", "sleutel"),
+    [
+        ("Wie intensieve begeleiding nodig heeft, verdient ook een baan.", "redenen_wel", "maatwerk_doelgroep"),
+        ("Aan geld ontbreekt het niet.", "redenen_wel", "middelen_beschikbaar"),
+        ("Een klein groepje zou het gros van het budget opmaken.", "redenen_niet", "veel_geld_kleine_groep"),
+        ("De sprong naar een gewone baan wordt lastiger.", "redenen_niet", "doorgroei_regulier"),
+    ],
+)
+def test_reasons_in_a_letter_that_is_silent_on_the_offer(zin: str, veld: str, sleutel: str) -> None:
+    assert sleutels(brief(zin), veld) == {sleutel}
+
+
+@pytest.mark.parametrize(
+    ("regels", "aanbod"),
+    [
+        (("Wat doen wij niet?", "- beschut werk aanbieden;", "- nieuwe mensen in dienst nemen."), Aanbod.BIEDT_NIET),
+        (("Wat bieden wij aan?", "- beschut werk;", "- proefplaatsing."), Aanbod.BIEDT),
+    ],
+)
+def test_offer_in_an_enumeration(regels: tuple[str, ...], aanbod: Aanbod) -> None:
+    assert brief(*regels).aanbod is aanbod
+
+
+@pytest.mark.parametrize(
+    ("zin", "aantallen"),
+    [
+        ("Hoeveel plekken komen er in 2015? Antwoord: acht.", [8]),
+        ("Voor beschut werk is in 2015 een aantal van 6 afgesproken.", [6]),
+        ("E\u00e9n plek beschut werk kost ons ieder jaar meer.", []),
+        ("Een motie om in 2015 twintig plekken beschut werk in te richten is verworpen.", []),
+        ("Een fractie stelde twintig plekken beschut werk voor. Dat voorstel haalde het niet.", []),
+    ],
+)
+def test_number_in_an_answer_and_the_price_of_a_place(zin: str, aantallen: list[int]) -> None:
+    assert [tal.aantal for tal in brief(WEL, zin).plekken] == aantallen

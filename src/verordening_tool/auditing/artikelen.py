@@ -116,6 +116,11 @@ def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
         return Voorselectie.CRITERIA, _plaats(context, *inhoud[0])
     if gedelegeerd:
         return Voorselectie.DELEGATIE, _plaats(context, *gedelegeerd[0])
+    genoemd = [
+        (passage, zin) for passage, zin in over if _heeft(context, zin, "selectie_onderwerp") and _heeft(context, zin, "verstrekker")
+    ]
+    if genoemd:
+        return Voorselectie.DELEGATIE, _plaats(context, *genoemd[0])
     treffer = _bewijs(context, "BW-03")
     if treffer is None:
         return Voorselectie.ZWIJGT, None

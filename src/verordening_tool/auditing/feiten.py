@@ -15,7 +15,7 @@ from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken
 from verordening_tool.auditing.redenen import alternatieven, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.checking.context import Context
-from verordening_tool.checking.nabijheid import Nabijheid, contexten
+from verordening_tool.checking.nabijheid import contexten
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import vind_plekken
 from verordening_tool.document.regeling import Regeling, Soort
@@ -31,7 +31,7 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit")
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -78,9 +78,11 @@ def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:
         voor = voor or any(True for _ in redenen_wel(tekst, Aanbod.ZWIJGT)) or any(True for _ in redenen_geen_aantal(tekst))
     if tegen or voor:
         return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT
-    voor = any(True for tekst in teksten for _ in redenen_wel(tekst, Aanbod.BIEDT))
-    tegen = not voor and any(True for tekst in teksten for _ in redenen_niet(tekst, Aanbod.BIEDT_NIET))
-    return Aanbod.BIEDT if voor else Aanbod.BIEDT_NIET if tegen else Aanbod.ZWIJGT
+    wel = {treffer.zin.span for tekst in teksten for treffer in redenen_wel(tekst, Aanbod.BIEDT)}
+    niet = {treffer.zin.span for tekst in teksten for treffer in redenen_niet(tekst, Aanbod.BIEDT_NIET)}
+    if wel and len(wel - niet) >= len(niet - wel):
+        return Aanbod.BIEDT
+    return Aanbod.BIEDT_NIET if niet else Aanbod.ZWIJGT
 
 
 def _jaar(regeling: Regeling) -> int:
@@ -117,9 +119,7 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?"):
-            continue
-        if zin.nabij < Nabijheid.OMGEVING:
+        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan"):
             continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
@@ -127,18 +127,19 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
             continue
         for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
-            if spans and not tekst.heeft(zin, "vroeger") and not tekst.heeft(zin, "in_plaats_van_bw"):
-                gevonden.setdefault(aanbod, tekst.plaats(zin, spans[0]))
+            if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
+                gevonden.setdefault(aanbod, tekst.plaats(spans[0]))
                 break
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
-    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen if zin.nabij >= Nabijheid.OMGEVING)
+    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
     """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
     vraag, teken, rest = tekst.tekst(zin).partition(b"?")
     deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
-    if not teken or not tekst.heeft(deel, "vraag_aanbod") or tekst.heeft(deel, "vraag_anders"):
+    gevraagd = teken and tekst.heeft(deel, "vraag_aanbod") and not tekst.heeft(deel, "vraag_anders")
+    if not gevraagd and not (tekst.heeft(deel, "beschut_werk") and tekst.kort_antwoord(deel)):
         return None
     onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
     if onder is None:
@@ -146,7 +147,7 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
     begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
     for aanbod, begrip in ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan")):
         if spans := tekst.spans(begin, begrip, ontkend=None):
-            return aanbod, tekst.plaats(onder, spans[0])
+            return aanbod, tekst.plaats(spans[0])
     return None
 
 
@@ -154,12 +155,15 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
     if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
-    spans = _over_beschut_werk(tekst, zin)
+    spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
+    inleiding = tekst.inleiding(zin)
+    zin = tekst.samen(zin)
     besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or _redengevend(tekst, zin):
+    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or redengevend:
         return _ZWIJGT
-    plaats = tekst.plaats(zin, spans[0])
-    if tekst.heeft(zin, "besluit_niet") or _ontkend_besluit(tekst, zin):
+    plaats = tekst.plaats(spans[0])
+    ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
+    if tekst.heeft(zin, "besluit_niet") or ontkend:
         anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
         return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
     if tekst.heeft(zin, "over_aantal") or tekst.heeft(zin, "geen_daad") or _VERONDERSTELD.search(tekst.tekst(zin)):
@@ -179,9 +183,12 @@ def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
     """Where the sentence names beschut werk, or points back (or ahead, in the same paragraph) to a sentence that does."""
     if spans := tekst.spans(zin, "bw", ontkend=None):
         return spans
+    if tekst.heeft(zin, "ander_instrument"):
+        return []
     buren = (tekst.vorige(zin), tekst.volgende(zin))
-    noemt = not tekst.heeft(zin, "ander_instrument") and any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren)
-    return tekst.spans(zin, "bw_terug", ontkend=None) if noemt else []
+    if any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren):
+        return tekst.spans(zin, "bw_terug", ontkend=None)
+    return tekst.spans(zin, "bw_voorziening", ontkend=None) if tekst.omgeving.document else []
 
 
 def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
@@ -194,4 +201,4 @@ def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
     anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
-    return tekst.plaats(zin, spans[0]) if spans and not anders else None
+    return tekst.plaats(spans[0]) if spans and not anders else None

@@ -16,7 +16,8 @@ class Feitregel:
 
     ``alle``: concepts that are not negated; ``hoe_dan_ook``: concepts whose forms hold a negation themselves, or that may be denied;
     ``geen``: concepts that take it away; ``nabij``: how near to beschut werk the sentence must be; ``redengevend``: only when the
-    sentence, the one before it or the heading gives reasons, or the sentence names beschut werk.
+    sentence, the one before it or the heading gives reasons, or the sentence names beschut werk; ``terug_te_nemen``: not when the sentence
+    says that it is no reason, or not as bad.
     """
 
     alle: tuple[str, ...] = ()
@@ -24,6 +25,7 @@ class Feitregel:
     geen: tuple[str, ...] = ()
     nabij: Nabijheid = Nabijheid.DOCUMENT
     redengevend: bool = False
+    terug_te_nemen: bool = True
 
 
 REDENEN_NIET = {
@@ -39,6 +41,7 @@ REDENEN_NIET = {
         Feitregel(hoe_dan_ook=("doorgroei", "neemt_kans_weg")),
         Feitregel(hoe_dan_ook=("regulier_werk", "neemt_kans_weg"), nabij=Nabijheid.OMGEVING),
         Feitregel(("eindstation",)),
+        Feitregel(hoe_dan_ook=("zit_vast",)),
     ),
 }
 REDENEN_WEL = {
@@ -52,14 +55,24 @@ REDENEN_WEL = {
     ),
 }
 REDENEN_GEEN_AANTAL = {
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT),),
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen")),),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT, terug_te_nemen=False),),
+    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), geen=("niet_bepalend",), terug_te_nemen=False),),
 }
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
         Feitregel(("regulier_ondersteund", "regulier_bij_werkgever")),
         Feitregel(("regulier_met_hulp",), geen=("neemt_kans_weg",)),
-        Feitregel(("vrij_lks_coach", "vrij_bij_werkgever"), geen=("neemt_kans_weg", "kosten_te_hoog", "kosten_tekort", "vrij_ander_geld")),
+        Feitregel(
+            ("vrij_lks_coach", "vrij_bij_werkgever"),
+            geen=(
+                "neemt_kans_weg",
+                "kosten_te_hoog",
+                "kosten_tekort",
+                "vrij_ander_geld",
+                "vrijwilligers_activering",
+                "dagbesteding_arbeidsmatig",
+            ),
+        ),
     ),
     "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),
@@ -94,6 +107,8 @@ VERBAND_WEL = {
     ),
 }
 VERBAND_GEEN_AANTAL = {
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist",)),),
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later")),),
+    "hangt_af_van_aanmeldingen": (
+        Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist", "niet_bepalend"), terug_te_nemen=False),
+    ),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later"), terug_te_nemen=False),),
 }

@@ -23,7 +23,7 @@ _OMDAT = re.compile(
 
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _GEEN_REDEN_TEGEN = ("vrij_kader", "aantal_woord", "geen_reden", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld")
-_GEEN_REDEN_VOOR = ("vrij_kader", "aantal_woord", "geen_bw", "vroeger", "vrij_overig")
+_GEEN_REDEN_VOOR = ("vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig")
 _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
@@ -43,9 +43,8 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
         duidelijk += list(_in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
         yield from duidelijk
-        yield from vrije_redenen.vrij(
-            tekst, vrije_redenen.NIET, _bezet(tekst, duidelijk), _GEEN_REDEN_TEGEN, _anker(tekst, "geen_bw", duidelijk)
-        )
+        anker, bezet = _anker(tekst, "geen_bw", duidelijk), _bezet(tekst, duidelijk, _ander_onderwerp)
+        yield from vrije_redenen.vrij(tekst, vrije_redenen.NIET, bezet, _GEEN_REDEN_TEGEN, anker)
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -55,7 +54,7 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
     verband = list(_in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
-    bezet = _bezet(tekst, [*duidelijk, *verband])
+    bezet = _bezet(tekst, [*duidelijk, *verband, *redenen_geen_aantal(tekst)], _onder_financien)
     anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
     for treffer in (*verband, *vrije_redenen.vrij(tekst, vrije_redenen.WEL, bezet, _GEEN_REDEN_VOOR, anker)):
         if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin):
@@ -87,34 +86,45 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
+    zinnen = [tekst.samen(zin) for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
     for sleutel, regels in feitregels.ALTERNATIEVEN.items():
-        for treffer in tekst.alle(sleutel, regels):
-            if tekst.heeft(treffer.zin, "geen_alternatief"):
-                continue
-            hier = tekst.heeft(treffer.zin, "in_plaats_van")
-            boven = (tekst.kop(treffer.zin), tekst.vorige(treffer.zin))
-            erboven = any(zin is not None and tekst.heeft(zin, "in_plaats_van") for zin in boven)
-            if hier or (tekst.heeft(treffer.zin, "wij_bieden") and (erboven or houding is Aanbod.BIEDT_NIET)):
-                yield treffer
+        for zin in zinnen:
+            if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
+                yield Treffer(sleutel, zin, span, tekst.plaats(span))
                 break
+
+
+def _afgewezen(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence turns something down as an alternative: outright, or after it was considered."""
+    return tekst.heeft(zin, "geen_alternatief") or (tekst.heeft(zin, "overwogen") and tekst.heeft(zin, "verband_ontkenning"))
+
+
+def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:
+    """Whether a sentence tells what is there instead of beschut werk: it says so, or what is offered under or behind words that do."""
+    if tekst.heeft(zin, "in_plaats_van"):
+        return True
+    boven = (tekst.kop(zin), tekst.vorige(zin))
+    erboven = houding is Aanbod.BIEDT_NIET or any(ander is not None and tekst.heeft(ander, "in_plaats_van") for ander in boven)
+    return erboven and tekst.heeft(zin, "wij_bieden")
 
 
 def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence, or the heading above it, is about how many places there are, or will be."""
+    if tekst.heeft(zin, "vrij_kader_aantal"):
+        return False
     kop = tekst.kop(zin)
-    return tekst.heeft(zin, "vrij_aantal_plekken") or (kop is not None and tekst.heeft(kop, "aantal_woord"))
+    return tekst.heeft(zin, "vrij_aantal") or (kop is not None and tekst.heeft(kop, "aantal_woord"))
 
 
 def _anker(tekst: Uitspraken, houding: str, duidelijk: Sequence[Treffer]) -> Callable[[Zin], bool]:
-    """Whether a sentence tells of the offer, is a clear reason, or stands under a heading that announces reasons."""
+    """Whether a sentence is near beschut werk in a text on it, tells of the offer, or is a clear reason or under a heading for them."""
     gezegd = {treffer.zin.span for treffer in duidelijk}
-    return lambda zin: zin.span in gezegd or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
+    return lambda zin: zin.span in gezegd or tekst.over_beschut_werk(zin) or tekst.heeft(zin, houding) or _onder_redenen(tekst, zin)
 
 
-def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer]) -> set[Span]:
-    """Sentences that already tell something: a reason, or what is done instead."""
-    elders = (zin.span for zin in tekst.zinnen if _ander_onderwerp(tekst, zin))
-    return {*(treffer.zin.span for treffer in duidelijk), *elders}
+def _bezet(tekst: Uitspraken, duidelijk: Sequence[Treffer], ander: Callable[[Uitspraken, Zin], bool]) -> set[Span]:
+    """Sentences that already tell something: a reason, or a subject of its own."""
+    return {*(treffer.zin.span for treffer in duidelijk), *(zin.span for zin in tekst.zinnen if ander(tekst, zin))}
 
 
 def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
@@ -140,20 +150,22 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duide
         sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
         if deel and sleutel:
             in_reeks.add(zin.span.start)
-            yield Treffer(sleutel, zin, zin.span, tekst.plaats(zin, deel.span))
+            yield Treffer(sleutel, zin, zin.span, tekst.plaats(deel.span))
 
 
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence tells what is done instead, or stands among the finances."""
+    return _onder_financien(tekst, zin) or any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+
+
+def _onder_financien(tekst: Uitspraken, zin: Zin) -> bool:
     kop = tekst.kop(zin)
-    if kop is not None and tekst.heeft(kop, "kop_financien"):
-        return True
-    return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+    return kop is not None and tekst.heeft(kop, "kop_financien")
 
 
 def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
-    kop = tekst.kop(zin)
-    return kop is not None and any(tekst.heeft(kop, begrip) for begrip in ("kop_reden", "geen_bw"))
+    boven = (tekst.kop(zin), tekst.inleiding(zin))
+    return any(kop is not None and tekst.heeft(kop, begrip) for kop in boven for begrip in ("kop_reden", "geen_bw"))
 
 
 def _redengevend_deel(tekst: Uitspraken, zin: Zin, anker: str) -> Zin | None:

@@ -7,8 +7,8 @@ count, unless our gemeente joins them ("ook wij"), nor do those that are contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ _ARTIKELKOP = re.compile(
     rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
 )  # in the notes: names what follows, says nothing
 _WIJ = b"wij"
+_JA_OF_NEE = 6  # letters
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -48,11 +49,12 @@ def begrippen() -> Begrippen:
 
 @dataclass(frozen=True, slots=True)
 class Zin:
-    """A sentence of running text."""
+    """A sentence of running text. ``met``: what is read along with it, the rest of its row of a table or of its enumeration."""
 
     passage: Passage
     span: Span
     nabij: Nabijheid
+    met: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +110,11 @@ class Uitspraken:
             for span in self._index.spans(zin.passage.nr, begrip)
             if zin.span.start <= span.start < zin.span.eind and not self._loopt_door(span)
         ]
-        if ontkend is None or not gevonden:
-            return gevonden
-        return [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+        if gevonden and ontkend is not None:
+            gevonden = [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+        for passage in zin.met:
+            gevonden += self.spans(Zin(passage, Span(passage.start, passage.eind), zin.nabij), begrip, ontkend=ontkend)
+        return gevonden
 
     def van_ons(self, zin: Zin, volgende: Zin | None = None) -> bool:
         """Whether the sentence is what our gemeente itself says and holds to."""
@@ -118,11 +122,10 @@ class Uitspraken:
             return False
         if volgende is not None and volgende.passage.nr == zin.passage.nr and self.heeft(volgende, "weerlegd"):
             return False
-        ook_wij = self.heeft(zin, "ook_wij")
-        if self.heeft(zin, "andere_spreker") and not ook_wij:
+        if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij"):
             return False
         namen = {naam.casefold() for naam in self._namen(zin)}
-        return not namen or self._gemeente in namen or ook_wij
+        return not namen or self._gemeente in namen or self.heeft(zin, "ook_wij_met_naam")
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
         """Whether the place stands in a condition or supposition, or tells of earlier days."""
@@ -133,15 +136,24 @@ class Uitspraken:
         """The sentences that meet one of ``regels``, in reading order."""
         for zin in self.zinnen:
             if (span := self.voldoet(zin, regels)) is not None:
-                yield Treffer(sleutel, zin, span, self.plaats(zin, span))
+                yield Treffer(sleutel, zin, span, self.plaats(span))
 
     def voldoet(self, zin: Zin, regels: Sequence[Feitregel]) -> Span | None:
         """The place in the sentence where the first of ``regels`` that it meets is met, or None."""
         return next((span for regel in regels if (span := self._voldoet(zin, regel)) is not None), None)
 
-    def plaats(self, zin: Zin, span: Span) -> Plaats:
+    def plaats(self, span: Span) -> Plaats:
         """The literal quote of the sentence around ``span``."""
-        return self.laag.plaatsen(zin.passage, [span])[0]
+        return self.laag.plaatsen(self.laag.passage_op(span.start), [span])[0]
+
+    def samen(self, zin: Zin) -> Zin:
+        """The sentence with all that belongs to it: the row and the heads of a table, or the enumeration and what introduces it."""
+        return replace(zin, met=tuple(passage for passage in self._reeksen.get(zin.passage.nr, ()) if passage is not zin.passage))
+
+    def inleiding(self, zin: Zin) -> Zin | None:
+        """What introduces the enumeration or heads the table that the sentence stands in."""
+        reeks = self._reeksen.get(zin.passage.nr)
+        return Zin(reeks[0], Span(reeks[0].start, reeks[0].eind), zin.nabij) if reeks and reeks[0] is not zin.passage else None
 
     def zinsdeel(self, zin: Zin, span: Span) -> Span:
         """The clause of the sentence around a place."""
@@ -166,6 +178,10 @@ class Uitspraken:
         zinnen = self.laag.zinnen(boven)
         return Zin(boven, zinnen[-1], zin.nabij) if zinnen else None
 
+    def over_beschut_werk(self, zin: Zin) -> bool:
+        """Whether the sentence stands near beschut werk in a text on it, or in the notes of an article on it."""
+        return zin.nabij >= Nabijheid.OMGEVING and (self.omgeving.document or zin.passage.deel is Deel.TOELICHTING)
+
     def tekst(self, zin: Zin) -> bytes:
         """The folded text of a sentence."""
         return self.gevouwen[zin.span.start : zin.span.eind]
@@ -177,10 +193,43 @@ class Uitspraken:
         onder = self.laag.passages[zin.passage.nr + 1]
         return Zin(onder, self.laag.zinnen(onder)[0], zin.nabij) if self.laag.zinnen(onder) else None
 
+    def kort_antwoord(self, zin: Zin) -> bool:
+        """Whether the next cell of the row that the sentence stands in holds no more than a yes or no."""
+        onder = self.eronder(zin)
+        rij = self._reeksen.get(zin.passage.nr, ())
+        return onder is not None and onder.passage in rij and onder.span.eind - onder.span.start <= _JA_OF_NEE
+
     def volgende(self, zin: Zin) -> Zin | None:
         """The sentence behind it in the same passage."""
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
         return Zin(zin.passage, later, zin.nabij) if later else None
+
+    @cached_property
+    def _reeksen(self) -> Mapping[int, tuple[Passage, ...]]:
+        """By number of a passage: what it makes one thought with."""
+        uit: dict[int, tuple[Passage, ...]] = {}
+        cellen = {blok.alinea: blok.cel for blok in self.laag.regeling.blokken if blok.cel is not None}
+        rijen: dict[tuple[int, int], list[Passage]] = {}
+        reeks: list[Passage] = []
+        for passage in (passage for passage in self.laag.passages if passage.artikel_nr < 0):
+            if cel := cellen.get(passage.stukken[0].alinea.nr):
+                rijen.setdefault((cel.tabel, cel.rij), []).append(passage)
+                continue
+            if not (reeks and passage.nr == reeks[-1].nr + 1 and self._hoort_bij(reeks[-1], passage)):
+                reeks = []
+            reeks.append(passage)
+            if len(reeks) > 1:
+                uit.update(dict.fromkeys((lid.nr for lid in reeks), tuple(reeks)))
+        for (tabel, rij), eigen in rijen.items():
+            hoofd = rijen.get((tabel, 0), []) if rij else []
+            uit.update(dict.fromkeys((cel.nr for cel in eigen), (*hoofd, *eigen)))
+        return uit
+
+    def _hoort_bij(self, vorige: Passage, passage: Passage) -> bool:
+        """Whether a paragraph is an item of the enumeration that ``vorige`` introduces or stands in."""
+        einde = self.gevouwen[vorige.start : vorige.eind].rstrip()[-1:]
+        begin = passage.stukken[0].alinea.tekst.lstrip("-*•· ")[:1]
+        return begin.islower() and einde in {b":", b"?", b";", b","}
 
     def _voldoet(self, zin: Zin, regel: Feitregel) -> Span | None:
         """The place of the first concept that a met rule asks for, or None."""
@@ -192,7 +241,9 @@ class Uitspraken:
             if not gevonden:
                 return None
             eerste = eerste or gevonden[0]
-        if any(self.heeft(zin, begrip) for begrip in regel.geen) or self.heeft(zin, "geen_reden"):
+        if any(self.heeft(zin, begrip) for begrip in regel.geen):
+            return None
+        if regel.terug_te_nemen and (self.heeft(zin, "geen_reden") or self.spans(zin, "valt_mee")):
             return None
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 

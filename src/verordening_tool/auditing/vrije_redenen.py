@@ -13,22 +13,35 @@ from verordening_tool.language.begrippen import Span
 
 NIET: Mapping[str, Sequence[Feitregel]] = {
     "veel_geld_kleine_groep": (
-        Feitregel(hoe_dan_ook=("vrij_weinig_mensen", "vrij_mensen", "vrij_veel_geld", "vrij_duur")),
-        Feitregel(hoe_dan_ook=("vrij_meer_mensen", "vrij_duur")),
+        Feitregel(hoe_dan_ook=("vrij_enkelen", "vrij_verdeel")),
+        Feitregel(hoe_dan_ook=("vrij_velen", "vrij_verdeel")),
+        Feitregel(hoe_dan_ook=("vrij_enkelen", "vrij_velen")),
     ),
     "doorgroei_regulier": (Feitregel(hoe_dan_ook=("vrij_verder", "vrij_rem"), geen=("vrij_duur",)),),
-    "financieel_risico": (Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen",)),),
+    "financieel_risico": (
+        Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen", "vrij_instrument")),
+        Feitregel(hoe_dan_ook=("vrij_lange_duur", "vrij_verbonden"), geen=("aanmeldingen", "vrij_instrument")),
+    ),
     "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel")),),
 }
+_ANDERS = ("vrij_geld", "geen_reden", "vrij_ander_geld", "vrij_instrument")
 WEL: Mapping[str, Sequence[Feitregel]] = {
-    "middelen_beschikbaar": (Feitregel(hoe_dan_ook=("vrij_geld", "vrij_er_is"), geen=("vrij_tegen_geld", "vrij_ander_geld")),),
+    "middelen_beschikbaar": (
+        Feitregel(hoe_dan_ook=("vrij_geld", "vrij_er_is"), geen=("vrij_tegen_geld", "vrij_ander_geld")),
+        Feitregel(hoe_dan_ook=("vrij_geld", "vrij_geld_genoeg"), geen=("vrij_ander_geld",), terug_te_nemen=False),
+    ),
     "maatwerk_doelgroep": (
-        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde", "vrij_overtuiging"), geen=("vrij_geld", "geen_reden", "vrij_ander_geld")),
+        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde", "vrij_overtuiging"), geen=_ANDERS),
+        Feitregel(hoe_dan_ook=("vrij_mensen", "vrij_waarde_sterk"), geen=_ANDERS),
+        Feitregel(hoe_dan_ook=("onze_stem", "vrij_waarde_sterk"), geen=_ANDERS),
+        Feitregel(("past_bij_beleid",), geen=_ANDERS),
     ),
 }
 GEEN_AANTAL: Mapping[str, Sequence[Feitregel]] = {
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("vrij_mensen_komen", "vrij_onbepaald")),),
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("vrij_nog", "vrij_beleid")),),
+    "hangt_af_van_aanmeldingen": (
+        Feitregel(hoe_dan_ook=("vrij_mensen_komen", "vrij_onbepaald"), geen=("niet_bepalend",), terug_te_nemen=False),
+    ),
+    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("vrij_nog", "vrij_beleid"), terug_te_nemen=False),),
 }
 
 
@@ -56,7 +69,7 @@ def _overal(
         for venster in (zin, _met_volgende(tekst, zin, bezet, geen)):
             sleutel = venster and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(venster, mogelijk) is not None), None)
             if venster and sleutel:
-                yield Treffer(sleutel, zin, zin.span, tekst.plaats(venster, venster.span))
+                yield Treffer(sleutel, zin, zin.span, tekst.plaats(venster.span))
                 break
 
 

@@ -124,7 +124,7 @@ def _met_getallen(laag: Tekstlaag) -> int:
 def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekkental]:
     getallen = sorted(_getallen(zin.tekst), key=lambda getal: getal.span)
     nabij = omgeving.van(zin.passage, zin.span) if getallen else Nabijheid.GEEN
-    if nabij is Nabijheid.GEEN:
+    if nabij is Nabijheid.GEEN or _is_verworpen(context, zin):
         return
     laag = context.laag
     for getal in getallen:
@@ -142,6 +142,13 @@ def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekken
             bestaand=woorden.BESTAAND.search(deel) is not None and woorden.NOG_TE.search(deel) is None,
             precies=getal.precies,
         )
+
+
+def _is_verworpen(context: Context, zin: _Zin) -> bool:
+    """Whether the sentence, or the one behind it, tells that the plan with this number was turned down."""
+    volgende = next((later for deze, later in pairwise(context.laag.zinnen(zin.passage)) if deze == zin.span), None)
+    erna = context.laag.gevouwen[volgende.start : volgende.eind].decode("ascii") if volgende else ""
+    return any(woorden.VERWORPEN.search(tekst) and woorden.PLAN.search(tekst) for tekst in (zin.tekst, erna))
 
 
 def _getallen(tekst: str) -> Iterator[_Getal]:
@@ -186,7 +193,7 @@ def _lijst(tekst: str) -> Iterator[_Getal]:
 
 def _losse(tekst: str) -> Iterator[_Getal]:
     """Numbers whose unit stands elsewhere: "het aantal plekken bedraagt 8", "waarvan 6 voor onze gemeente"."""
-    for patroon in (woorden.AANTAL, woorden.DEEL):
+    for patroon in (woorden.AANTAL, woorden.DEEL, woorden.ANTWOORD):
         for match in patroon.finditer(tekst):
             if _is_los(tekst, match):
                 precies = _is_precies(tekst, match.start("getal"))
@@ -207,7 +214,7 @@ def _is_precies(tekst: str, tot: int) -> bool:
 def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> bool:
     """Whether the number counts places beschut werk of our gemeente, as a plan or a fact."""
     voor = zin.tekst[: getal.span.start]
-    if getal.aantal > MEESTE or woorden.VERWIJZING.search(voor) or woorden.ONTKEND_ERVOOR.search(voor):
+    if getal.aantal > MEESTE or woorden.VERWIJZING.search(voor) or woorden.ONTKEND_ERVOOR.search(voor) or _is_prijs(getal, zin, voor):
         return False
     if zin.tekst[getal.span.start : getal.span.eind] == "een" and not _heeft_accent(zin, getal.span):
         return False
@@ -219,6 +226,11 @@ def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> b
     if getal.eenheid != "personen":
         return True
     return nabij >= Nabijheid.OMGEVING and woorden.PLAATSING.search(deel) is not None and woorden.GEEN_PLAATSING.search(deel) is None
+
+
+def _is_prijs(getal: _Getal, zin: _Zin, voor: str) -> bool:
+    """Whether it is said what so many places cost."""
+    return woorden.PRIJS.match(zin.tekst, getal.span.eind) is not None or woorden.PRIJS_VAN.search(voor) is not None
 
 
 def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:

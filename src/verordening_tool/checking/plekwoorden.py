@@ -42,6 +42,11 @@ AANTAL = re.compile(
     r" +(?:(?:in|voor|over|per|eind) 20[1-4]\d )?"
     rf"(?:(?:{_TOT}|vastgesteld|bepaald|gesteld|geraamd|uit|op|aan|dus|daarmee) +){{0,3}}(?P<getal>{GETAL})(?![\w])"
 )
+# an answer ("hoeveel plekken komen er? Antwoord: acht"), or what stands behind a colon
+ANTWOORD = re.compile(
+    rf"(?:\bhoeveel (?:\w+ )?{PLEK}\b[^?\n]{{0,80}}\?(?: (?:het )?antwoord(?: is| luidt)?)?:?|\bbeschut(?: werk\w*)?(?: in 20[1-4]\d)?:"
+    rf"|\baantal van) +(?P<getal>{GETAL})(?![\w])"
+)
 # our part of a larger number: "van de 1600 plekken zijn er 12 voor onze gemeente"
 DEEL = re.compile(
     r"\b(?:waarvan(?: er)?|zijn er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
@@ -64,14 +69,15 @@ RESPECTIEVELIJK = re.compile(
 JAAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d/])(?!-\d{3})")
 NA_LOS_GETAL = re.compile(  # what may follow a number that has no noun of its own
     r" *(?:$|[^a-z0-9 %-])| +(?:(?:en|of|in|voor|per|over|bij|ervan|daarvan|gesteld|vastgesteld|bepaald|vast|geraamd"
-    r"|begroot|aan|extra|uit|tot|te|zijn|is|worden|wordt|komen|gaan|gereserveerd|opgenomen|beschikbaar|nieuwe|beschut\w*)\b"
+    r"|begroot|afgesproken|aan|extra|uit|tot|te|zijn|is|worden|wordt|komen|gaan|gereserveerd|opgenomen|beschikbaar|nieuwe|beschut\w*)\b"
     rf"|{_BIJVOEGLIJK}(?:{PLEK}|{MENS}|{FTE})\b)"
 )
 
 ONZE = re.compile(r"\b(?:onze|eigen|deze) gemeente\b|\bbij ons\b|\bvoor ons\b|\bhier\b|\bwij\b|\bons aandeel\b|\bonze\b")
 LANDELIJK = re.compile(
     r"\b(?:landelijke?|kabinet|regeerakkoord|rijksoverheid|nederland(?:se)?|nationale?|staatssecretaris|structurele situatie"
-    r"|alle gemeenten|gemeenten samen|heel het land|sociaal akkoord|inspectie|kamerbrief|tweede kamer)\b"
+    r"|alle gemeenten|gemeenten samen|(?:heel |hele |het |ons )land|sociaal akkoord|inspectie|kamerbrief|tweede kamer|regering"
+    r"|wetgever|memorie van toelichting|den haag|vng|cedris|divosa|gemeenten gezamenlijk)\b"
 )
 ELDERS = re.compile(
     r"\b(?:(?:andere|omliggende|buur|overige|meeste|sommige|regio|de|deze|\w+) ?gemeenten|buurgemeenten?|gemeenten in de regio"
@@ -104,15 +110,28 @@ GEEN_PLAATSING = re.compile(  # people who are not (yet) placed
 )
 PLAATSING = re.compile(
     r"\b(?:plek\w*|plaats\w*|geplaatst\w*|werkplek\w*|dienst|dienstverband\w*|dienstbetrekking\w*|aanbieden|aangeboden|bieden|biedt|beschut\w*"
-    r"|aan het werk|aan de slag)\b"
+    r"|aan het werk|aan de slag|ruimte)\b"
 )
 VERONDERSTELD = re.compile(
     r"\b(?:stel|stel dat|bijvoorbeeld|bij wijze van|rekenvoorbeeld|fictief|hypothetisch|voor (?:elke|iedere|elk)|op elke)\b"
+)
+VERWORPEN = re.compile(  # a plan that did not make it
+    r"\b(?:verworpen|verwierp\w*|afgewezen|wees\b.*\baf|ingetrokken|niet (?:aangenomen|overgenomen|gevolgd|gehaald|doorgegaan)|weggestemd"
+    r"|(?:geen|onvoldoende|te weinig) (?:meerderheid|steun|draagvlak)|haald\w+ het niet|van tafel|afgevallen|gesneuveld|gestrand|losgelaten"
+    r"|ontraden|ontraadd\w+|van de hand|terzijde)\b"
+)
+PLAN = re.compile(
+    r"\b(?:motie|amendement|\w*voorstel|variant|optie|scenario|suggestie|idee|gedachte|verzoek|oproep|pleidooi|plan|wens|fracties?"
+    r"|raadslid|raadsleden|aantal|ambitie|dat|die|deze|dit)\b"
 )
 VERWIJZING = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|bijlage|onderdeel|sub|nr\.?|nummer|tabel|pagina|pag\.?|blz\.?|versie"
     r"|kamerstuk|categorie|fase|trede)|\be|\$) ?$"
 )
+PRIJS = re.compile(
+    r" (?:\w+ )?\w*(?:plek|plaats|baan) (?:(?:voor |in )?beschut\w* werk )?(?:kost|vergt|vraagt|drukt)\b"
+)  # what one place costs is no number of places
+PRIJS_VAN = re.compile(r"\b(?:geld|prijs|kosten|bedrag|budget) van $")
 ONTKEND_ERVOOR = re.compile(r"(?:\bgeen|\bniet|\bper|\belke?|\biedere?|\bvan de) *$")
 MINISTER = re.compile(
     r"\b(?:minister\w*|ministeriele|ministerie|taakstelling|rijk|wettelijk\w*|bijlage ii|szw|minimumaantal|verplichte? aantal)\b"
