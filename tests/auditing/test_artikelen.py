@@ -72,6 +72,26 @@ def test_voorselectie(verwacht: Voorselectie, lid: str) -> None:
     assert verordening(BIEDT, lid).voorselectie is verwacht
 
 
+@pytest.mark.parametrize(
+    ("verwacht", "lid"),
+    [
+        (Aanbod.BIEDT, "Wie minder dan twaalf uur kan werken, wordt niet voor een beoordeling beschut werk voorgedragen."),
+        (Aanbod.BIEDT, "De raad laat de regels over de voorselectie van beschut werk over aan het college."),
+        (Aanbod.BIEDT_NIET, "Het college selecteert niemand en richt geen beschutte werkplekken in."),
+    ],
+    ids=["not put forward", "left to the college", "no places either"],
+)
+def test_a_lid_on_selection_beside_the_offer(verwacht: Aanbod, lid: str) -> None:
+    assert verordening("Het college stelt beschutte werkplekken beschikbaar voor mensen uit de doelgroep.", lid).aanbod is verwacht
+
+
+def test_a_denial_of_persons_as_the_law_means_them() -> None:
+    lid = (
+        "Aan personen als bedoeld in artikel 10b, eerste lid, van de wet wordt geen dienstbetrekking in een beschutte omgeving aangeboden."
+    )
+    assert verordening(lid).aanbod is Aanbod.BIEDT_NIET
+
+
 def test_a_power_goes_before_the_duty_that_follows_it() -> None:
     gevonden = verordening(
         "Het staat het college vrij beschut werk in te zetten.",

@@ -106,8 +106,8 @@ def test_unchanged_reaudit_starts_no_worker_and_never_imports_spacy(map_: Path, 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are for unix")
 def test_ctrl_c_leaves_a_run_that_goes_on(tmp_path: Path) -> None:
-    map_ = maak_map(tmp_path / "stukken", 400)
-    with subprocess.Popen(opdracht(map_, tmp_path / "uit"), stderr=subprocess.PIPE, text=True, encoding="utf-8") as proces:
+    map_ = maak_map(tmp_path / "stukken", 1500)
+    with subprocess.Popen(opdracht(map_, tmp_path / "uit", "-j", "1"), stderr=subprocess.PIPE, text=True, encoding="utf-8") as proces:
         _wacht_op_uitslag(tmp_path / "uit" / "audit.sqlite-wal")
         proces.send_signal(signal.SIGINT)
         _, fout = proces.communicate(timeout=60)

@@ -157,6 +157,8 @@ def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
     laag = context.laag
     if not spans or _heeft(context, zin, "dubbel_ontkend") or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind):
         return None
+    if _heeft(context, zin, "artikel_selectie") and not _heeft(context, zin, "artikel_geen_zelf"):
+        return None  # who is not put forward for it: that says nothing of the offer
     if _NIET_MEER.search(laag.gevouwen, zin.start, zin.eind):
         return None
     tot_nader = _TOT_ANDER_BESLUIT.match(laag.gevouwen, zin.start, zin.eind)
