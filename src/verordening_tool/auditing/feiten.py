@@ -119,13 +119,14 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan"):
+        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan") or tekst.noemt(zin, "besluit_open"):
             continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
         if tekst.heeft(zin, "geen_bw"):
             continue
-        for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
+        benut = tekst.heeft(zin, "benut_bevoegdheid")
+        for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
             if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
                 gevonden.setdefault(aanbod, tekst.plaats(spans[0]))
@@ -153,13 +154,13 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT) or tekst.noemt(zin, "besluit_open"):
         return _ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
     zin = tekst.samen(zin)
-    besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or redengevend:
+    besluit = tekst.noemt(zin, "onze_stem") or tekst.noemt(zin, "besluitvorm")
+    if not spans or not besluit or not tekst.noemt(zin, "besluit_woord") or redengevend:
         return _ZWIJGT
     plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
@@ -173,9 +174,13 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
 
 def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
-    if tekst.heeft(zin, "bw"):
+    if tekst.noemt(zin, "bw"):
         ontkend = tekst.spans(zin, "bw", ontkend=True)
-        return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+        if ontkend or tekst.heeft(zin, "besluit_woord"):
+            return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+        delen = [tekst.zinsdeel(zin, span) for span in tekst.spans(zin, "bw")]
+        niet = tekst.spans(zin, "besluit_woord", ontkend=True)  # "aan beschut werk geven wij geen uitvoering"
+        return any(deel.start <= span.start < deel.eind for deel in delen for span in niet)
     return tekst.heeft(zin, "besluit_woord", ontkend=True)
 
 
@@ -200,5 +205,5 @@ def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
+    anders = tekst.noemt(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
     return tekst.plaats(spans[0]) if spans and not anders else None
