@@ -31,7 +31,7 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan")
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan", "besluit_open")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -119,7 +119,7 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan") or tekst.noemt(zin, "besluit_open"):
+        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan") or tekst.heeft(zin, "besluit_open"):
             continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
@@ -154,13 +154,13 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT) or tekst.noemt(zin, "besluit_open"):
+    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
     zin = tekst.samen(zin)
-    besluit = tekst.noemt(zin, "onze_stem") or tekst.noemt(zin, "besluitvorm")
-    if not spans or not besluit or not tekst.noemt(zin, "besluit_woord") or redengevend:
+    besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
+    if not spans or not besluit or not _besluit(tekst, zin) or redengevend:
         return _ZWIJGT
     plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
@@ -172,11 +172,15 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
 
 
+def _besluit(tekst: Uitspraken, zin: Zin) -> bool:
+    return any(tekst.heeft(zin, begrip) for begrip in ("besluit_woord", "besluit_niet"))
+
+
 def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
-    if tekst.noemt(zin, "bw"):
+    if tekst.heeft(zin, "bw"):
         ontkend = tekst.spans(zin, "bw", ontkend=True)
-        if ontkend or tekst.heeft(zin, "besluit_woord"):
+        if ontkend or tekst.spans(zin, "besluit_woord"):
             return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
         delen = [tekst.zinsdeel(zin, span) for span in tekst.spans(zin, "bw")]
         niet = tekst.spans(zin, "besluit_woord", ontkend=True)  # "aan beschut werk geven wij geen uitvoering"
@@ -205,5 +209,5 @@ def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    anders = tekst.noemt(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
+    anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
     return tekst.plaats(spans[0]) if spans and not anders else None

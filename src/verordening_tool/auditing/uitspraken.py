@@ -104,10 +104,6 @@ class Uitspraken:
         """Whether the sentence holds the concept (by default negated or not)."""
         return bool(self.spans(zin, begrip, ontkend=ontkend))
 
-    def noemt(self, zin: Zin, begrip: str) -> bool:
-        """Whether the sentence holds the concept, negated or not: a form that itself says "niet" always stands under a negation."""
-        return bool(self.spans(zin, begrip, ontkend=None))
-
     def spans(self, zin: Zin, begrip: str, *, ontkend: bool | None = False) -> list[Span]:
         """The places of a concept in the sentence: not negated (default), negated (True), either (None)."""
         gevonden = [
