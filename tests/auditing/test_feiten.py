@@ -728,6 +728,7 @@ AANBOD_VRIJ = {
         "Als het UWV positief adviseert, volgt er in onze gemeente een beschutte baan.",
         "Vanaf dit voorjaar stromen de eerste mensen in op een beschutte werkplek.",
         "Beschut werk: ja.",
+        "De wet biedt de mogelijkheid van beschut werk. Die benutten wij.",
     ],
     Aanbod.KAN: [
         "Beschut werk behoort tot de mogelijkheden, maar is geen automatisme.",
@@ -745,6 +746,8 @@ AANBOD_VRIJ = {
         "Wij leggen deze mogelijkheid naast ons neer.",
         "Van invoering van beschut werk is voorlopig geen sprake.",
         "Beschut werk: nee.",
+        "Met artikel 10b doen wij vooralsnog niets.",
+        "De wet biedt de mogelijkheid van beschut werk. Die laten wij voorlopig liggen.",
     ],
     Aanbod.ZWIJGT: [
         "Over beschut werk is nog geen besluit genomen.",
