@@ -715,3 +715,53 @@ def test_offer_in_an_enumeration(regels: tuple[str, ...], aanbod: Aanbod) -> Non
 )
 def test_number_in_an_answer_and_the_price_of_a_place(zin: str, aantallen: list[int]) -> None:
     assert [tal.aantal for tal in brief(WEL, zin).plekken] == aantallen
+
+
+# --- the offer in free words ------------------------------------------------------------------------------------------
+
+AANBOD_VRIJ = {
+    Aanbod.BIEDT: [
+        "Er is voor gekozen gebruik te maken van de bevoegdheid die artikel 10b geeft.",
+        "Voorgesteld wordt in te stemmen met de inrichting van beschutte werkplekken.",
+        "Met de gemeenten in de regio is afgesproken dat wij beschut werk aanbieden.",
+        "Beschut werk blijft in Zwolle bestaan.",
+        "Als het UWV positief adviseert, volgt er in onze gemeente een beschutte baan.",
+        "Vanaf dit voorjaar stromen de eerste mensen in op een beschutte werkplek.",
+        "Beschut werk: ja.",
+        "De wet biedt de mogelijkheid van beschut werk. Die benutten wij.",
+    ],
+    Aanbod.KAN: [
+        "Beschut werk behoort tot de mogelijkheden, maar is geen automatisme.",
+        "De tekst van de verordening luidt bewust dat het college beschut werk kan aanbieden.",
+        "Beschut werk is in onze gemeente een kan-bepaling.",
+        "Bij uitzondering kan iemand een dienstverband in een beschutte omgeving krijgen.",
+    ],
+    Aanbod.BIEDT_NIET: [
+        "Van de bevoegdheid in artikel 10b wordt geen gebruik gemaakt.",
+        "Aan beschut werk geven wij geen invulling.",
+        "Het college zal geen uitvoering geven aan artikel 10b van de Participatiewet.",
+        "Het antwoord op de vraag of wij beschut werk aanbieden luidt nee.",
+        "Onze keuze is om beschut werk niet als voorziening op te nemen.",
+        "Onze gemeente slaat beschut werk over.",
+        "Wij leggen deze mogelijkheid naast ons neer.",
+        "Van invoering van beschut werk is voorlopig geen sprake.",
+        "Beschut werk: nee.",
+        "Met artikel 10b doen wij vooralsnog niets.",
+        "De wet biedt de mogelijkheid van beschut werk. Die laten wij voorlopig liggen.",
+    ],
+    Aanbod.ZWIJGT: [
+        "Over beschut werk is nog geen besluit genomen.",
+        "Wij weten nog niet of wij beschut werk gaan aanbieden.",
+        "Voordat beschut werk wordt aangeboden, moet de raad een besluit nemen.",
+        "Het UWV beoordeelt of iemand in aanmerking komt voor beschut werk.",
+        "Beschut werk is een nieuwe voorziening in de Participatiewet.",
+        "De gemeente is niet verplicht beschut werk aan te bieden.",
+        "De participatieraad pleit voor beschut werk in onze gemeente.",
+        "Wij hopen u hiermee voldoende te hebben geïnformeerd.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("aanbod", "zin"), _paren(AANBOD_VRIJ))
+def test_offer_in_free_words(aanbod: Aanbod, zin: str) -> None:
+    assert brief(zin).aanbod is aanbod

@@ -31,7 +31,7 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan")
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan", "besluit_open")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -119,13 +119,14 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan"):
+        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan") or tekst.heeft(zin, "besluit_open"):
             continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
         if tekst.heeft(zin, "geen_bw"):
             continue
-        for aanbod, begrip in ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
+        benut = tekst.heeft(zin, "benut_bevoegdheid")
+        for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
             spans = tekst.spans(zin, begrip)
             if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
                 gevonden.setdefault(aanbod, tekst.plaats(spans[0]))
@@ -159,7 +160,7 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     inleiding = tekst.inleiding(zin)
     zin = tekst.samen(zin)
     besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not spans or not besluit or not tekst.heeft(zin, "besluit_woord") or redengevend:
+    if not spans or not besluit or not _besluit(tekst, zin) or redengevend:
         return _ZWIJGT
     plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
@@ -171,11 +172,19 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
 
 
+def _besluit(tekst: Uitspraken, zin: Zin) -> bool:
+    return any(tekst.heeft(zin, begrip) for begrip in ("besluit_woord", "besluit_niet"))
+
+
 def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
     if tekst.heeft(zin, "bw"):
         ontkend = tekst.spans(zin, "bw", ontkend=True)
-        return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+        if ontkend or tekst.spans(zin, "besluit_woord"):
+            return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+        delen = [tekst.zinsdeel(zin, span) for span in tekst.spans(zin, "bw")]
+        niet = tekst.spans(zin, "besluit_woord", ontkend=True)  # "aan beschut werk geven wij geen uitvoering"
+        return any(deel.start <= span.start < deel.eind for deel in delen for span in niet)
     return tekst.heeft(zin, "besluit_woord", ontkend=True)
 
 

@@ -34,6 +34,7 @@ _ARTIKELKOP = re.compile(
 )  # in the notes: names what follows, says nothing
 _WIJ = b"wij"
 _JA_OF_NEE = 6  # letters
+_ANTWOORDT = re.compile(rb"(?:ja|nee|neen|kan|kan-bepaling|niet|wel)\b.{0,50}$")  # a cell that begins with the answer
 _VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
@@ -194,10 +195,12 @@ class Uitspraken:
         return Zin(onder, self.laag.zinnen(onder)[0], zin.nabij) if self.laag.zinnen(onder) else None
 
     def kort_antwoord(self, zin: Zin) -> bool:
-        """Whether the next cell of the row that the sentence stands in holds no more than a yes or no."""
+        """Whether the next cell of the row that the sentence stands in holds a yes or no, and little more."""
         onder = self.eronder(zin)
         rij = self._reeksen.get(zin.passage.nr, ())
-        return onder is not None and onder.passage in rij and onder.span.eind - onder.span.start <= _JA_OF_NEE
+        if onder is None or onder.passage not in rij:
+            return False
+        return onder.span.eind - onder.span.start <= _JA_OF_NEE or _ANTWOORDT.match(self.gevouwen, *onder.span) is not None
 
     def volgende(self, zin: Zin) -> Zin | None:
         """The sentence behind it in the same passage."""
