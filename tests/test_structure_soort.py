@@ -165,6 +165,8 @@ def test_a_regulation_that_only_names_its_proposal_is_a_regulation() -> None:
         ("Verordening werk en inkomen Proefstad", ["Artikel 2 Participatieplaats", "x", "Artikel 3 Scholing", "x"], "re-integratie"),
         ("Verordening beschut werk Proefstad 2017", [], "losse_beschut_werk"),
         ("Verordening participatievoorziening beschut werk Proefstad", [], "losse_beschut_werk"),
+        ("Verordening beschut werk Participatiewet gemeente Proefstad 2015", [], "losse_beschut_werk"),
+        ("Verordening werk en participatie Proefstad", ["Artikel 2 Beschut werk", "x"], "re-integratie"),
         ("Verordening beschutte arbeidsplaatsen Proefstad", [], "losse_beschut_werk"),
         ("Afstemmingsverordening Participatiewet Proefstad", [], "participatiewet_overig"),
         ("Verordening loonkostensubsidie Participatiewet Proefstad", [], "participatiewet_overig"),

@@ -35,7 +35,7 @@ _TITEL_BREED = een_van(
     _REINT_WOORD,
     r"participatieverordening|verzamelverordening",
     r"verordening\s+(?:werk\b|participatie\b|participatiewet\b|sociaal domein)",
-    r"werk,?\s+(?:en\s+)?(?:inkomen|participatie)",
+    r"(?<!beschut\s)(?<!beschutte\s)werk,?\s+(?:en\s+)?(?:inkomen|participatie)",
 )
 _TITEL_GEHEEL = een_van(_REINT_WOORD, r"verzamel")
 _VOORZIENING = een_van(
