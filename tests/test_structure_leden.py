@@ -97,6 +97,15 @@ def test_leden_in_a_table_and_definitions_in_a_table() -> None:
     assert [(lid.nummer, lid.tekst) for lid in uit.artikelen[1].leden] == [("1", "Het college biedt aan."), ("2", "Het college betaalt.")]
 
 
+def test_a_number_in_a_further_column_is_what_the_row_tells() -> None:
+    uit = regeling(
+        "Artikel 1 Aanbod",
+        "Het college biedt beschut werk aan.",
+        *cellen(["Jaar", "Aantal plekken"], ["2015", "1"], ["2016", "2"]),
+    )
+    assert [blok.tekst for blok in uit.blokken if blok.cel is not None][2:] == ["2015", "1", "2016", "2"]
+
+
 def test_definitions_without_numbers() -> None:
     uit = regeling(
         "Artikel 1 Begrippen",

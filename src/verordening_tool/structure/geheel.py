@@ -142,7 +142,9 @@ def _splits_los(regel: Regel) -> None:
     if regel.blok.nummer is not None or regel.kop is not None:
         return
     nummer = lees(regel.tekst)
-    if nummer is not None and nummer.zeker and nummer.telling is not Telling.HOOFDLETTER:
+    if nummer is None or regel.is_waarde(nummer.lengte):
+        return
+    if nummer.zeker and nummer.telling is not Telling.HOOFDLETTER:
         regel.splits(nummer.lengte, nummer.weergave)
 
 

@@ -92,7 +92,7 @@ class _Bouw:
             if gegeven.telling is Telling.STREEP and getypt is not None and getypt.telling is not Telling.STREEP and self._past(getypt):
                 return getypt  # a bullet before a typed number
             return gegeven
-        if getypt is not None and not self._past(getypt):
+        if getypt is not None and (regel.is_waarde(getypt.lengte) or not self._past(getypt)):
             return None
         return getypt
 

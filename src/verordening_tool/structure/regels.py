@@ -58,6 +58,11 @@ class Regel:
         """The Blok as it is now, as an Alinea."""
         return Alinea(self.blok.alinea, self.blok.tekst)
 
+    def is_waarde(self, lengte: int) -> bool:
+        """Whether a number of this length is all that stands in a further column of a table: the row tells it, it numbers nothing."""
+        cel = self.blok.cel
+        return cel is not None and cel.kolom > 0 and not self.blok.tekst[lengte:].strip()
+
     def splits(self, lengte: int, nummer: str) -> None:
         """Take a typed number off the text."""
         self.blok = self.blok.zonder_voorvoegsel(lengte, nummer)
