@@ -98,12 +98,9 @@ def toets(paden: Iterable[str | Path], opties: Toetsopties | None = None) -> Ite
     afwijkingen = lees_afwijkingen(opties.afwijkingen, normenset.checks) if opties.afwijkingen else ()
     groepen = [_keur_dossier(list(paden), opties)] if opties.dossier else ([pad] for pad in paden)
     for groep in groepen:
-        with zonder_opruimen():
-            resultaten = _toets_groep(groep, opties, codes, normenset)
-            andere = None
-            if opties.vergelijk_weergaven and any(heeft_revisies for _, heeft_revisies in resultaten):
-                andere = _toets_groep(groep, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
-        if andere is not None:
+        resultaten = _toets_groep(groep, opties, codes, normenset)
+        if opties.vergelijk_weergaven and any(heeft_revisies for _, heeft_revisies in resultaten):
+            andere = _toets_groep(groep, replace(opties, weergave=Weergave.OORSPRONKELIJK), codes, normenset)
             resultaten = [_met_oorspronkelijk(nu, eerst) for nu, eerst in zip(resultaten, andere, strict=True)]
         yield from (met_afwijkingen(resultaat, afwijkingen) for per_bestand, _ in resultaten for resultaat in per_bestand)
 
@@ -128,6 +125,7 @@ def _keur_dossier(paden: list[str | Path], opties: Toetsopties) -> list[str | Pa
     return paden
 
 
+@zonder_opruimen()
 def _toets_groep(paden: Sequence[str | Path], opties: Toetsopties, codes: frozenset[str], normenset: Normenset) -> list[_Getoetst]:
     """Judge files in one view; with ``opties.dossier`` as one dossier."""
     gelezen = [_lees_om_te_toetsen(pad, opties) for pad in paden]

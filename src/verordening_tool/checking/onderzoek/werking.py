@@ -55,22 +55,30 @@ def inwerkingtreding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
 
 def _voor_publicatie(regeling: Regeling) -> Bevinding | None:
     """The finding that a publication enters into force before the day on which it says that it was published."""
-    in_werking, data = regeling.data.inwerkingtreding, regeling.data
-    if in_werking is None or data.terugwerkend_tot or _werkt_terug(regeling):
+    in_werking, bekendgemaakt = regeling.data.inwerkingtreding, _bekendgemaakt(regeling)
+    if in_werking is None or bekendgemaakt is None or regeling.data.terugwerkend_tot or _werkt_terug(regeling):
         return None
+    dag, nr = bekendgemaakt
+    if in_werking >= dag:
+        return None
+    bericht = f"De tekst treedt in werking op {dutch_date(in_werking)}, vóór de bekendmaking op {dutch_date(dag)}."
+    return Bevinding(Uitkomst.STRIJDIG, bericht, (*_bepaling(regeling), citeer(regeling, nr)))
+
+
+def _bekendgemaakt(regeling: Regeling) -> tuple[date, int] | None:
+    """The first day on which the text says that it was published, with the alinea that says so; a later one is of a later version."""
+    genoemd = []
     for nr, blok in enumerate(regeling.blokken):
-        genoemd = _BEKENDGEMAAKT_OP.search(blok.tekst) if blok.deel in _OM_DE_TEKST else None
-        dag = _dag(genoemd["dag"]) if genoemd else None
-        if dag is not None and in_werking < dag:
-            bericht = f"De tekst treedt in werking op {dutch_date(in_werking)}, vóór de bekendmaking op {dutch_date(dag)}."
-            return Bevinding(Uitkomst.STRIJDIG, bericht, (*_bepaling(regeling), citeer(regeling, nr)))
-    return None
+        treffer = _BEKENDGEMAAKT_OP.search(blok.tekst) if blok.deel in _OM_DE_TEKST else None
+        if treffer is not None and (dag := _dag(treffer["dag"])) is not None:
+            genoemd.append((dag, nr))
+    return min(genoemd, default=None)
 
 
 def _dag(tekst: str) -> date | None:
     try:
         return read_date(tekst)
-    except ValueError:
+    except ValueError:  # 31 februari
         return None
 
 
@@ -86,7 +94,10 @@ def _wanneer(data: Data, vastgesteld: date | None) -> str | NietTeBeoordelen:
     if data.inwerkingtreding is not None:
         if vastgesteld is None and data.terugwerkend_tot is None:
             return NietTeBeoordelen("De datum van vaststelling is onbekend; geef --vastgesteld.")
-        return f"op {dutch_date(data.inwerkingtreding)}, na de dag van vaststelling; zorg dat zij dan is bekendgemaakt"
+        op_dag = f"op {dutch_date(data.inwerkingtreding)}"
+        if data.terugwerkend_tot is not None:
+            return f"{op_dag}, met terugwerkende kracht, die PR-04 beoordeelt"
+        return f"{op_dag}, na de dag van vaststelling; kijk zelf of zij toen was bekendgemaakt"
     if data.terugwerkend_tot is not None:
         return "met terugwerkende kracht, die PR-04 beoordeelt"
     wanneer = _NA_BEKENDMAKING.get(data.inwerkingtreding_wijze or "")
