@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.oordeel import Plaats
@@ -25,8 +26,7 @@ class Treffer:
     plaatsen: tuple[Plaats, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Venster:
+class _Venster(NamedTuple):
     """Passages that count together, and the stretches of them that do (a sentence, or all)."""
 
     passages: tuple[Passage, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from verordening_tool.checking.citations import beoordeel_citaat
 from verordening_tool.checking.context import Context
@@ -99,7 +100,6 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
 def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
     """The verdict on a norm from what was found; ``dag`` dates the link to the law."""
     norm = next((eerder for eerder in check.eerder if dag is not None and dag <= eerder.tot), check.norm)
-    link = jci(norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag) if norm.bwb else None
     return Oordeel(
         code=check.code,
         naam=check.naam,
@@ -107,10 +107,17 @@ def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordee
         aard=check.aard,
         oordeel=bevinding.uitkomst,
         gewicht=bevinding.gewicht or Gewicht(check.gewicht),
-        norm=Norm(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel, link, url(link) if link else None),
+        norm=_norm_op(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel, dag),
         bericht=bevinding.bericht,
         advies=check.advies if bevinding.uitkomst in (Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN, Uitkomst.TWIJFEL) else "",
         plaatsen=bevinding.plaatsen,
         dichtstbij=bevinding.dichtstbij,
         deeloordelen=bevinding.delen,
     )
+
+
+@lru_cache(maxsize=1024)
+def _norm_op(wet: str, bwb: str | None, artikel: str | None, lid: str | None, onderdeel: str | None, dag: date | None) -> Norm:
+    """The rule of law with its links on ``dag``; kept, since every document of an audit is judged by the same on the same day."""
+    link = jci(bwb, artikel, lid, onderdeel, dag) if bwb else None
+    return Norm(wet, bwb, artikel, lid, onderdeel, link, url(link) if link else None)

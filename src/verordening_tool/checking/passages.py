@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from verordening_tool.checking.concept_index import ConceptIndex
 from verordening_tool.checking.oordeel import Plaats
@@ -18,7 +19,7 @@ from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling
 from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
-from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
+from verordening_tool.language.ontkenning import ONTKENNINGEN, is_ontkend, ontkende_stukken
 from verordening_tool.language.verzameling import nummers
 from verordening_tool.language.zinnen import splits
 
@@ -41,8 +42,7 @@ def _verbogen(term: bytes) -> list[bytes]:
     return vormen
 
 
-@dataclass(frozen=True, slots=True)
-class Stuk:
+class Stuk(NamedTuple):
     """The text of one alinea within the shared text."""
 
     start: int
@@ -55,8 +55,7 @@ class Stuk:
         return self.start + len(self.alinea.tekst)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A lid, a heading or a paragraph of running text."""
 
     nr: int
@@ -190,6 +189,8 @@ class Tekstlaag:
             yield opsomming
 
     def _bepaal_ontkend(self, passage: Passage) -> Iterator[Span]:
+        if not any(self.index.mogelijk(ontkenning) >> passage.nr & 1 for ontkenning in ONTKENNINGEN):
+            return
         for zin in self.zinnen(passage):
             for stuk in ontkende_stukken(self.begrippen, self.gevouwen[zin.start : zin.eind]):
                 start, eind = zin.start + stuk.start, zin.start + stuk.eind
@@ -284,7 +285,7 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
     for bijlage in regeling.bijlagen:
         for alinea in bijlage.alineas:
             bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
-    gevouwen = "\n".join(map(fold, bouwer.tekst)).encode("ascii", "replace")
+    gevouwen = fold("\n".join(bouwer.tekst)).encode("ascii", "replace")
     return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), gevouwen)
 
 

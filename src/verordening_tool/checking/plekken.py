@@ -32,6 +32,7 @@ _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
 _GETAL = re.compile(rb"[a-z0-9]*[0-9][a-z0-9]*|(?!een$)" + TELWOORD.encode() + rb"[a-z0-9]*")
 _EEN = re.compile(rb"een")
 _GETELD = re.compile(rf"(?:{woorden.PLEK}|{woorden.MENS}|{woorden.FTE}|beschut[a-z0-9]*)".encode())
+_OVER_PLEKKEN = re.compile(rf"\b(?:{woorden.PLEK}|beschut\w*)\b")
 _JAREN = range(2000, 2050)
 
 
@@ -122,9 +123,11 @@ def _met_getallen(laag: Tekstlaag) -> int:
 
 
 def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekkental]:
+    nabij = omgeving.van(zin.passage, zin.span)
+    if nabij is Nabijheid.GEEN:
+        return
     getallen = sorted(_getallen(zin.tekst), key=lambda getal: getal.span)
-    nabij = omgeving.van(zin.passage, zin.span) if getallen else Nabijheid.GEEN
-    if nabij is Nabijheid.GEEN or _is_verworpen(context, zin):
+    if not getallen or _is_verworpen(context, zin):
         return
     laag = context.laag
     for getal in getallen:
@@ -153,7 +156,7 @@ def _is_verworpen(context: Context, zin: _Zin) -> bool:
 
 def _getallen(tekst: str) -> Iterator[_Getal]:
     """Every number in a folded sentence that may count places; each stretch of text once."""
-    over_plekken = re.search(rf"\b(?:{woorden.PLEK}|beschut\w*)\b", tekst) is not None
+    over_plekken = _OVER_PLEKKEN.search(tekst) is not None
     bezet: list[Span] = []
     for getal in (*(_lijst(tekst) if over_plekken else ()), *_tellingen(tekst), *(_losse(tekst) if over_plekken else ())):
         if not any(getal.span.start < ander.eind and ander.start < getal.span.eind for ander in bezet):

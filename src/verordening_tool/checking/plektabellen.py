@@ -117,12 +117,13 @@ def _in_regels(context: Context, meeste: int) -> Iterator[Cijfer]:
     for blok in context.laag.regeling.blokken:
         if blok.cel is not None:
             continue
-        tekst = fold(_tekst(blok))
+        regel = _tekst(blok)
+        tekst = fold(regel) if "20" in regel else ""  # most lines name no year
         match = _REGEL.match(tekst)
         if match is None:
-            eerder = [*eerder[-2:], tekst]
+            eerder = [*eerder[-2:], regel]
             continue
-        boven = " ".join(eerder)
+        boven = fold(" ".join(eerder))
         aantal = waarde(match["getal"])
         gaat_erover = context.laag.begrippen.vind("beschut_werk", boven.encode("ascii", "replace")) and _PLEKKEN.search(f"{boven} {tekst}")
         if aantal is None or aantal > meeste or not gaat_erover or _NIET.search(match["na"]):
@@ -130,6 +131,6 @@ def _in_regels(context: Context, meeste: int) -> Iterator[Cijfer]:
         yield Cijfer(
             aantal,
             int(match["jaar"]),
-            f"{match['na']} {eerder[-1] if eerder else ''}",
+            f"{match['na']} {fold(eerder[-1]) if eerder else ''}",
             Plaats(Deel.LICHAAM, blok.tekst, alinea=blok.alinea),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from verordening_tool.checking.citations import Citatie
@@ -80,7 +80,7 @@ def beoordeel_context(
     los_van_datum: dict[str, Oordeel] = {}
     kernvraag_dag = peildatum.datum
     for check in checks:
-        op_dag = cache(partial(beoordeel, check, zaak))
+        op_dag = partial(_op_dag, check, zaak, {})
         past = regeling.soort.value in check.geldt_voor.soort and regeling.onderwerp.value in check.geldt_voor.onderwerp
         if past and kernvraag_dag and check.code.startswith("BW-"):
             los = op_dag(kernvraag_dag)
@@ -94,6 +94,13 @@ def beoordeel_context(
     if kernvraag_dag and regeling.soort in _VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
         kernvragen = beantwoord(los_van_datum, context, kernvraag_dag)
     return Uitslag(tuple(oordelen), tuple(niet_beoordeeld), kernvragen)
+
+
+def _op_dag(check: Check, zaak: Zaak, bewaard: dict[date, Oordeel | NietBeoordeeld], dag: date) -> Oordeel | NietBeoordeeld:
+    """The verdict on ``dag``, judged once; ``bewaard``: those on the days before."""
+    if dag not in bewaard:
+        bewaard[dag] = beoordeel(check, zaak, dag)
+    return bewaard[dag]
 
 
 def _dagen(peildatum: Peildatum) -> tuple[date, ...]:

@@ -108,7 +108,7 @@ def _onderdeel_met_ids(onderdeel: Onderdeel, ids: dict[int, int]) -> Onderdeel:
 
 
 def _artikel_met_ids(artikel: Artikel, ids: dict[int, int], pad: tuple[str, ...]) -> Artikel:
-    kop = replace(artikel.kop, nr=ids[artikel.kop.nr]) if artikel.kop else None
+    kop = artikel.kop._replace(nr=ids[artikel.kop.nr]) if artikel.kop else None
     return replace(artikel, kop=kop, pad=pad, leden=tuple(_lid_met_ids(lid, ids) for lid in artikel.leden))
 
 

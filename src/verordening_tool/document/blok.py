@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 EIGEN_AUTEUR = "verordening-tool"  # comments in the margin by this name are ours, not a person's
 
@@ -72,16 +73,14 @@ class Revisie(StrEnum):
     VERWIJDERD = "verwijderd"
 
 
-@dataclass(frozen=True, slots=True)
-class Bron:
+class Bron(NamedTuple):
     """Handle to a source paragraph: part of the package and path of child indexes (never a live node)."""
 
     deel: str
     pad: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of ``Blok.tekst`` (``start`` ≤ i < ``eind``) with one formatting and one source element.
 
     ``pad`` is the path of child indexes from the paragraph to the text element; ``verschuiving`` the
@@ -113,8 +112,7 @@ class Veld:
     verwacht: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cel:
+class Cel(NamedTuple):
     """Place of a Blok in a table: number of the table in the document, row and column (from 0)."""
 
     tabel: int
@@ -151,8 +149,7 @@ class Blok:
     def zonder_voorvoegsel(self, lengte: int, nummer: str) -> Blok:
         """The same Blok with its first ``lengte`` characters taken off as a typed ``nummer``; runs follow."""
         runs = self.runs and tuple(
-            replace(
-                run,
+            run._replace(
                 start=max(run.start - lengte, 0),
                 eind=run.eind - lengte,
                 verschuiving=run.verschuiving + max(lengte - run.start, 0),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 
 from verordening_tool.document.blok import Blok, Deel, Documentfeiten, Metadata
 
@@ -54,8 +55,7 @@ class Orgaan(StrEnum):
     BURGEMEESTER = "burgemeester"
 
 
-@dataclass(frozen=True, slots=True)
-class Alinea:
+class Alinea(NamedTuple):
     """Text of one Blok, without its number."""
 
     nr: int  # Blok.alinea
@@ -214,8 +214,7 @@ class Regeling:
         return next((artikel for artikel in self.artikelen if artikel.nummer.lower() == nummer.lower()), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Vindplaats:
+class Vindplaats(NamedTuple):
     """Where something stands, as a lawyer names it."""
 
     deel: Deel
@@ -234,6 +233,9 @@ def alineas_van_onderdeel(onderdeel: Onderdeel) -> Iterator[Alinea]:
 
 def alineas_van_lid(lid: Lid) -> Iterator[Alinea]:
     """All text of a lid and its onderdelen, in reading order."""
+    if not lid.onderdelen:
+        yield from lid.alineas
+        return
     alles = list(lid.alineas)
     for onderdeel in lid.onderdelen:
         alles.extend(alineas_van_onderdeel(onderdeel))

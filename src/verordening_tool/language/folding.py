@@ -6,6 +6,7 @@ quote out of the original. Confusions of a text layer ("artike1", "co1lege") are
 
 from __future__ import annotations
 
+import codecs
 import re
 import unicodedata
 
@@ -37,6 +38,17 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table({**_SPACES, **_SIGNS})
+_PER_TEKEN = "verordening-tool.per-teken"
+
+
+def _vervang(fout: UnicodeError) -> tuple[str, int]:
+    """What stands for the characters that ASCII does not have, and where to go on."""
+    if not isinstance(fout, UnicodeEncodeError):
+        raise fout
+    return fout.object[fout.start : fout.end].translate(_TABLE), fout.end
+
+
+codecs.register_error(_PER_TEKEN, _vervang)
 
 
 def fold(text: str) -> str:
@@ -44,7 +56,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # a few letters grow in lower case
         lower = "".join(char.lower() if len(char.lower()) == 1 else "?" for char in text)
-    folded = lower if lower.isascii() else lower.translate(_TABLE)
+    folded = lower if lower.isascii() else lower.encode("ascii", _PER_TEKEN).decode("ascii")  # looks at the others alone
     if "\t" in folded or "\r" in folded:
         folded = folded.translate(_SPACES)
     if "1" in folded and _DIGIT_AFTER_LETTER.search(folded):

@@ -17,19 +17,20 @@ TOKEN = re.compile(
     r"<(?P<begrip>[a-z0-9_]+)>|(?P<ver> ?\.\.\. ?)|(?P<nabij> ?\.\. ?)|(?P<ster>\*)|(?P<teken>[()|])"
     r"|(?P<mag_voor>\[(?P<voor>[^\]]*)\] )|(?P<mag_na> \[(?P<na>[^\]]*)\])|(?P<ruimte> +)|(?P<woord>[a-z0-9]+)|(?P<letter>.)"
 )
-_WOORD = re.compile(rb"[a-z0-9]+")
+_GEEN_WOORD = bytes(teken if bytes((teken,)).isalnum() else 0x20 for teken in range(256))  # what parts words becomes a blank
 _NA_Z = b"{"  # comes behind every letter
 
 
 class Deel(NamedTuple):
     """What will do for one part of a form: one of these words, of these pieces of a word, or of these others.
 
-    Of pieces b" werk" is how a word begins, b"plek " how one ends, and b"trekk" may stand anywhere in it; the others are concepts by
-    name, or parts that are all asked.
+    ``begin`` is how a word begins; of the other pieces b"plek " is how one ends, and b"trekk" may stand anywhere in it; the others
+    are concepts by name, or parts that are all asked.
     """
 
-    woorden: tuple[bytes, ...] = ()
-    stukken: tuple[bytes, ...] = ()
+    woorden: frozenset[bytes] = frozenset()
+    begin: frozenset[bytes] = frozenset()
+    stukken: frozenset[bytes] = frozenset()
     anders: tuple[str | Eis, ...] = ()
 
 
@@ -74,11 +75,17 @@ def _samen(eisen: Sequence[Eis]) -> Eis:
     if not all(eisen):
         return ()
     enkele = [eis[0] for eis in eisen if len(eis) == 1]
-    woorden = dict.fromkeys(woord for deel in enkele for woord in deel.woorden)
-    stukken = dict.fromkeys(stuk for deel in enkele for stuk in deel.stukken)
     anders: dict[str | Eis, None] = dict.fromkeys(ander for deel in enkele for ander in deel.anders)
     anders |= dict.fromkeys(eis for eis in eisen if len(eis) > 1)
-    return (Deel(tuple(woorden), tuple(stukken), tuple(anders)),)
+    leeg: frozenset[bytes] = frozenset()
+    return (
+        Deel(
+            leeg.union(*(deel.woorden for deel in enkele)),
+            leeg.union(*(deel.begin for deel in enkele)),
+            leeg.union(*(deel.stukken for deel in enkele)),
+            tuple(anders),
+        ),
+    )
 
 
 def _een_van(boom: _Boom, *, links: bool, rechts: bool) -> Eis:
@@ -93,11 +100,18 @@ def _alle(reeks: Sequence[re.Match[str] | _Boom], *, links: bool, rechts: bool) 
             delen.extend(_een_van(token, links=begint, rechts=eindigt))
         elif token["woord"]:
             woord = token["woord"].encode()
-            delen.append(Deel((woord,)) if begint and eindigt else Deel((), (b" " * begint + woord + b" " * eindigt,)))
+            delen.append(_deel_van(woord, begint=begint, eindigt=eindigt))
         elif token["begrip"]:
-            delen.append(Deel((), (), (token["begrip"],)))
+            delen.append(Deel(anders=(token["begrip"],)))
     # What is told by few words first: where they are not, the others need no look.
-    return tuple(sorted(delen, key=lambda deel: (len(deel.anders), len(deel.stukken), len(deel.woorden))))
+    return tuple(sorted(delen, key=lambda deel: (len(deel.anders), len(deel.stukken), len(deel.begin), len(deel.woorden))))
+
+
+def _deel_van(woord: bytes, *, begint: bool, eindigt: bool) -> Deel:
+    """What a word of a form asks: itself where it stands alone, else a word that it is a piece of."""
+    if not begint:
+        return Deel(stukken=frozenset({woord + b" " * eindigt}))
+    return Deel(woorden=frozenset({woord})) if eindigt else Deel(begin=frozenset({woord}))
 
 
 def _begint(reeks: Sequence[re.Match[str] | _Boom], nr: int, links: bool) -> bool:
@@ -136,24 +150,33 @@ class _PerWoord(dict[bytes, int]):
         return passages
 
 
-class _PerStuk(dict[bytes, int]):
-    """The passages by piece of a word, found when first asked for."""
+class _PerBegin(dict[bytes, int]):
+    """The passages by how a word begins, found when first asked for."""
 
-    def __init__(self, woorden: Iterable[bytes], per_woord: Mapping[bytes, int]) -> None:
+    def __init__(self, per_woord: _PerWoord, woorden: Iterable[bytes]) -> None:
         super().__init__()
         self._per_woord = per_woord
         self._op_rij = sorted(woorden)
-        self._rij = b" %b " % b" ".join(self._op_rij)
+
+    def __missing__(self, begin: bytes) -> int:
+        met = slice(bisect_left(self._op_rij, begin), bisect_left(self._op_rij, begin + _NA_Z))
+        self[begin] = passages = samen([self._per_woord[woord] for woord in self._op_rij[met]])
+        return passages
+
+
+class _PerStuk(dict[bytes, int]):
+    """The passages by piece of a word that is not its beginning, found when first asked for."""
+
+    def __init__(self, per_woord: _PerWoord, woorden: Iterable[bytes]) -> None:
+        super().__init__()
+        self._per_woord = per_woord
+        self._rij = b" %b " % b" ".join(woorden)
 
     def __missing__(self, stuk: bytes) -> int:
-        self[stuk] = passages = samen(self._per_woord[woord] for woord in self._met(stuk))
+        self[stuk] = passages = samen([self._per_woord[woord] for woord in self._met(stuk)])
         return passages
 
     def _met(self, stuk: bytes) -> Iterator[bytes]:
-        """The words with that piece; those that begin with it stand together."""
-        if stuk[:1] == b" ":
-            yield from self._op_rij[bisect_left(self._op_rij, stuk[1:]) : bisect_left(self._op_rij, stuk[1:] + _NA_Z)]
-            return
         plek = self._rij.find(stuk)
         while plek >= 0:
             eind = self._rij.index(b" ", plek + 1)
@@ -169,12 +192,16 @@ class Woordenlijst:
         self._eis = eis
         self._begrippen: dict[str, int] = {}
         self._nummers: dict[bytes, list[int]] = defaultdict(list)
+        woorden = gevouwen.translate(_GEEN_WOORD)
         for nr, (start, eind) in enumerate(passages):
-            for woord in set(_WOORD.findall(gevouwen, start, eind)):
+            for woord in set(woorden[start:eind].split()):
                 self._nummers[woord].append(nr)
         self._overal = (1 << len(passages)) - 1
         self._woorden = _PerWoord(self._nummers)
-        self._stukken = _PerStuk(self._nummers, self._woorden)
+        self._per_begin = _PerBegin(self._woorden, self._nummers)
+        self._per_stuk = _PerStuk(self._woorden, self._nummers)
+        self._bekend = frozenset(self._nummers)
+        self._beginnen = frozenset([woord[:eind] for woord in self._nummers for eind in range(1, len(woord) + 1)])
 
     def met_begrip(self, naam: str) -> int:
         """The passages that hold the words that a concept asks."""
@@ -189,13 +216,14 @@ class Woordenlijst:
 
     def _met_eis(self, eis: Eis) -> int:
         passages = self._overal
-        for woorden, stukken, anders in eis:
+        for woorden, begin, stukken, anders in eis:
             een_van = 0
-            for woord in woorden:
-                if woord in self._nummers:
-                    een_van |= self._woorden[woord]
+            for woord in self._bekend.intersection(woorden):
+                een_van |= self._woorden[woord]
+            for stuk in self._beginnen.intersection(begin):
+                een_van |= self._per_begin[stuk]
             for stuk in stukken:
-                een_van |= self._stukken[stuk]
+                een_van |= self._per_stuk[stuk]
             for ander in anders:
                 een_van |= self.met_begrip(ander) if isinstance(ander, str) else self._met_eis(ander)
             passages &= een_van

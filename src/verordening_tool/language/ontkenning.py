@@ -12,6 +12,7 @@ import re
 
 from verordening_tool.language.begrippen import Begrippen, Span
 
+ONTKENNINGEN = ("ontkenning_kort", "ontkenning_rechts", "ontkenning_zinsdeel")
 _CLAUSE_EDGE = re.compile(
     rb"[,;:.?]|\n|\b(?:maar|tenzij|mits|indien|voor zover|omdat|zodat|doch|behalve|waarbij|waarna|en (?:biedt|wordt|worden|krijgt|zorgt))\b"
 )
@@ -22,10 +23,11 @@ _NEXT_WORDS = re.compile(rb" *(?:[^ ]* ){0,1}[^ ]*")
 
 def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
     """The stretches of a folded sentence that stand under a negation."""
-    schijn = begrippen.vind("ontkenning_schijn", zin)
     stukken: list[Span] = []
-    for naam in ("ontkenning_kort", "ontkenning_rechts", "ontkenning_zinsdeel"):
-        for trigger in begrippen.vind(naam, zin):
+    gevonden = [(naam, triggers) for naam in ONTKENNINGEN if (triggers := begrippen.vind(naam, zin))]
+    schijn = begrippen.vind("ontkenning_schijn", zin) if gevonden else []
+    for naam, triggers in gevonden:
+        for trigger in triggers:
             if any(vals.start <= trigger.start and trigger.eind <= vals.eind for vals in schijn):
                 continue
             links, rechts = _clause(zin, trigger)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lxml import etree
 
 from verordening_tool.ooxml.names import VAL, w
+from verordening_tool.ooxml.package import parse_xml
 
 _P_PR, _R_PR, _NUM_PR, _NUM_ID, _ILVL = w("pPr"), w("rPr"), w("numPr"), w("numId"), w("ilvl")
 _OUTLINE, _IND, _B, _VANISH = w("outlineLvl"), w("ind"), w("b"), w("vanish")
 _OFF = frozenset({"0", "false", "off", "none"})
+_MOST_KEPT = 2**20  # bytes of a style part
 MAX_ANCESTORS = 32  # Word itself allows eleven
 _SHOWN_CAPITALISED = ("heading ", "caption", "header", "footer")
 
@@ -109,6 +112,17 @@ class Styles:
             style = replace(_override(style, element), id=heir, chain=ancestors, name=_shown_name(element, heir))
             self._resolved[heir] = style
         return style
+
+
+def read_styles(part: bytes) -> Styles:
+    """The styles in the bytes of a style part. Raises as ``parse_xml`` does."""
+    return _kept(part) if len(part) <= _MOST_KEPT else Styles(parse_xml(part))
+
+
+@lru_cache(maxsize=4)
+def _kept(part: bytes) -> Styles:
+    """Files from one template hold the same styles, and that part is often the largest of all."""
+    return Styles(parse_xml(part))
 
 
 def _override(style: Style, element: etree._Element) -> Style:

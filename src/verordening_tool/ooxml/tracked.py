@@ -19,7 +19,7 @@ from verordening_tool.ooxml.numbering import Numbering
 from verordening_tool.ooxml.package import Package, parse_to_edit
 from verordening_tool.ooxml.rewrite import rewrite, to_bytes
 from verordening_tool.ooxml.runs import SPACE, Place, can_cut, cut, is_text, join, like, local_name, normal_place
-from verordening_tool.ooxml.styles import Styles, whole
+from verordening_tool.ooxml.styles import Styles, read_styles, whole
 
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "bookmarkStart", "commentRangeStart")
 _NOT_COPIED = frozenset({"rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo", "sectPr"})
@@ -207,7 +207,7 @@ class _Numbering:
         parts = {rel.soort: rel.target for rel in package.relationships(package.main).values() if rel.target in package}
         self._part = parts.get("numbering")
         self._root = parse_to_edit(package.read(self._part)) if self._part is not None else None
-        self._styles = Styles(package.xml(parts["styles"]) if "styles" in parts else None)
+        self._styles = read_styles(package.read(parts["styles"])) if "styles" in parts else Styles(None)
         self._lists = Numbering(package.xml(self._part) if self._part is not None else None, self._styles)
         self._changed = False
 

@@ -200,5 +200,5 @@ def _met(regels: Mapping[int, str], doel: Doel, concept: Concepttekst) -> dict[i
 def _opnieuw(regels: Mapping[int, str], concept: Concepttekst) -> list[tuple[int, Grondslagcitaat]]:
     """The citations of lines that were changed."""
     aanhef = concept.regeling.aanhef
-    gelet_op = tuple(replace(alinea, tekst=regels[alinea.nr]) for alinea in aanhef.gelet_op)
+    gelet_op = tuple(alinea._replace(tekst=regels[alinea.nr]) for alinea in aanhef.gelet_op)
     return [(citaat.alinea, citaat) for citaat in citaties(replace(concept.regeling, aanhef=replace(aanhef, gelet_op=gelet_op)))]

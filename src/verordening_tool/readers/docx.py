@@ -14,7 +14,7 @@ from verordening_tool.ooxml.names import A_NS, DC_NS, R_ID, W14_NS, W15_NS, w
 from verordening_tool.ooxml.numbering import Numbering
 from verordening_tool.ooxml.package import Package, Relationship
 from verordening_tool.ooxml.revisions import View, has_revisions
-from verordening_tool.ooxml.styles import Styles, on
+from verordening_tool.ooxml.styles import Styles, on, read_styles
 from verordening_tool.readers.docx_chunk import chunk_blokken
 from verordening_tool.readers.docx_story import Output, Source, StoryReader
 
@@ -44,7 +44,8 @@ class _Reader:
         self.weergave = weergave
         self.main = package.main
         self.rels = self.story_rels = package.relationships(self.main)
-        styles = Styles(self._related("styles"))
+        part = self._part("styles")
+        styles = read_styles(self.package.read(part)) if part else Styles(None)
         self.source = Source(styles, Numbering(self._related("numbering"), styles), View(weergave), self._chunk, self._diagram)
         self.out = Output()
         self.revised = False

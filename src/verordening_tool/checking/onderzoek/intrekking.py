@@ -61,7 +61,9 @@ def _intrekkingen(regeling: Regeling) -> Iterator[tuple[Artikel | None, Alinea, 
 
 
 def _intrekkende_zinnen(tekst: str) -> Iterator[Span]:
-    if not any(deel in tekst for deel in ("trek", "trok", "rval")) or not _INTREKKEN.search(tekst):  # the first is fast
+    if not any(deel in tekst for deel in ("getrok", "ntrekk", "trekken", "trekt", "rval")) or not _INTREKKEN.search(
+        tekst
+    ):  # the first is fast
         return
     for zin in splits(tekst):
         stuk = tekst[zin.start : zin.eind]
