@@ -43,15 +43,17 @@ class ConceptIndex:
         self._passages = passages
         self._spans: dict[tuple[int, str], Sequence[Span]] = {}
         self._gezocht: dict[str, tuple[int, int]] = {}  # where a concept was searched, and where of those it stands
+        self._mogelijk: dict[str, int] = {}
 
     @cached_property
     def woorden(self) -> Woordenlijst:
         """The words of the passages."""
-        return Woordenlijst(self._gevouwen, [(passage.start, passage.eind) for passage in self._passages], self._begrippen.eis)
+        return Woordenlijst(self._gevouwen, [(passage.start, passage.eind) for passage in self._passages])
 
     def spans(self, nr: int, begrip: str) -> Sequence[Span]:
         """The places of a concept in passage ``nr``."""
-        if not self.mogelijk(begrip) >> nr & 1:
+        mogelijk = self._mogelijk.get(begrip)
+        if not (self.mogelijk(begrip) if mogelijk is None else mogelijk) >> nr & 1:
             return _NOWHERE
         spans = self._spans.get((nr, begrip))
         if spans is None:
@@ -61,7 +63,10 @@ class ConceptIndex:
 
     def mogelijk(self, begrip: str, binnen: int = ALLE) -> int:
         """The passages of ``binnen`` with the words that the concept asks; no other can hold it."""
-        return self.woorden.met_begrip(begrip) & binnen
+        passages = self._mogelijk.get(begrip)
+        if passages is None:
+            passages = self._mogelijk[begrip] = self.woorden.met_eis(self._begrippen.eis(begrip), self.mogelijk)
+        return passages & binnen
 
     def met(self, begrip: str, binnen: int = ALLE) -> int:
         """The passages of ``binnen`` with a place of the concept."""

@@ -117,20 +117,23 @@ class Begrippen:
     def _vertaal_deel(self, vorm: str, pad: tuple[str, ...]) -> str:
         delen: list[str] = []
         for token in TOKEN.finditer(vorm):
-            if token["begrip"]:
-                delen.append(f"(?:{self._expressie(token['begrip'], pad)})")
-            elif token["ver"]:
-                delen.append(_FAR)
-            elif token["nabij"]:
-                delen.append(_NEAR)
-            elif token["ster"]:
-                delen.append("[a-z0-9-]*")
-            elif token["teken"]:
-                delen.append(_SIGN[token["teken"]])
-            elif token["mag_voor"]:
-                delen.append(f"(?:(?:{self._vertaal_deel(token['voor'], pad)}){_SPACE})?")
-            elif token["mag_na"]:
-                delen.append(f"(?:{_SPACE}(?:{self._vertaal_deel(token['na'], pad)}))?")
-            else:
-                delen.append(_SPACE if token["ruimte"] else token["woord"] or re.escape(token["letter"]))
+            match token.lastgroup:
+                case "begrip":
+                    delen.append(f"(?:{self._expressie(token['begrip'], pad)})")
+                case "ver":
+                    delen.append(_FAR)
+                case "nabij":
+                    delen.append(_NEAR)
+                case "ster":
+                    delen.append("[a-z0-9-]*")
+                case "teken":
+                    delen.append(_SIGN[token.group()])
+                case "mag_voor":
+                    delen.append(f"(?:(?:{self._vertaal_deel(token['voor'], pad)}){_SPACE})?")
+                case "mag_na":
+                    delen.append(f"(?:{_SPACE}(?:{self._vertaal_deel(token['na'], pad)}))?")
+                case "ruimte":
+                    delen.append(_SPACE)
+                case _:
+                    delen.append(re.escape(token.group()))
         return "".join(delen)

@@ -9,7 +9,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Union
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter
+from typing import Union
 
 from verordening_tool.language.verzameling import samen, verzameling
 
@@ -21,17 +25,43 @@ _GEEN_WOORD = bytes(teken if bytes((teken,)).isalnum() else 0x20 for teken in ra
 _NA_Z = b"{"  # comes behind every letter
 
 
-class Deel(NamedTuple):
-    """What will do for one part of a form: one of these words, of these pieces of a word, or of these others.
+@dataclass(frozen=True)
+class Deel:
+    """What will do for one part of a form: one of these words, of these pieces of a word, of these concepts, or of these sets of parts.
 
-    ``begin`` is how a word begins; of the other pieces b"plek " is how one ends, and b"trekk" may stand anywhere in it; the others
-    are concepts by name, or parts that are all asked.
+    ``begin`` is how a word begins; of the other pieces b"plek " is how one ends, and b"trekk" may stand anywhere in it. ``samen``:
+    parts that are all asked.
     """
 
     woorden: frozenset[bytes] = frozenset()
     begin: frozenset[bytes] = frozenset()
     stukken: frozenset[bytes] = frozenset()
-    anders: tuple[str | Eis, ...] = ()
+    begrippen: frozenset[str] = frozenset()
+    samen: tuple[Eis, ...] = ()
+
+    @property
+    def moeite(self) -> tuple[int, ...]:
+        """How much it takes to see where this part stands."""
+        return len(self.samen), len(self.begrippen), len(self.stukken), len(self.begin), len(self.woorden)
+
+    @cached_property
+    def op_woord(self) -> Mapping[bytes, Sequence[Eis]]:
+        """The sets of parts of which the first is words alone, by each of those words: most texts have none of them."""
+        per_woord: dict[bytes, list[Eis]] = {}
+        for eis in self.samen:
+            for woord in eis[0].woorden if eis[0].is_woord else ():
+                per_woord.setdefault(woord, []).append(eis)
+        return per_woord
+
+    @cached_property
+    def overig(self) -> Sequence[Eis]:
+        """The other sets of parts."""
+        return [eis for eis in self.samen if not eis[0].is_woord]
+
+    @property
+    def is_woord(self) -> bool:
+        """Whether whole words alone will do."""
+        return not (self.begin or self.stukken or self.begrippen or self.samen)
 
 
 Eis = tuple[Deel, ...]  # every one of the parts
@@ -75,15 +105,13 @@ def _samen(eisen: Sequence[Eis]) -> Eis:
     if not all(eisen):
         return ()
     enkele = [eis[0] for eis in eisen if len(eis) == 1]
-    anders: dict[str | Eis, None] = dict.fromkeys(ander for deel in enkele for ander in deel.anders)
-    anders |= dict.fromkeys(eis for eis in eisen if len(eis) > 1)
-    leeg: frozenset[bytes] = frozenset()
     return (
         Deel(
-            leeg.union(*(deel.woorden for deel in enkele)),
-            leeg.union(*(deel.begin for deel in enkele)),
-            leeg.union(*(deel.stukken for deel in enkele)),
-            tuple(anders),
+            frozenset(chain.from_iterable(deel.woorden for deel in enkele)),
+            frozenset(chain.from_iterable(deel.begin for deel in enkele)),
+            frozenset(chain.from_iterable(deel.stukken for deel in enkele)),
+            frozenset(chain.from_iterable(deel.begrippen for deel in enkele)),
+            (*chain.from_iterable(deel.samen for deel in enkele), *(eis for eis in eisen if len(eis) > 1)),
         ),
     )
 
@@ -98,13 +126,12 @@ def _alle(reeks: Sequence[re.Match[str] | _Boom], *, links: bool, rechts: bool) 
         begint, eindigt = _begint(reeks, nr, links), _eindigt(reeks, nr, rechts)
         if isinstance(token, list):
             delen.extend(_een_van(token, links=begint, rechts=eindigt))
-        elif token["woord"]:
-            woord = token["woord"].encode()
-            delen.append(_deel_van(woord, begint=begint, eindigt=eindigt))
-        elif token["begrip"]:
-            delen.append(Deel(anders=(token["begrip"],)))
+        elif token.lastgroup == "woord":
+            delen.append(_deel_van(token.group().encode(), begint=begint, eindigt=eindigt))
+        elif token.lastgroup == "begrip":
+            delen.append(Deel(begrippen=frozenset({token["begrip"]})))
     # What is told by few words first: where they are not, the others need no look.
-    return tuple(sorted(delen, key=lambda deel: (len(deel.anders), len(deel.stukken), len(deel.begin), len(deel.woorden))))
+    return tuple(sorted(delen, key=attrgetter("moeite")))
 
 
 def _deel_van(woord: bytes, *, begint: bool, eindigt: bool) -> Deel:
@@ -121,9 +148,7 @@ def _begint(reeks: Sequence[re.Match[str] | _Boom], nr: int, links: bool) -> boo
     vorige = reeks[nr - 1]
     if isinstance(vorige, list):
         return False
-    if vorige["mag_voor"]:
-        return _begint(reeks, nr - 1, links)
-    return any(vorige[soort] for soort in ("ruimte", "nabij", "ver", "letter"))
+    return _begint(reeks, nr - 1, links) if vorige.lastgroup == "mag_voor" else vorige.lastgroup in {"ruimte", "nabij", "ver", "letter"}
 
 
 def _eindigt(reeks: Sequence[re.Match[str] | _Boom], nr: int, rechts: bool) -> bool:
@@ -133,9 +158,7 @@ def _eindigt(reeks: Sequence[re.Match[str] | _Boom], nr: int, rechts: bool) -> b
     volgende = reeks[nr + 1]
     if isinstance(volgende, list):
         return False
-    if volgende["mag_na"]:
-        return _eindigt(reeks, nr + 1, rechts)
-    return any(volgende[soort] for soort in ("ruimte", "nabij", "letter"))
+    return _eindigt(reeks, nr + 1, rechts) if volgende.lastgroup == "mag_na" else volgende.lastgroup in {"ruimte", "nabij", "letter"}
 
 
 class _PerWoord(dict[bytes, int]):
@@ -185,48 +208,49 @@ class _PerStuk(dict[bytes, int]):
 
 
 class Woordenlijst:
-    """Which passages hold a word, or all that a concept asks. A set of passages is a number in which each has a bit."""
+    """Which passages hold a word, or all the words that are asked. A set of passages is a number in which each has a bit."""
 
-    def __init__(self, gevouwen: bytes, passages: Sequence[tuple[int, int]], eis: Callable[[str], Eis]) -> None:
-        """``passages``: where each begins and ends in the folded text; ``eis``: what the concept of a name asks."""
-        self._eis = eis
-        self._begrippen: dict[str, int] = {}
+    def __init__(self, gevouwen: bytes, passages: Iterable[tuple[int, int]]) -> None:
+        """``passages``: where each begins and ends in the folded text."""
         self._nummers: dict[bytes, list[int]] = defaultdict(list)
+        self._overal = 0
         woorden = gevouwen.translate(_GEEN_WOORD)
         for nr, (start, eind) in enumerate(passages):
+            self._overal |= 1 << nr
             for woord in set(woorden[start:eind].split()):
                 self._nummers[woord].append(nr)
-        self._overal = (1 << len(passages)) - 1
         self._woorden = _PerWoord(self._nummers)
         self._per_begin = _PerBegin(self._woorden, self._nummers)
         self._per_stuk = _PerStuk(self._woorden, self._nummers)
         self._bekend = frozenset(self._nummers)
         self._beginnen = frozenset([woord[:eind] for woord in self._nummers for eind in range(1, len(woord) + 1)])
 
-    def met_begrip(self, naam: str) -> int:
-        """The passages that hold the words that a concept asks."""
-        passages = self._begrippen.get(naam)
-        if passages is None:
-            passages = self._begrippen[naam] = self._met_eis(self._eis(naam))
-        return passages
-
     def met_woord(self, patroon: re.Pattern[bytes]) -> int:
         """The passages with a word that is as ``patroon`` says."""
         return samen(self._woorden[woord] for woord in self._nummers if patroon.fullmatch(woord))
 
-    def _met_eis(self, eis: Eis) -> int:
+    def met_eis(self, eis: Eis, met_begrip: Callable[[str], int]) -> int:
+        """The passages with all that ``eis`` asks; ``met_begrip`` gives those that a concept of that name may stand in."""
         passages = self._overal
-        for woorden, begin, stukken, anders in eis:
-            een_van = 0
-            for woord in self._bekend.intersection(woorden):
-                een_van |= self._woorden[woord]
-            for stuk in self._beginnen.intersection(begin):
-                een_van |= self._per_begin[stuk]
-            for stuk in stukken:
-                een_van |= self._per_stuk[stuk]
-            for ander in anders:
-                een_van |= self.met_begrip(ander) if isinstance(ander, str) else self._met_eis(ander)
-            passages &= een_van
+        for deel in eis:
+            passages &= self._met_deel(deel, met_begrip)
             if not passages:
                 break
+        return passages
+
+    def _met_deel(self, deel: Deel, met_begrip: Callable[[str], int]) -> int:
+        passages = 0
+        for woord in self._bekend.intersection(deel.woorden):
+            passages |= self._woorden[woord]
+        for begin in self._beginnen.intersection(deel.begin):
+            passages |= self._per_begin[begin]
+        for stuk in deel.stukken:
+            passages |= self._per_stuk[stuk]
+        for begrip in deel.begrippen:
+            passages |= met_begrip(begrip)
+        if deel.samen:
+            op_woord = deel.op_woord
+            eisen = chain(deel.overig, *(op_woord[woord] for woord in self._bekend.intersection(op_woord)))
+            for eis in eisen:
+                passages |= self.met_eis(eis, met_begrip)
         return passages

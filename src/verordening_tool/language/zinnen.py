@@ -25,11 +25,12 @@ o.b.v. p.m. p.j. p.w. jl. a.s. tel. gem. jan. feb. mrt. apr. jun. jul. aug. sep.
 """
 AFKORTINGEN = frozenset(_LIJST.split())
 _STOPPERS = frozenset({".", "!", "?", "…"})
-_PLAIN_STOP = re.compile(r"(?<=[a-z][a-z])[.?!](?= [A-Z])")
-_IN_NUMBER = re.compile(r"(?<=\d)\.(?=\d)")
-_ABBREVIATION = re.compile(
-    r"\b(?:" + "|".join(re.escape(vorm) for vorm in sorted(AFKORTINGEN) if vorm.count(".") == 1) + ")", re.IGNORECASE
-)
+# These look at the stops alone: there are few of them.
+_PLAIN_STOP = re.compile(r"[.?!](?<=[a-z][a-z].)(?= [A-Z])")
+_IN_NUMBER = re.compile(r"\.(?<=\d\.)(?=\d)")
+_LAST_WORD = re.compile(r"\w+$")
+_SHORT = frozenset(vorm.removesuffix(".") for vorm in AFKORTINGEN if vorm.count(".") == 1)
+_LONGER = 1 + max(map(len, _SHORT))
 
 
 def _mark_boundaries(doc: Doc) -> Doc:
@@ -96,7 +97,7 @@ def _plain_sentences(tekst: str) -> tuple[Span, ...] | None:
         return ()
     eerste = len(tekst) - len(tekst.lstrip())
     einde = eerste + len(kaal)
-    if "\n" in kaal or _ABBREVIATION.search(kaal):
+    if "\n" in kaal or _has_abbreviation(kaal):
         return None
     grenzen = [match.end() for match in _PLAIN_STOP.finditer(tekst, eerste, einde)]
     stops = sum(kaal.count(stop) for stop in _STOPPERS) - len(_IN_NUMBER.findall(kaal))
@@ -104,6 +105,12 @@ def _plain_sentences(tekst: str) -> tuple[Span, ...] | None:
         return None
     starts = [eerste, *(grens + 1 for grens in grenzen)]
     return tuple(Span(start, eind) for start, eind in zip(starts, [*grenzen, einde], strict=True))
+
+
+def _has_abbreviation(tekst: str) -> bool:
+    """Whether a stop stands behind an abbreviation."""
+    ends = (_LAST_WORD.search(part[-_LONGER:]) for part in tekst.split(".")[:-1])
+    return any(end is not None and end[0].lower() in _SHORT for end in ends)
 
 
 def _by_pipeline(tekst: str) -> tuple[Span, ...]:
