@@ -25,7 +25,12 @@ def _met(vorm: str, *passages: str) -> list[int]:
     for passage in passages:
         plekken.append((len(tekst), len(tekst) + len(passage)))
         tekst += passage + "\n"
-    return list(nummers(Woordenlijst(fold(tekst).encode(), plekken, alle.eis).met_begrip("proef")))
+    woorden = Woordenlijst(fold(tekst).encode(), plekken)
+
+    def met_begrip(naam: str) -> int:
+        return woorden.met_eis(alle.eis(naam), met_begrip)
+
+    return list(nummers(met_begrip("proef")))
 
 
 @pytest.mark.parametrize(

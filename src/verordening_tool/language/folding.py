@@ -59,8 +59,6 @@ def fold(text: str) -> str:
     folded = lower if lower.isascii() else lower.encode("ascii", _PER_TEKEN).decode("ascii")  # looks at the others alone
     if "\t" in folded or "\r" in folded:
         folded = folded.translate(_SPACES)
-    if "1" in folded and _DIGIT_AFTER_LETTER.search(folded):
-        folded = _ONE_IN_WORD.sub("l", folded)
-    if "0" in folded and _DIGIT_AFTER_LETTER.search(folded):
-        folded = _NOUGHT_IN_WORD.sub("o", folded)
+    if ("1" in folded or "0" in folded) and _DIGIT_AFTER_LETTER.search(folded):
+        folded = _NOUGHT_IN_WORD.sub("o", _ONE_IN_WORD.sub("l", folded))
     return folded
