@@ -6,6 +6,8 @@ from datetime import date
 from itertools import permutations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verordening_tool.auditing.herkenning import herken, in_padnaam
 from verordening_tool.auditing.model import Bestand, Herkend, Leesfout, Stuk, Uitslag
@@ -138,6 +140,25 @@ def test_same_text_under_two_names() -> None:
 def test_same_lines_in_two_formats() -> None:
     stukken = op_pad(bestand("a.docx", "Zwolle", regelhashes=REGELS), bestand("b.pdf", "Zwolle", regelhashes=(*REGELS[:-2], 7)))
     assert stukken["b.pdf"].dubbel_van == "a.docx"
+
+
+def _gedeeld(een: set[int], ander: set[int]) -> float:
+    schets = sorted(een | ander)[: max(len(een), len(ander))]
+    return len(een & ander & set(schets)) / len(schets)
+
+
+@given(st.lists(st.sets(st.integers(0, 14), min_size=5, max_size=12), max_size=12))
+def test_copies_are_found_as_if_every_pair_were_compared(teksten: list[set[int]]) -> None:
+    verwacht: dict[str, str] = {}
+    eerder: list[str] = []
+    for nr, regels in enumerate(teksten):
+        gelijk = next((pad for pad in eerder if _gedeeld(teksten[int(pad[:2])], regels) >= 0.8), None)
+        if gelijk is None:
+            eerder.append(f"{nr:02}.docx")
+        else:
+            verwacht[f"{nr:02}.docx"] = gelijk
+    bestanden = [bestand(f"{nr:02}.docx", "Zwolle", regelhashes=tuple(sorted(regels))) for nr, regels in enumerate(teksten)]
+    assert {stuk.bestand.pad: stuk.dubbel_van for stuk in herken(bestanden) if stuk.dubbel_van} == verwacht
 
 
 def test_files_without_text_are_no_copies() -> None:

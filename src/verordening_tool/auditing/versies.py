@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from math import ceil
 
 from verordening_tool.auditing.model import Stuk, Uitslag
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
@@ -31,21 +33,40 @@ _Groep = tuple[str | None, Soort, tuple[date | None, ...], frozenset[str]]
 def dubbelen(stukken: Sequence[Stuk]) -> dict[str, str]:
     """Path of each copy → path of the first file (by path) with the same text."""
     eerste: dict[tuple[str | None, str], str] = {}
-    origineel: dict[_Groep, list[Stuk]] = {}
+    groepen: dict[_Groep, list[Stuk]] = {}
     gevonden: dict[str, str] = {}
     for stuk in sorted(stukken, key=lambda stuk: stuk.bestand.pad):
         uitslag, pad = stuk.bestand.uitslag, stuk.bestand.pad
         if uitslag.fout is not None or not uitslag.regelhashes:
             continue
         gelijk = eerste.setdefault((stuk.herkend.code, uitslag.teksthash), pad)
-        groep = origineel.setdefault(_groep(stuk), [])
         if gelijk == pad:
-            gelijk = next((ander.bestand.pad for ander in groep if _is_zelfde_tekst(stuk, ander)), pad)
-        if gelijk == pad:
-            groep.append(stuk)
+            groepen.setdefault(_groep(stuk), []).append(stuk)
         else:
             gevonden[pad] = gelijk
+    for groep in groepen.values():
+        gevonden.update(_in_ander_formaat(groep))
     return gevonden
+
+
+def _in_ander_formaat(groep: Sequence[Stuk]) -> Iterator[tuple[str, str]]:
+    """The copies within a group that share nearly all lines with an earlier file, and that file.
+
+    Compared are only files that share one of their rarest lines: texts with nearly all lines in common always do, and comparing every
+    pair of thousands of files would take hours. (Prefix filtering: Chaudhuri, Ganti and Kaushik, ICDE 2006.)
+    """
+    aantal = Counter(regel for stuk in groep for regel in stuk.bestand.uitslag.regelhashes)
+    met_regel: dict[int, list[int]] = {}
+    for nr, stuk in enumerate(groep):
+        regels = sorted(stuk.bestand.uitslag.regelhashes, key=lambda regel: (aantal[regel], regel))
+        zeldzaam = regels[: len(regels) - ceil(_ZELFDE_TEKST * len(regels)) + 1]
+        mogelijk = sorted({ander for regel in zeldzaam for ander in met_regel.get(regel, ())})
+        gelijk = next((groep[ander] for ander in mogelijk if _is_zelfde_tekst(stuk, groep[ander])), None)
+        if gelijk is not None:
+            yield stuk.bestand.pad, gelijk.bestand.pad
+            continue
+        for regel in zeldzaam:
+            met_regel.setdefault(regel, []).append(nr)
 
 
 def opvolgers(stukken: Sequence[Stuk]) -> dict[str, str]:
