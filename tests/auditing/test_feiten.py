@@ -609,6 +609,45 @@ def test_offer_in_words_of_its_own(zin: str, aanbod: Aanbod) -> None:
 
 
 @pytest.mark.parametrize(
+    "zin",
+    [
+        pytest.param("Dagbesteding is voor kandidaten voor beschut werk niet passend.", id="an alternative is turned down"),
+        pytest.param("Het bezwaar dat een beschutte werkplek te veel vraagt, deelt het college niet.", id="an objection is turned down"),
+        pytest.param("De kosten van beschut werk speelden bij ons besluit geen rol.", id="a reason that did not weigh"),
+        pytest.param("Geen beschut werk inzetten was een mogelijkheid die wij hebben bekeken.", id="the refusal was one option"),
+        pytest.param("Het idee om van beschut werk af te zien hebben wij niet overgenomen.", id="the refusal is turned down"),
+        pytest.param("Meer beschutte werkplekken voorzien wij voor volgend jaar niet.", id="no more than there are"),
+        pytest.param("Het Rijk geeft geld voor beschut werk en dat laten wij niet liggen.", id="money is not left"),
+        pytest.param("De helft van de gemeenten biedt nog geen beschut werk aan.", id="others do not"),
+        pytest.param("Uit een enquête blijkt dat buurgemeenten geen beschut werk inzetten.", id="an inquiry among others"),
+        pytest.param("Is beschut werk riskant? Nee, dat valt mee.", id="an answer to another question"),
+        pytest.param("Voor mensen met een indicatie voor beschut werk zetten wij in op werk bij gewone bedrijven.", id="the target group"),
+    ],
+)
+def test_what_says_nothing_of_the_offer(zin: str) -> None:
+    assert brief(zin).aanbod is Aanbod.ZWIJGT
+
+
+@pytest.mark.parametrize(
+    ("zin", "aanbod"),
+    [
+        ("De wet laat beschut werk aan ons over. Voor onze gemeente is dat een stap te groot.", Aanbod.BIEDT_NIET),
+        ("Er zijn gemeenten die beschut werk opzetten. Die weg gaan wij niet op.", Aanbod.BIEDT_NIET),
+        ("De raad heeft het plan voor beschut werk verworpen, zodat het hier niet bestaat.", Aanbod.BIEDT_NIET),
+        ("Wij besloten geen gevolg te geven aan deze bepaling.", Aanbod.BIEDT_NIET),
+        ("Het college van onze gemeente zet noch dit jaar noch volgend jaar beschut werk in.", Aanbod.BIEDT_NIET),
+        ("Over beschut werk is gesproken. De slotsom is dat wij het gaan doen.", Aanbod.BIEDT),
+        ("Samen met het werkbedrijf organiseren wij vanaf mei het beschutte werk.", Aanbod.BIEDT),
+        ("De keuze over beschut werk is aan het college overgelaten. Wij mogen het inzetten.", Aanbod.KAN),
+        ("Een consulent kan scholing inzetten, een proefplaats en desnoods beschut werk.", Aanbod.KAN),
+        ("In een bijzonder geval kan een inwoner via de regio een beschutte plek krijgen.", Aanbod.KAN),
+    ],
+)
+def test_offer_over_two_sentences_or_by_a_turn_of_phrase(zin: str, aanbod: Aanbod) -> None:
+    assert brief(zin).aanbod is aanbod
+
+
+@pytest.mark.parametrize(
     ("zin", "sleutel"),
     [
         ("Zo hoeft niemand in onze stad aan de zijlijn te staan, en daarom kiezen wij hiervoor.", "maatwerk_doelgroep"),

@@ -28,10 +28,11 @@ _RIJK = re.compile(
 _Gevonden = tuple[Aanbod, Plaats | None]
 _ALTIJD = 9999  # year of a document without a date: every number counts
 _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
+_ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
 _ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "verworpen_plan", "besluit_open")
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -119,11 +120,13 @@ def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "verworpen_plan") or tekst.heeft(zin, "besluit_open"):
+        if tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or tekst.heeft(zin, "besluit_open"):
+            continue
+        if _over_de_doelgroep(tekst, zin):
             continue
         if plaats := _geen_aanbod(tekst, zin):
             return Aanbod.BIEDT_NIET, plaats
-        if tekst.heeft(zin, "geen_bw"):
+        if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
             continue
         benut = tekst.heeft(zin, "benut_bevoegdheid")
         for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
@@ -146,15 +149,18 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
     if onder is None:
         return None
     begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
-    for aanbod, begrip in ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan")):
-        if spans := tekst.spans(begin, begrip, ontkend=None):
-            return aanbod, tekst.plaats(spans[0])
-    return None
+    gevonden = [(span, aanbod) for aanbod, begrip in _ANTWOORDEN for span in tekst.spans(begin, begrip, ontkend=None)]
+    if not gevonden:
+        return None
+    span, aanbod = min(gevonden, key=lambda paar: (paar[0].start, -paar[0].eind))  # the first word tells, and what belongs to it
+    return aanbod, tekst.plaats(span)
 
 
 def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
     if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+        return _ZWIJGT
+    if _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
         return _ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
@@ -165,11 +171,27 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
     if tekst.heeft(zin, "besluit_niet") or ontkend:
-        anders = tekst.heeft(zin, "niet_over_besluit") or tekst.heeft(zin, "geen_reden") or tekst.voorwaardelijk(zin, spans[0])
+        wijst_anders_af = any(tekst.heeft(zin, begrip) for begrip in ("niet_over_besluit", "geen_reden", "geen_weigering"))
+        anders = wijst_anders_af or tekst.voorwaardelijk(zin, spans[0])
         return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
-    if tekst.heeft(zin, "over_aantal") or tekst.heeft(zin, "geen_daad") or _VERONDERSTELD.search(tekst.tekst(zin)):
+    if any(tekst.heeft(zin, begrip) for begrip in ("over_aantal", "geen_daad", "reden_gewogen")) or _VERONDERSTELD.search(tekst.tekst(zin)):
         return _ZWIJGT
     return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
+
+
+def _verworpen(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence tells of a plan that was turned down, and not what follows from that."""
+    return tekst.heeft(zin, "verworpen_plan") and not tekst.heeft(zin, "gevolg_niet")
+
+
+def _over_de_doelgroep(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence names beschut werk only to say whom it is about, and then speaks of another instrument."""
+    if not tekst.heeft(zin, "ander_aanbod"):
+        return False
+    doelgroep = tekst.spans(zin, "bw_doelgroep", ontkend=None)
+    return bool(doelgroep) and all(
+        any(wie.start <= span.start < wie.eind for wie in doelgroep) for span in tekst.spans(zin, "bw", ontkend=None)
+    )
 
 
 def _besluit(tekst: Uitspraken, zin: Zin) -> bool:
@@ -209,5 +231,5 @@ def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    anders = tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal")
+    anders = any(tekst.heeft(zin, begrip) for begrip in ("dubbel_ontkend", "over_aantal", "geen_weigering"))
     return tekst.plaats(spans[0]) if spans and not anders else None
