@@ -78,6 +78,9 @@ GEEN_GETAL = [
     "Naar schatting 40 inwoners behoren tot de doelgroep beschut werk.",
     "In 2015 zijn er 25 stageplekken naast beschut werk.",
     "Het advies over beschut werk volgt binnen acht weken.",
+    "De cliëntenraad bepleit voor beschut werk een aantal van 20 plekken.",
+    "Bij de themabijeenkomst over beschut werk waren 25 inwoners.",
+    "Naast beschut werk bespraken wij het verslag van de Wsw, waarin 60 arbeidsplaatsen staan.",
 ]
 
 

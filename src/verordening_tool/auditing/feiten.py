@@ -160,7 +160,8 @@ def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
     if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return _ZWIJGT
-    if _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
+    antwoordt_op_anders = b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders")
+    if antwoordt_op_anders or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
         return _ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)

@@ -222,7 +222,8 @@ def _telt(getal: _Getal, zin: _Zin, nabij: Nabijheid, gemeente: str | None) -> b
     if zin.tekst[getal.span.start : getal.span.eind] == "een" and not _heeft_accent(zin, getal.span):
         return False
     deel = _zinsdeel(zin.tekst, getal.span)
-    if woorden.VERONDERSTELD.search(voor) or re.search(r"\b(?:zou|zouden)\b", zin.tekst) or not _van_ons(zin, deel, gemeente):
+    voorbehoud = woorden.VERONDERSTELD.search(voor) or woorden.GEOPPERD.search(voor) or woorden.ZOU.search(zin.tekst)
+    if voorbehoud or not _van_ons(zin, deel, gemeente):
         return False
     if _van_ander_werk(deel) or _van_de_oude_regeling(deel) or (getal.eenheid == "fte" and nabij < Nabijheid.OMGEVING):
         return False
@@ -260,7 +261,10 @@ def _van_de_oude_regeling(deel: str) -> bool:
 
 def _zinsdeel(tekst: str, span: Span) -> str:
     """The clause of a folded sentence around a number."""
-    links = max((match.start() for match in woorden.ZINSDEEL.finditer(tekst, 0, span.start)), default=0)
+    grenzen = [0, *(match.start() for match in woorden.ZINSDEEL.finditer(tekst, 0, span.start))]
+    links = grenzen.pop()
+    if grenzen and woorden.WAARIN.match(tekst, links):  # "het jaarverslag Wsw, waarin 34 plekken …"
+        links = grenzen.pop()
     rechts = woorden.ZINSDEEL.search(tekst, span.eind)
     return tekst[links : rechts.start() if rechts else len(tekst)]
 

@@ -106,7 +106,7 @@ NIEUW = re.compile(r"\b(?:nieuw\w*|participatiewet|daarnaast|extra|erbij|vervang
 GEEN_PLAATSING = re.compile(  # people who are not (yet) placed
     r"\b(?:wachtlijst|wachten|aangemeld|aanmelding\w*|melden|advies|adviezen|adviseer\w+|aanvrage?n?|aangevraagd|indicatie\w*|geindiceerd\w*"
     r"|naar schatting|doelgroep|uitkering|bijstand|voorgedragen|gescreend|screening|voorselectie|onderzocht|aangewezen|kaartenbak|bestand"
-    r"|ontwikkelplan|gesprek\w*|raadsl\w+|potentieel|potentiele)\b"
+    r"|ontwikkelplan|gesprek\w*|raadsl\w+|potentieel|potentiele|\w*bijeenkomst\w*|bezocht\w*|bezoekers?|aanwezig\w*|toehoorders?)\b"
 )
 PLAATSING = re.compile(
     r"\b(?:plek\w*|plaats\w*|geplaatst\w*|werkplek\w*|dienst|dienstverband\w*|dienstbetrekking\w*|aanbieden|aangeboden|bieden|biedt|beschut\w*"
@@ -114,6 +114,10 @@ PLAATSING = re.compile(
 )
 VERONDERSTELD = re.compile(
     r"\b(?:stel|stel dat|bijvoorbeeld|bij wijze van|rekenvoorbeeld|fictief|hypothetisch|voor (?:elke|iedere|elk)|op elke)\b"
+)
+GEOPPERD = re.compile(  # a number that others bring up: who advises, asks or pleads decides nothing
+    r"\b(?:adviesraad|clientenraad|participatieraad|fracties?|raadslid|raadsleden|vakbond\w*|insprekers?|belangenorganisatie\w*)\b[^.;]*"
+    r"\b(?:vraagt|vragen|vroeg|vroegen|oppert|opperen|opperde\w*|bepleit\w*|pleit\w*|wil|willen|wenst|wensen|stelt voor|suggereer\w*)\b"
 )
 VERWORPEN = re.compile(  # a plan that did not make it
     r"\b(?:verworpen|verwierp\w*|afgewezen|wees\b.*\baf|ingetrokken|niet (?:aangenomen|overgenomen|gevolgd|gehaald|doorgegaan)|weggestemd"
@@ -151,5 +155,7 @@ IN_JAAR = re.compile(
     r"|instromen|realiser\w+|gerealiseerd|creer\w+|gecreeerd|in de loop van|gedurende)\b"
 )
 ZINSDEEL = re.compile(r"[;:()]|, (?!en\b|de\b)|,? (?:waarvan|maar|terwijl|waarbij|daarvan|zodat)\b| en (?=in 20|de |wij|het )")
+WAARIN = re.compile(r"\W*waarin\b")
+ZOU = re.compile(r"\b(?:zou|zouden)\b")
 DIT_JAAR = re.compile(rb"\b(?:dit|lopende|huidige) (?:kalender)?jaar\b")
 VOLGEND_JAAR = re.compile(rb"\b(?:volgend|komende?|aanstaande) (?:kalender)?jaar\b")
