@@ -643,7 +643,6 @@ def test_what_says_nothing_of_the_offer(zin: str) -> None:
         ("Beschut werk houden wij in 2015 buiten ons voorzieningenpakket.", Aanbod.BIEDT_NIET),
         ("Het college gaat voorlopig niet over tot het inrichten van beschutte werkplekken.", Aanbod.BIEDT_NIET),
         ("Beschut werk bestaat bij ons slechts op papier.", Aanbod.BIEDT_NIET),
-        ("Uw vraag was of er beschut werk komt. Dat doen wij.", Aanbod.BIEDT),
         ("Onze gemeente is niet verplicht tot beschut werk. Toch bieden wij het aan.", Aanbod.BIEDT),
         ("Anders dan in omliggende gemeenten kunnen mensen bij ons terecht voor beschut werk.", Aanbod.BIEDT),
         ("Beschut werk mag van de raad, het moet niet.", Aanbod.KAN),
