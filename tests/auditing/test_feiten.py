@@ -786,6 +786,11 @@ WAAROM_WEL = {
         "Voor hen is dit de enige mogelijkheid om aan het werk te komen.",
         "Wij willen deze groep een eigen plaats op de arbeidsmarkt niet onthouden.",
         "Elk mens is anders; voor deze groep past een beschutte plek het best.",
+        "Beschut werk vult de leemte voor mensen die bij een werkgever niet mee kunnen komen.",
+        "Wij willen voor elke inwoner een oplossing die op zijn situatie is afgestemd, ook voor wie veel hulp nodig heeft.",
+        "Standaardvoorzieningen helpen deze inwoners niet verder; beschut werk wel.",
+        "Wat voor de een werkt, werkt niet voor de ander. Voor deze inwoners werkt beschut werk.",
+        "Andere instrumenten bieden deze groep te weinig.",
     ],
     "niets": [
         "Wie een positief advies heeft, krijgt van ons een beschutte werkplek.",
@@ -844,11 +849,13 @@ WAAROM_NIET = {
         "Voor de meeste bijstandsgerechtigden blijft er dan geen budget over.",
         "Het aantal inwoners dat wij ermee bereiken, staat in geen verhouding tot het geld dat het vraagt.",
         "Als enkelingen zoveel budget krijgen, heeft de grote groep het nakijken.",
+        "De baten vallen toe aan een klein groepje.",
     ],
     "doorgroei_regulier": [
         "Een beschutte plek zet een rem op de groei naar een gewone baan.",
         "Zo'n plek is funest voor de ontwikkelkansen van onze inwoners.",
         "Wij vrezen dat een beschutte plek de laatste halte wordt.",
+        "Wij willen niemand afschermen van de gewone arbeidsmarkt.",
         "Iedereen moet een stap vooruit kunnen zetten. Beschut werk verhindert dat.",
     ],
     "financieel_risico": [
