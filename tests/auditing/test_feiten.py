@@ -800,6 +800,7 @@ WAAROM_WEL = {
         "Mocht iemand elders niet aan de slag komen, dan kan het college beschut werk inzetten.",
         "Personen met een indicatie kunnen bij ons terecht voor een beschutte plek.",
         "Wij kunnen een plek geven als de consulent dat passend vindt.",
+        "Een plek is mogelijk wanneer de klantmanager dat voor de inwoner de beste weg acht.",
         "Hebben deze inwoners behoefte aan een beschutte plek?",
         "Mensen die meer begeleiding nodig hebben dan een werkgever kan geven, kunnen daarvoor bij het werkbedrijf terecht.",
         "De plekken zijn er voor inwoners die door een beperking alleen in een aangepaste omgeving kunnen werken.",
