@@ -815,3 +815,138 @@ AANBOD_VRIJ = {
 @pytest.mark.parametrize(("aanbod", "zin"), _paren(AANBOD_VRIJ))
 def test_offer_in_free_words(aanbod: Aanbod, zin: str) -> None:
     assert brief(zin).aanbod is aanbod
+
+
+def _alle_sleutels(gevonden: Feiten) -> set[str]:
+    velden = ("redenen_wel", "redenen_niet", "redenen_geen_aantal", "alternatieven")
+    return {sleutel for veld in velden for sleutel in sleutels(gevonden, veld)}
+
+
+# In a letter that offers: why, and why no number; a sentence on who gets it, or how that is decided, is neither.
+WAAROM_WEL = {
+    "maatwerk_doelgroep": [
+        "De wet verlangt dat iedereen meedoet. Met beschut werk voldoen wij daaraan voor wie veel hulp nodig heeft.",
+        "Volgens de Participatiewet werkt ieder naar vermogen. Voor deze inwoners is dat een beschutte werkplek.",
+        "De Participatiewet wil maatwerk en daar hoort beschut werk bij.",
+        "Wij bieden het aan voor wie nergens anders werk vindt, omdat ook zij meetellen.",
+        "Mensen die veel begeleiding nodig hebben, verdienen een plek die bij hen past.",
+        "Wij zetten beschut werk in, want deze inwoners redden het niet bij een gewone werkgever.",
+        "Een andere vorm van werk is er voor deze groep niet.",
+        "Daarmee krijgen ook inwoners met een zware beperking de kans om te werken.",
+        "Voor hen is dit de enige mogelijkheid om aan het werk te komen.",
+        "Wij willen deze groep een eigen plaats op de arbeidsmarkt niet onthouden.",
+        "Elk mens is anders; voor deze groep past een beschutte plek het best.",
+        "Beschut werk vult de leemte voor mensen die bij een werkgever niet mee kunnen komen.",
+        "Wij willen voor elke inwoner een oplossing die op zijn situatie is afgestemd, ook voor wie veel hulp nodig heeft.",
+        "Standaardvoorzieningen helpen deze inwoners niet verder; beschut werk wel.",
+        "Wat voor de een werkt, werkt niet voor de ander. Voor deze inwoners werkt beschut werk.",
+        "Andere instrumenten bieden deze groep te weinig.",
+    ],
+    "niets": [
+        "Wie een positief advies heeft, krijgt van ons een beschutte werkplek.",
+        "Beschut werk is beschikbaar voor inwoners die daarop zijn aangewezen.",
+        "Het college bekijkt per inwoner of beschut werk de juiste vorm is.",
+        "Waar nodig zetten wij beschut werk in.",
+        "Mocht iemand elders niet aan de slag komen, dan kan het college beschut werk inzetten.",
+        "Personen met een indicatie kunnen bij ons terecht voor een beschutte plek.",
+        "Wij kunnen een plek geven als de consulent dat passend vindt.",
+        "Een plek is mogelijk wanneer de klantmanager dat voor de inwoner de beste weg acht.",
+        "Hebben deze inwoners behoefte aan een beschutte plek?",
+        "Mensen die meer begeleiding nodig hebben dan een werkgever kan geven, kunnen daarvoor bij het werkbedrijf terecht.",
+        "De plekken zijn er voor inwoners die door een beperking alleen in een aangepaste omgeving kunnen werken.",
+        "Een werkervaringsplaats is voor deze groep geen oplossing.",
+        "Dagbesteding zien wij niet als passende oplossing voor deze inwoners.",
+        "Of het college een plek geeft, hangt af van het oordeel van de consulent.",
+        "Of iemand een beroep kan doen op beschut werk, hangt af van zijn situatie.",
+        "Per inwoner wordt beoordeeld of hij gebruik kan maken van beschut werk.",
+        "Ooit is gedacht aan 40 plekken in 2025. Hierover is geen besluit genomen.",
+        "Ons beleid is inmiddels vastgesteld en bekendgemaakt.",
+    ],
+    "hangt_af_van_aanmeldingen": [
+        "Een vast aantal noemen wij niet: hoe meer inwoners zich melden, hoe meer plekken er komen.",
+        "Dienen zich meer kandidaten aan, dan stijgt het aantal plekken.",
+        "Het aantal plekken is de uitkomst van het aantal adviezen.",
+        "Een aantal geven wij niet. Dat volgt uit de verzoeken die wij krijgen.",
+        "Een getal vooraf heeft geen zin; wij zien wel hoeveel mensen er binnenkomen.",
+        "Komen er minder aanvragen, dan zijn er minder plekken nodig; een aantal staat dus niet vast.",
+    ],
+    "beleid_in_ontwikkeling": [
+        "Een aantal ontbreekt nog, want eerst beschrijven wij in een notitie de werkwijze.",
+        "Eerst stellen wij een kader op. Dan pas volgt het aantal plekken.",
+        "Het uitvoeringsplan krijgt in het najaar vorm; tot die tijd noemen wij geen aantallen.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(WAAROM_WEL))
+def test_what_a_letter_that_offers_tells_of_why(sleutel: str, zin: str) -> None:
+    assert _alle_sleutels(brief(WEL, zin)) == {sleutel} - {"niets"}
+
+
+# In a letter that does not offer: why, and what instead; what is turned down as well, or has nothing to do with it, is neither.
+WAAROM_NIET = {
+    "kosten_hoog": [
+        "Per plek zijn wij een som kwijt die wij niet kunnen uitleggen.",
+        "De vergoeding van het Rijk valt in het niet bij wat een werkplek ons kost.",
+        "Het geld uit Den Haag weegt niet op tegen de uitgaven per plaats.",
+        "Elke plek sluit met een negatief saldo.",
+        "Bij iedere plaatsing moet stevig worden bijgelegd.",
+        "Wat wij ontvangen, is te weinig om een beschutte plek van te betalen.",
+    ],
+    "veel_geld_kleine_groep": [
+        "Een paar mensen krijgen veel, en voor de overige werkzoekenden schiet er nauwelijks iets over.",
+        "De kosten zijn onevenredig als je kijkt naar het geringe aantal mensen dat ermee geholpen wordt.",
+        "Het geld kan maar één keer worden besteed en zou hier aan enkelen toevallen.",
+        "Voor de meeste bijstandsgerechtigden blijft er dan geen budget over.",
+        "Het aantal inwoners dat wij ermee bereiken, staat in geen verhouding tot het geld dat het vraagt.",
+        "Als enkelingen zoveel budget krijgen, heeft de grote groep het nakijken.",
+        "De baten vallen toe aan een klein groepje.",
+    ],
+    "doorgroei_regulier": [
+        "Een beschutte plek zet een rem op de groei naar een gewone baan.",
+        "Zo'n plek is funest voor de ontwikkelkansen van onze inwoners.",
+        "Wij vrezen dat een beschutte plek de laatste halte wordt.",
+        "Wij willen niemand afschermen van de gewone arbeidsmarkt.",
+        "Iedereen moet een stap vooruit kunnen zetten. Beschut werk verhindert dat.",
+    ],
+    "financieel_risico": [
+        "Hoe de financiering er over enkele jaren uitziet, is koffiedik kijken.",
+        "De langetermijngevolgen voor onze begroting zijn nog niet in beeld.",
+        "Over de toekomstige bekostiging tasten wij in het duister.",
+        "De lasten voor latere jaren kennen wij niet.",
+    ],
+    "niets": [
+        "Het verlies bij het oude sw-bedrijf staat hier los van.",
+        "De kosten van de Wsw hebben niets te maken met ons besluit over beschut werk.",
+        "Voor ons zijn de kosten geen beslissend argument geweest.",
+        "Van onverantwoorde risico's voor onze begroting is volgens ons geen sprake.",
+        "De redenering dat mensen blijven hangen, spreekt ons niet aan.",
+        "Met stages beginnen wij niet, omdat het risico op verdringing groot is.",
+        "Dagbesteding is er voor een andere doelgroep en kost de gemeente al veel geld.",
+        "Vrijwilligerswerk wijzen wij af, want dat houdt mensen weg bij gewoon werk.",
+        "Een gewone baan met een jobcoach is voor hen niet weggelegd.",
+        "Een stage levert deze mensen te weinig op.",
+        "Vrijwilligerswerk viel af als vervanging.",
+        "In de regio komen 120 banen voor mensen met een beperking.",
+    ],
+    "regulier_met_lks_jobcoach": [
+        "Wij brengen deze mensen onder bij bedrijven in de buurt. Daarbij zetten wij een jobcoach in.",
+        "Voor hen zoeken wij een baan bij een ondernemer. Via loonkostensubsidie lukt dat meestal.",
+        "Werkgevers nemen deze inwoners in dienst. Zij krijgen daarvoor subsidie en hulp van een coach.",
+    ],
+    "arbeidsmatige_dagbesteding": [
+        "De zorginstelling heeft dagbesteding met een werkend karakter. Daar kunnen onze inwoners naartoe.",
+        "Arbeidsmatige dagbesteding komt hiervoor in de plaats.",
+    ],
+    "werkervaringsplaats": [
+        "Er zijn leerplekken bij het werkbedrijf. Die bieden wij deze groep aan.",
+    ],
+    "vrijwilligerswerk_activering": [
+        "In de wijk is vrijwilligerswerk te vinden. Wij helpen deze inwoners daarnaartoe.",
+    ],
+}
+
+
+@pytest.mark.parametrize(("sleutel", "zin"), _paren(WAAROM_NIET))
+def test_what_a_letter_that_refuses_tells_of_why(sleutel: str, zin: str) -> None:
+    assert _alle_sleutels(brief(GEEN, zin)) == {sleutel} - {"niets"}

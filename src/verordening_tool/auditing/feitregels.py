@@ -29,13 +29,24 @@ class Feitregel:
 
 
 REDENEN_NIET = {
-    "kosten_hoog": (Feitregel(("kosten_te_hoog",)), Feitregel(hoe_dan_ook=("kosten_tekort",))),
-    "financieel_risico": (Feitregel(hoe_dan_ook=("risico_groot",), geen=("hoeveel_mensen",)),),
+    "kosten_hoog": (
+        Feitregel(("kosten_te_hoog",), geen=("bereik_tegen_geld",)),
+        Feitregel(hoe_dan_ook=("kosten_tekort",), geen=("rest_komt_tekort", "bereik_tegen_geld", "bedrag_van_de_daling")),
+        Feitregel(hoe_dan_ook=("financieel_onhaalbaar",), geen=("risico_groot",)),
+        Feitregel(hoe_dan_ook=("weegt_niet_op", "wat_wij_krijgen"), terug_te_nemen=False),
+    ),
+    "financieel_risico": (
+        Feitregel(hoe_dan_ook=("risico_groot",), geen=("hoeveel_mensen",)),
+        Feitregel(hoe_dan_ook=("onbekende_lasten",), terug_te_nemen=False),
+    ),
     "veel_geld_kleine_groep": (
         Feitregel(hoe_dan_ook=("veel_geld", "kleine_groep")),
         Feitregel(("meer_mensen_helpen", "zelfde_geld")),
         Feitregel(("ten_koste_van",), ("gemeentegeld",)),
         Feitregel(hoe_dan_ook=("kleine_groep", "kosten", "ongelijk")),
+        Feitregel(hoe_dan_ook=("rest_komt_tekort", "kleine_groep")),
+        Feitregel(hoe_dan_ook=("rest_komt_tekort", "vrij_duur")),
+        Feitregel(hoe_dan_ook=("bereik_tegen_geld", "vrij_duur")),
     ),
     "doorgroei_regulier": (
         Feitregel(hoe_dan_ook=("doorgroei", "neemt_kans_weg")),
@@ -56,15 +67,19 @@ REDENEN_WEL = {
 }
 REDENEN_GEEN_AANTAL = {
     "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("in_ontwikkeling",), nabij=Nabijheid.DOCUMENT, terug_te_nemen=False),),
-    "hangt_af_van_aanmeldingen": (Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), geen=("niet_bepalend",), terug_te_nemen=False),),
+    "hangt_af_van_aanmeldingen": (
+        Feitregel(hoe_dan_ook=("hangt_af", "aanmeldingen"), geen=("niet_bepalend",), terug_te_nemen=False),
+        Feitregel(hoe_dan_ook=("mee_met_aanmeldingen",), terug_te_nemen=False),
+    ),
 }
 ALTERNATIEVEN = {
     "regulier_met_lks_jobcoach": (
-        Feitregel(("regulier_ondersteund", "regulier_bij_werkgever")),
+        Feitregel(("regulier_ondersteund", "regulier_bij_werkgever"), geen=("na_aftrek",)),
         Feitregel(("regulier_met_hulp",), geen=("neemt_kans_weg",)),
         Feitregel(
             ("vrij_lks_coach", "vrij_bij_werkgever"),
             geen=(
+                "na_aftrek",
                 "neemt_kans_weg",
                 "kosten_te_hoog",
                 "kosten_tekort",
@@ -76,14 +91,17 @@ ALTERNATIEVEN = {
     ),
     "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),
-    "werkervaringsplaats": (Feitregel(("werkervaring",)),),
+    "werkervaringsplaats": (
+        Feitregel(("werkervaring",)),
+        Feitregel(("werkritme",), geen=("dagbesteding_arbeidsmatig", "vrijwilligers_activering")),
+    ),
 }
 
 # Looser rules, for sentences that stand where reasons are given; the first that is met tells.
 VERBAND_NIET = {
     "veel_geld_kleine_groep": (
         Feitregel(hoe_dan_ook=("verband_geld", "verband_weinig")),
-        Feitregel(hoe_dan_ook=("verband_geld", "verband_meer")),
+        Feitregel(hoe_dan_ook=("verband_geld", "verband_meer"), geen=("ongewis",)),
         Feitregel(hoe_dan_ook=("verband_meer", "verband_minder_hulp")),
     ),
     "doorgroei_regulier": (
@@ -95,7 +113,7 @@ VERBAND_NIET = {
         Feitregel(hoe_dan_ook=("verband_onzeker", "verband_bezwaar")),
         Feitregel(hoe_dan_ook=("verband_onzeker", "verband_geld")),
     ),
-    "kosten_hoog": (Feitregel(hoe_dan_ook=("verband_geld", "verband_bezwaar")),),
+    "kosten_hoog": (Feitregel(hoe_dan_ook=("verband_geld", "verband_bezwaar"), geen=("maar_een_keer",)),),
 }
 VERBAND_WEL = {
     "middelen_beschikbaar": (Feitregel(("verband_geld", "verband_kan_uit"), geen=("verband_ontkenning",)),),

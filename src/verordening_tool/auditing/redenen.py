@@ -22,15 +22,20 @@ _OMDAT = re.compile(
 )
 
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
-_GEEN_REDEN_TEGEN = ("vrij_kader", "aantal_woord", "geen_reden", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld")
-_GEEN_REDEN_VOOR = ("vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig")
+_GEEN_REDEN_TEGEN = (
+    "vrij_kader", "aantal_woord", "geen_reden", "telt_niet_mee", "instrument_afgewezen", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld",
+)  # fmt: skip
+_GEEN_REDEN_VOOR = ("vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
 _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
 
 def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons against. High costs are told apart from the same words about risk or about a small group."""
-    per_sleutel = {sleutel: list(tekst.alle(sleutel, regels)) for sleutel, regels in feitregels.REDENEN_NIET.items()}
+    per_sleutel = {
+        sleutel: [treffer for treffer in tekst.alle(sleutel, regels) if not tekst.heeft(treffer.zin, "instrument_afgewezen")]
+        for sleutel, regels in feitregels.REDENEN_NIET.items()
+    }
     anders = [
         (treffer.zin.span, tekst.zinsdeel(treffer.zin, treffer.span))
         for sleutel in ("financieel_risico", "veel_geld_kleine_groep")
@@ -50,15 +55,36 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
     duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
-    yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin))
+    duidelijk += list(_uit_de_wet(tekst))
+    over_aantal = {treffer.zin.span for treffer in redenen_geen_aantal(tekst) if tekst.heeft(treffer.zin, "vrij_aantal")}
+    zonder_reden = over_aantal | {zin.span for zin in tekst.zinnen if _alleen_aanbod(tekst, zin) or _alleen_voor_wie(tekst, zin)}
+    yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden)
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
     verband = list(_in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
     bezet = _bezet(tekst, [*duidelijk, *verband, *redenen_geen_aantal(tekst)], _onder_financien)
+    bezet |= {zin.span for zin in tekst.zinnen if _alleen_voor_wie(tekst, zin)}
     anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
     for treffer in (*verband, *vrije_redenen.vrij(tekst, vrije_redenen.WEL, bezet, _GEEN_REDEN_VOOR, anker)):
-        if treffer.sleutel != _MAATWERK or not _alleen_aanbod(tekst, treffer.zin):
+        if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden:
             yield treffer
+
+
+def _uit_de_wet(tekst: Uitspraken) -> Iterator[Treffer]:
+    """What the law asks for everybody, and beside it, or in the next sentence, that beschut werk answers to it."""
+    for zin in tekst.zinnen:
+        for eerder in (zin, tekst.vorige(zin)):
+            if eerder and tekst.heeft(zin, "beschut_werk_doet_dat") and tekst.heeft(eerder, "maatwerk_uit_de_wet"):
+                yield Treffer(_MAATWERK, zin, zin.span, tekst.plaats(zin.span))
+                break
+
+
+def _alleen_voor_wie(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence asks, turns another thing down, or only tells who gets beschut werk or how that is decided, and not why."""
+    if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "instrument_afgewezen") or tekst.heeft(zin, "verworpen_plan"):
+        return True
+    voor_wie = tekst.heeft(zin, "voor_wie") and tekst.heeft(zin, "wordt_gegeven")
+    return (voor_wie or tekst.heeft(zin, "per_geval")) and not tekst.heeft(zin, "zegt_waarom")
 
 
 def _alleen_aanbod(tekst: Uitspraken, zin: Zin) -> bool:
@@ -75,18 +101,32 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
         if _gaat_over_aantal(tekst, treffer.zin)
     ]
     duidelijk += list(_in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
+    duidelijk = [treffer for treffer in duidelijk if not _over_iets_anders(tekst, treffer.zin)]
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
     vrij = vrije_redenen.vrij(tekst, vrije_redenen.GEEN_AANTAL, bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin))
     for treffer in vrij:
         buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
-        if any(buur is not None and _noemt_geen_aantal(tekst, buur) for buur in buren):
+        if any(buur is not None and _noemt_geen_aantal(tekst, buur) for buur in buren) and not _over_iets_anders(tekst, treffer.zin):
             yield treffer
+
+
+def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence is on one case, on policy that is ready, or on a number that was named: no reason to name none."""
+    ander_onderwerp = tekst.heeft(zin, "over_een_geval") or tekst.heeft(zin, "vraag_en_antwoord")
+    if tekst.heeft(zin, "beleid_is_af") or (ander_onderwerp and not tekst.heeft(zin, "aantal_woord")):
+        return True
+    vorige = tekst.vorige(zin) if tekst.heeft(zin, "wijst_terug") else None
+    return any(ander is not None and tekst.heeft(ander, "getal_genoemd") for ander in (zin, vorige))
 
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
-    zinnen = [tekst.samen(zin) for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
+    eigen = [zin for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
+    paren = [(zin, tekst.volgende(zin)) for zin in eigen]
+    zinnen = [tekst.samen(zin) for zin in eigen]
+    spans = {zin.span for zin in eigen}
+    zinnen += [tekst.tot_en_met(zin, ander) for zin, ander in paren if ander and ander.span in spans and _wijst_terug(tekst, ander)]
     for sleutel, regels in feitregels.ALTERNATIEVEN.items():
         for zin in zinnen:
             if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
@@ -96,7 +136,14 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
 
 def _afgewezen(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence turns something down as an alternative: outright, or after it was considered."""
-    return tekst.heeft(zin, "geen_alternatief") or (tekst.heeft(zin, "overwogen") and tekst.heeft(zin, "verband_ontkenning"))
+    if tekst.heeft(zin, "geen_alternatief") or tekst.heeft(zin, "instrument_afgewezen"):
+        return True
+    return tekst.heeft(zin, "overwogen") and tekst.heeft(zin, "verband_ontkenning")
+
+
+def _wijst_terug(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence goes on with the one before it, and says nothing of beschut werk being offered or not."""
+    return tekst.heeft(zin, "gaat_verder") and not any(tekst.heeft(zin, houding) for houding in _HOUDING)
 
 
 def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:
@@ -154,8 +201,10 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duide
 
 
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether the sentence tells what is done instead, or stands among the finances."""
-    return _onder_financien(tekst, zin) or any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
+    """Whether the sentence tells what is done instead, or why that is not, or stands among the finances."""
+    if _onder_financien(tekst, zin) or tekst.heeft(zin, "instrument_afgewezen"):
+        return True
+    return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
 
 
 def _onder_financien(tekst: Uitspraken, zin: Zin) -> bool:

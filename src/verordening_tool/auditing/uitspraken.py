@@ -33,6 +33,7 @@ _ARTIKELKOP = re.compile(
     rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
 )  # in the notes: names what follows, says nothing
 _WIJ = b"wij"
+_DEN_HAAG = frozenset({"den haag", "'s-gravenhage"})
 _JA_OF_NEE = 6  # letters
 _ANTWOORDT = re.compile(rb"(?:ja|nee|neen|kan|kan-bepaling|niet|wel)\b.{0,50}$")  # a cell that begins with the answer
 _VER = 170  # characters: what one form spans further than this hangs together by chance
@@ -121,11 +122,15 @@ class Uitspraken:
         """Whether the sentence is what our gemeente itself says and holds to."""
         if self.heeft(zin, "weerlegd") and self.heeft(zin, "andere_spreker"):
             return False
-        if volgende is not None and volgende.passage.nr == zin.passage.nr and self.heeft(volgende, "weerlegd"):
+        in_een_alinea = volgende is not None and volgende.passage.nr == zin.passage.nr
+        if volgende is not None and in_een_alinea and any(self.heeft(volgende, terug) for terug in ("weerlegd", "geen_standpunt")):
             return False
-        if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij"):
+        uit_de_wet = self.heeft(zin, "maatwerk_uit_de_wet") and self.heeft(zin, "beschut_werk_doet_dat")  # "and so we do"
+        if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij") and not uit_de_wet:
             return False
         namen = {naam.casefold() for naam in self._namen(zin)}
+        if self.heeft(zin, "rijk_als_betaler"):  # "Den Haag" pays: the state, not the gemeente of that name
+            namen -= _DEN_HAAG
         return not namen or self._gemeente in namen or self.heeft(zin, "ook_wij_met_naam")
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
@@ -207,6 +212,11 @@ class Uitspraken:
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
         return Zin(zin.passage, later, zin.nabij) if later else None
 
+    @staticmethod
+    def tot_en_met(zin: Zin, volgende: Zin) -> Zin:
+        """Two sentences of one passage in a row, read as one."""
+        return replace(zin, span=Span(zin.span.start, volgende.span.eind))
+
     @cached_property
     def _reeksen(self) -> Mapping[int, tuple[Passage, ...]]:
         """By number of a passage: what it makes one thought with."""
@@ -246,7 +256,9 @@ class Uitspraken:
             eerste = eerste or gevonden[0]
         if any(self.heeft(zin, begrip) for begrip in regel.geen):
             return None
-        if regel.terug_te_nemen and (self.heeft(zin, "geen_reden") or self.spans(zin, "valt_mee")):
+        if regel.terug_te_nemen and any(self.heeft(zin, begrip) for begrip in ("geen_reden", "telt_niet_mee")):
+            return None
+        if regel.terug_te_nemen and self.spans(zin, "valt_mee"):
             return None
         return eerste if not regel.redengevend or self._geeft_redenen(zin) else None
 

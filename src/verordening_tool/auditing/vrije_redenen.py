@@ -22,7 +22,7 @@ NIET: Mapping[str, Sequence[Feitregel]] = {
         Feitregel(hoe_dan_ook=("vrij_ongewis", "vrij_lang"), geen=("aanmeldingen", "vrij_instrument")),
         Feitregel(hoe_dan_ook=("vrij_lange_duur", "vrij_verbonden"), geen=("aanmeldingen", "vrij_instrument")),
     ),
-    "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel")),),
+    "kosten_hoog": (Feitregel(hoe_dan_ook=("vrij_duur", "vrij_te_veel"), geen=("maar_een_keer",)),),
 }
 _ANDERS = ("vrij_geld", "geen_reden", "vrij_ander_geld", "vrij_instrument")
 WEL: Mapping[str, Sequence[Feitregel]] = {
@@ -83,4 +83,4 @@ def _met_volgende(tekst: Uitspraken, zin: Zin, bezet: Collection[Span], geen: Se
     volgende = tekst.volgende(zin)
     if volgende is None or volgende.span in bezet or _zegt_niets(tekst, volgende, geen):
         return None
-    return Zin(zin.passage, Span(zin.span.start, volgende.span.eind), zin.nabij)
+    return tekst.tot_en_met(zin, volgende)
