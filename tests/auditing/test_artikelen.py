@@ -110,6 +110,100 @@ def test_an_article_that_only_regulates_it_offers_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("verwacht", "leden"),
+    [
+        (Aanbod.ZWIJGT, ["Bij een beschutte werkplek behoort een dienstbetrekking."]),
+        (Aanbod.ZWIJGT, ["Beschut werk wordt steeds verricht in een dienstbetrekking."]),
+        (Aanbod.ZWIJGT, ["Mensen die beschut werken, hebben een arbeidsovereenkomst."]),
+        (Aanbod.BIEDT, ["Beschut werk wordt steeds verricht in een dienstbetrekking.", "Het werkbedrijf voert beschut werk uit."]),
+        (Aanbod.BIEDT, ["Het college laat wie daarop is aangewezen beschut werk doen."]),
+        (Aanbod.BIEDT, ["Inwoners die daarop zijn aangewezen, worden op een beschutte werkplek geplaatst."]),
+        (Aanbod.BIEDT, ["Er zijn in de gemeente beschutte werkplekken."]),
+        (Aanbod.BIEDT, ["Het college wijst een beschutte werkplek toe.", "Het college zal beschut werk inrichten."]),
+        (Aanbod.KAN, ["Een inwoner krijgt van de gemeente een beschutte werkplek. De gemeente is hiertoe niet gehouden."]),
+        (Aanbod.KAN, ["Het college biedt beschut werk aan.", "Een recht daarop bestaat niet."]),
+        (Aanbod.BIEDT, ["Het college biedt beschut werk aan.", "De inwoner is daartoe niet verplicht."]),
+        (Aanbod.BIEDT, ["Het college biedt beschut werk aan.", "Het college is bevoegd criteria vast te stellen voor beschut werk."]),
+        (Aanbod.BIEDT_NIET, ["De gemeente verstrekt niet:", "a. scholing;", "b. beschut werk als genoemd in artikel 10b van de wet."]),
+        (Aanbod.BIEDT, ["De gemeente verstrekt:", "a. scholing;", "b. beschut werk als genoemd in artikel 10b van de wet."]),
+        (Aanbod.BIEDT_NIET, ["Zo lang deze verordening van kracht is, richt de gemeente geen beschutte werkplekken in."]),
+        (Aanbod.BIEDT, ["Zolang deze verordening geldt, biedt de gemeente beschut werk aan."]),
+        (Aanbod.BIEDT, [BIEDT, "Zolang het budget op is, worden geen beschutte werkplekken beschikbaar gesteld."]),
+        (Aanbod.BIEDT, [BIEDT, "In welke volgorde mensen beschut werk krijgen, is niet in dit artikel geregeld."]),
+        (Aanbod.BIEDT, [BIEDT, "Deze verordening bepaalt niet wie voor beschut werk wordt gekozen."]),
+        (Aanbod.BIEDT_NIET, ["Beschut werk is niet in deze verordening opgenomen als voorziening."]),
+        (Aanbod.BIEDT_NIET, ["Het college helpt deze mensen op een andere manier dan met beschut werk."]),
+        (Aanbod.BIEDT, [BIEDT, "Let wel: is het geld verbruikt, dan komen er geen beschutte plekken bij."]),
+    ],
+    ids=[
+        "belongs to it", "is done in it", "people have it", "explained beside a rule", "lets do", "are placed", "there are places",
+        "assigns a place", "not bound to it", "no right to it", "the person is not bound", "power to give criteria",
+        "list of what is not offered",
+        "list of what is offered", "denied while it is in force", "offered while it is in force", "a real condition", "order not ruled",
+        "who not ruled here", "not itself here", "in another manner", "condition behind a colon",
+    ],
+)  # fmt: skip
+def test_offer_of_leden_together(verwacht: Aanbod, leden: list[str]) -> None:
+    assert verordening(*_met_onderdelen(leden)).aanbod is verwacht
+
+
+def _met_onderdelen(leden: list[str]) -> list[str]:
+    """The leden, each with the onderdelen behind it."""
+    samen: list[str] = []
+    for lid in leden:
+        if lid[1:3] == ". ":
+            samen[-1] += f"\n{lid}"
+        else:
+            samen.append(lid)
+    return samen
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "leden"),
+    [
+        (Omvangwijze.BEGROTING, ["Het college raamt het aantal plekken.", "De raad neemt daarover een besluit in de programmabegroting."]),
+        (Omvangwijze.BELEIDSPLAN, ["Het college bepaalt het aantal plekken.", "Het informeert de raad daarover bij de begroting."]),
+        (Omvangwijze.PLAFOND, ["Zijn de middelen voor beschut werk besteed, dan plaatst het college dat jaar niemand meer."]),
+        (Omvangwijze.PLAFOND, ["Raakt het budget voor beschut werk op, dan volgt geen nieuwe plaatsing."]),
+        (Omvangwijze.PLAFOND, ["Overschrijding van het krediet voor beschut werk leidt tot een stop."]),
+        (Omvangwijze.PLAFOND, ["Beschut werk wordt geweigerd als het budget is verbruikt."]),
+        (Omvangwijze.PLAFOND, ["Meer plaatsen dan het bedrag voor beschut werk toestaat, zijn er niet."]),
+        (Omvangwijze.PLAFOND, ["Een budgettair kader is de bovengrens van het aantal plaatsen."]),
+        (Omvangwijze.VRAAG, ["Er geldt geen maximum voor beschut werk: wat inwoners nodig hebben, is leidend."]),
+        (Omvangwijze.ZWIJGT, ["Het budget voor beschut werk is op 1 januari vastgesteld."]),
+    ],
+    ids=[
+        "decided in the next lid", "reported in the next lid", "money is spent", "budget runs out", "overspending",
+        "refused for the budget", "more than the sum allows", "budgetary frame", "no maximum", "budget set on a day",
+    ],
+)  # fmt: skip
+def test_number_over_leden(verwacht: Omvangwijze, leden: list[str]) -> None:
+    assert verordening(BIEDT, *leden).omvang is verwacht
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "leden"),
+    [
+        (Voorselectie.CRITERIA, ["Het college meldt bij het UWV mensen aan van wie blijkt dat zij intensieve begeleiding nodig hebben."]),
+        (Voorselectie.CRITERIA, ["Het college draagt kandidaten voor.", "Hierbij weegt het college de leeftijd en de motivatie."]),
+        (Voorselectie.CRITERIA, ["De gemeente zoekt eerst naar mensen die:", "a. een Wajong-uitkering hebben;", "b. jong zijn."]),
+        (Voorselectie.CRITERIA, ["Voor de aanvraag toetst het college of iemand voldoet aan een loonwaarde onder 40 procent."]),
+        (Voorselectie.CRITERIA, ["Zijn er meer kandidaten dan plaatsen, dan gaat wie het langst werkloos is voor."]),
+        (Voorselectie.DELEGATIE, ["Het college stelt regels op voor de selectie van mensen die begeleiding nodig hebben."]),
+        (Voorselectie.DELEGATIE, ["Er is een voorselectie.", "Het college legt in een werkinstructie vast op welke wijze deze gebeurt."]),
+        (Voorselectie.DELEGATIE, ["Op welke manier mensen voor beschut werk worden uitgekozen, bepaalt het college."]),
+        (Voorselectie.DELEGATIE, ["Het college maakt een voorselectie.", "Daarna zorgt het college voor begeleiding."]),
+    ],
+    ids=[
+        "of whom it appears", "weighed in the next lid", "looked for first", "tested before the request", "more people than places",
+        "rules for people with a need", "manner laid down elsewhere", "manner of choosing", "guidance is no criterion",
+    ],
+)  # fmt: skip
+def test_voorselectie_over_leden(verwacht: Voorselectie, leden: list[str]) -> None:
+    assert verordening(BIEDT, *_met_onderdelen(leden)).voorselectie is verwacht
+
+
+@pytest.mark.parametrize(
     ("verwacht", "zinnen"),
     [
         (Aanbod.BIEDT_NIET, ("Biedt uw gemeente beschut werk aan?", "Nee, dat doen wij dit jaar niet.")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.auditing.uitspraken import begrippen
@@ -24,8 +25,8 @@ from verordening_tool.norms.schema import Waar
 
 _Zin = tuple[Passage, Span]
 _EERST_VOORWAARDE = re.compile(
-    rb"(?:is|zijn|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b"
-)  # "is het plafond bereikt, dan"
+    rb"(?:[^:;,]{1,30}[:;] )?(?:is|zijn|raakt|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b"
+)  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
@@ -47,6 +48,8 @@ _WIJZEN_STERK = (  # concepts that must stand together
 def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
     """Whether beschut werk is not offered, may be offered, or is offered; a denial goes before a power, and that before a duty."""
     treffer = _bewijs(context, "BW-09")
+    if treffer is not None and begrippen().vind("artikel_bevoegd_tot_regels", _gevouwen(plaats.citaat for plaats in treffer.plaatsen)):
+        treffer = None  # a power to give rules is none to offer
     regel = treffer.regel.id if treffer is not None else ""
     zinnen = list(_zinnen(context))
     vrij = [(passage, zin) for passage, zin in zinnen if not _over_iets_anders(context, zin)]
@@ -56,6 +59,7 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
         (Aanbod.BIEDT_NIET, _eerste(context, vrij, _ontkend_aanbod)),
         (Aanbod.KAN, _eerste(context, zinnen, _bevoegd)),
         (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
+        (Aanbod.KAN, _niet_verplicht(context, zinnen)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
         (Aanbod.BIEDT, geregeld(context)),
@@ -68,9 +72,9 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
 def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
     """How the number of places is set: by what a sentence on the number says, or the lid around it, else by the evidence."""
     over = [
-        (passage, zin)
-        for passage, zin in _zinnen(context)
-        if _heeft(context, zin, "omvang_strikt") and not _heeft(context, zin, "omvang_van_uren")
+        zin
+        for zin in _met_vervolg(context, "omvang_strikt", "omvang_terug", "omvang_bericht")
+        if not _heeft(context, zin[1], "omvang_van_uren")
     ]
     leden = [(passage, Span(passage.start, passage.eind)) for passage, _ in over]
     for venster in (over, leden):
@@ -101,15 +105,11 @@ def _eerste_wijze(context: Context, zinnen: Sequence[_Zin]) -> tuple[Omvangwijze
 
 def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered: by criteria that stand here, or as the college decides."""
-    over = [
-        (passage, zin)
-        for passage, zin in _zinnen(context)
-        if _heeft(context, zin, "selectie_ruim") and not _heeft(context, zin, "selectie_vaststelling")
-    ]
+    over = [zin for zin in _met_vervolg(context, "selectie_ruim", "selectie_terug") if not _heeft(context, zin[1], "selectie_vaststelling")]
     gedelegeerd = [
         (passage, zin)
         for passage, zin in over
-        if _heeft(context, zin, "selectie_gedelegeerd") or _heeft(context, zin, "selectie_aan_college")
+        if any(_heeft(context, zin, begrip) for begrip in ("selectie_gedelegeerd", "selectie_aan_college")) and not _criterium(context, zin)
     ]
     inhoud = [(passage, zin) for passage, zin in over if (passage, zin) not in gedelegeerd and _heeft(context, zin, "selectie_inhoud")]
     if inhoud:
@@ -125,6 +125,11 @@ def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
     if treffer is None:
         return Voorselectie.ZWIJGT, None
     return (Voorselectie.DELEGATIE if treffer.regel.id in ("gedelegeerd", "alleen_genoemd") else Voorselectie.CRITERIA), treffer.plaatsen[0]
+
+
+def _criterium(context: Context, zin: Span) -> bool:
+    """Whether the sentence tells of whom it speaks, and leaves no rules on that to others."""
+    return _heeft(context, zin, "selectie_criterium") and not _heeft(context, zin, "selectie_overgelaten")
 
 
 def _wijze(treffer: Treffer) -> Omvangwijze | None:
@@ -151,22 +156,47 @@ def _zinnen(context: Context) -> Iterator[tuple[Passage, Span]]:
             yield passage, zin
 
 
+def _met_vervolg(context: Context, onderwerp: str, terug: str, niet: str | None = None) -> Iterator[_Zin]:
+    """The sentences on a subject, each with the next of its article that points back to it ("De raad besluit hierover …")."""
+    vorige: Passage | None = None
+    for passage, zin in _zinnen(context):
+        if not _heeft(context, zin, onderwerp):
+            sluit_aan = vorige is not None and vorige.artikel_nr == passage.artikel_nr and _heeft(context, zin, terug)
+            if not sluit_aan or (niet is not None and _heeft(context, zin, niet)):
+                vorige = None
+                continue
+        vorige = passage
+        yield passage, zin
+
+
 def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
     spans: Sequence[Span] = _vind(context, zin, "geen_bw") or _vind(context, zin, "artikel_biedt_niet")
     spans = spans or _vind(context, zin, "artikel_nihil")
     laag = context.laag
-    if not spans or _heeft(context, zin, "dubbel_ontkend") or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind):
+    if not spans or _elders_of_dubbel(context, zin) or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind):
         return None
     if _heeft(context, zin, "artikel_selectie") and not _heeft(context, zin, "artikel_geen_zelf"):
         return None  # who is not put forward for it: that says nothing of the offer
     if _NIET_MEER.search(laag.gevouwen, zin.start, zin.eind):
         return None
     tot_nader = _TOT_ANDER_BESLUIT.match(laag.gevouwen, zin.start, zin.eind)
-    fase = () if tot_nader else ("fase_zeker",)
-    if any(laag.spans(passage, begrip, ontkend=None) for begrip in (*fase, "grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
+    if not tot_nader and _echt(context, Span(passage.start, passage.eind), "fase_zeker"):
+        return None
+    if any(laag.spans(passage, begrip, ontkend=None) for begrip in ("grens_is_rijksaantal", "bevoegd_aanbod_beschut_werk")):
         return None
     begin = tot_nader.end() if tot_nader else zin.start
-    return None if begrippen().vind("onder_voorwaarde", laag.gevouwen, begin, max(begin, spans[0].start)) else spans[0]
+    return None if _echt(context, Span(begin, max(begin, spans[0].start)), "onder_voorwaarde") else spans[0]
+
+
+def _elders_of_dubbel(context: Context, zin: Span) -> bool:
+    """Whether a sentence with a negation denies no offer: it denies a denial, or says of what no rules stand here."""
+    return _heeft(context, zin, "dubbel_ontkend") or _heeft(context, zin, "artikel_elders_geregeld")
+
+
+def _echt(context: Context, zin: Span, begrip: str) -> list[Span]:
+    """Where conditions stand that limit what is said: not "als bedoeld in", nor "zolang deze verordening geldt"."""
+    schijn = _vind(context, zin, "artikel_schijnvoorwaarde")
+    return [span for span in _vind(context, zin, begrip) if not any(vals.start <= span.start < vals.eind for vals in schijn)]
 
 
 def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, Passage, Span], Span | None]) -> Plaats | None:
@@ -190,24 +220,48 @@ def _bevoegd(context: Context, passage: Passage, zin: Span) -> Span | None:
     return next(iter(_vind(context, zin, "artikel_bevoegd")), None)
 
 
+def _niet_verplicht(context: Context, zinnen: Sequence[_Zin]) -> Plaats | None:
+    """Where the sentence behind an offer takes the duty out of it ("Het college is daartoe niet verplicht")."""
+    for (vorige, aanbod), (passage, zin) in pairwise(zinnen):
+        if vorige.artikel_nr != passage.artikel_nr or not (spans := _vind(context, zin, "artikel_niet_verplicht")):
+            continue
+        biedt = _heeft(context, aanbod, "artikel_biedt") or _heeft(context, aanbod, "plicht_aanbod_beschut_werk")
+        if biedt and _heeft(context, aanbod, "bw") and not _over_iets_anders(context, aanbod):
+            return _plaats(context, passage, spans[0])
+    return None
+
+
 def geregeld(context: Context) -> Plaats | None:
     """The first words of an article on beschut werk that lays down who, how many or with what help: it is there to be had."""
     if context.laag.regeling.soort not in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
         return None
-    for passage in context.passages(Waar.BESCHUT_WERK_KERN):
-        if any(context.laag.heeft(passage, begrip) for begrip in ("voorselectie", "voorziening_werk", "omvang_aanbod", "dienst_strikt")):
+    passages = context.passages(Waar.BESCHUT_WERK_KERN)
+    zinnen = [zin for passage in passages for zin in context.laag.zinnen(passage) if not passage.is_kop]
+    regelt = any(_heeft(context, zin, "bw") and not _legt_uit(context, zin) for zin in zinnen)
+    for passage in passages:
+        if any(context.laag.heeft(passage, begrip) for begrip in ("voorselectie", "voorziening_werk", "omvang_aanbod")):
+            return context.laag.hele_plaats(passage)
+        dienst = [zin for zin in context.laag.zinnen(passage) if _heeft(context, zin, "dienst_strikt")]
+        if dienst and (regelt or not all(_heeft(context, zin, "artikel_dienst_uitleg") for zin in dienst)):
             return context.laag.hele_plaats(passage)
     return None
 
 
+def _legt_uit(context: Context, zin: Span) -> bool:
+    """Whether the sentence says that beschut werk is done in a dienstbetrekking, as the law has it, or is not about the offer at all."""
+    if _heeft(context, zin, "artikel_dienst_uitleg") or _heeft(context, zin, "artikel_elders_geregeld"):
+        return True
+    return _over_iets_anders(context, zin)
+
+
 def _over_iets_anders(context: Context, zin: Span) -> bool:
     """Whether the sentence is about advice, selection, numbers, subsidy or where an article applies, and not about the offer."""
-    return _heeft(context, zin, "artikel_geen_aanbod") or _heeft(context, zin, "artikel_niet_van_toepassing")
+    return bool(_echt(context, zin, "artikel_geen_aanbod")) or _heeft(context, zin, "artikel_niet_van_toepassing")
 
 
 def _ontkend_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
     """Where a sentence without conditions denies beschut werk."""
-    if any(_heeft(context, zin, begrip) for begrip in ("dubbel_ontkend", "niet_over_aanbod", "artikel_voorwaarde")):
+    if _elders_of_dubbel(context, zin) or _heeft(context, zin, "niet_over_aanbod") or _echt(context, zin, "artikel_voorwaarde"):
         return None
     return next((span for span in _vind(context, zin, "bw") if is_ontkend(span, context.laag.ontkend(passage))), None)
 
