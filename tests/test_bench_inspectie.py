@@ -24,7 +24,7 @@ from inspectie_rijen import VERMELDINGEN, Document, Gemeente, lees_waarheid_van 
 from inspectie_waarheid import AANBIEDERS, Waarheid, lees_waarheid, schaal, verdeel  # noqa: E402
 
 MAP = ROOT / "bench" / "inspectie"
-GEZIEN, BLIND = ("gezien", "gezien_2", "gezien_3"), ("blind_2",)
+GEZIEN, BLIND = ("gezien", "gezien_2", "gezien_3", "gezien_4", "gezien_5"), ("blind_2", "blind_3")
 GEWOON = lees_waarheid(MAP / "waarheid.yaml")
 
 
