@@ -49,6 +49,8 @@ def test_folding(tekst: str, gevouwen: str) -> None:
         ("tot .. aanvang", "tot een twee drie vier vijf zes aanvang", []),
         ("zolang ... nog niet", "zolang het werk, hoe dan ook, nog niet", ["zolang het werk, hoe dan ook, nog niet"]),
         ("zolang ... nog niet", "zolang het kan. Dan nog niet", []),
+        ("geld ... op", "het geld is op", ["geld is op"]),
+        ("geld ... op", "dat geldt als het op is", []),
         ("<getal> plekken", "maximaal 1.250 plekken", ["1.250 plekken"]),
         ("<dienst> begint", "de dienstbetrekking begint", ["dienstbetrekking begint"]),
         ("cliënt", "de client en de cliënt", ["client", "cliënt"]),

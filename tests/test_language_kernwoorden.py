@@ -41,7 +41,7 @@ def _met(vorm: str, *passages: str) -> list[int]:
         ("*werk", "huiswerk", "werken"),
         ("(dienst|arbeids)betrekking", "een arbeidsbetrekking", "een betrekking"),
         ("werk .. plek", "werk op een plek", "werkplek"),
-        ("werk ... plek", "werkend aan de plek", "werk"),
+        ("werk ... plek", "werk aan de plek", "werk"),
         ("[heel] klein werk", "klein werk", "heel klein"),
         ("werk [aan de] winkel", "werk winkel", "werk aan de"),
         ("geen <dienst>", "geen dienstbetrekkingen", "geen baan"),

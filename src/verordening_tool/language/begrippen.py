@@ -26,7 +26,7 @@ from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
 from verordening_tool.language.kernwoorden import TOKEN, Eis, begrensd, eis_van
 
-_FAR = r"[^.;!?\n]*?[^.;!?\na-z0-9]"
+_FAR = r"\b[^.;!?\n]*?[^.;!?\na-z0-9]"
 _NEAR = r"(?:[ ,]+[^ .;!?\n]+){0,5}?[ ,]+"
 _SPACE = r",? +"
 _SIGN = {"(": "(?:", ")": ")", "|": "|"}

@@ -158,7 +158,7 @@ def _eindigt(reeks: Sequence[re.Match[str] | _Boom], nr: int, rechts: bool) -> b
     volgende = reeks[nr + 1]
     if isinstance(volgende, list):
         return False
-    return _eindigt(reeks, nr + 1, rechts) if volgende.lastgroup == "mag_na" else volgende.lastgroup in {"ruimte", "nabij", "letter"}
+    return _eindigt(reeks, nr + 1, rechts) if volgende.lastgroup == "mag_na" else volgende.lastgroup in {"ruimte", "nabij", "ver", "letter"}
 
 
 class _PerWoord(dict[bytes, int]):
