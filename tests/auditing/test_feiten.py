@@ -825,6 +825,8 @@ def _alle_sleutels(gevonden: Feiten) -> set[str]:
 # In a letter that offers: why, and why no number; a sentence on who gets it, or how that is decided, is neither.
 WAAROM_WEL = {
     "maatwerk_doelgroep": [
+        "Beschut werk dicht het gat voor kandidaten die bij een werkgever vastlopen.",
+        "De een werkt zelfstandig, de ander heeft een beschutte plek nodig.",
         "De wet verlangt dat iedereen meedoet. Met beschut werk voldoen wij daaraan voor wie veel hulp nodig heeft.",
         "Volgens de Participatiewet werkt ieder naar vermogen. Voor deze inwoners is dat een beschutte werkplek.",
         "De Participatiewet wil maatwerk en daar hoort beschut werk bij.",
@@ -843,6 +845,13 @@ WAAROM_WEL = {
         "Andere instrumenten bieden deze groep te weinig.",
     ],
     "niets": [
+        "Gevraagd is hoeveel inwoners een plek nodig hebben.",
+        "Een lid vraagt of mensen die vastlopen hier wel tot hun recht komen.",
+        "Het is werk voor wie veel hulp nodig heeft. Het UWV onderzoekt of een inwoner daarbij hoort.",
+        "Inwoners met een beschutte plek tellen niet mee bij het quotum.",
+        "Een gemeente die een plek geeft, laat kwetsbare mensen niet vallen.",
+        "Wie niet zonder hulp kan werken, nemen wij bij het werkbedrijf in dienst.",
+        "Indien iemand op geen andere manier aan het werk komt, mogen wij een plek geven.",
         "Wie een positief advies heeft, krijgt van ons een beschutte werkplek.",
         "Beschut werk is beschikbaar voor inwoners die daarop zijn aangewezen.",
         "Het college bekijkt per inwoner of beschut werk de juiste vorm is.",
@@ -871,6 +880,7 @@ WAAROM_WEL = {
         "Komen er minder aanvragen, dan zijn er minder plekken nodig; een aantal staat dus niet vast.",
     ],
     "beleid_in_ontwikkeling": [
+        "Een aantal is er niet: wij schaven nu aan het uitvoeringsplan.",
         "Een aantal ontbreekt nog, want eerst beschrijven wij in een notitie de werkwijze.",
         "Eerst stellen wij een kader op. Dan pas volgt het aantal plekken.",
         "Het uitvoeringsplan krijgt in het najaar vorm; tot die tijd noemen wij geen aantallen.",
@@ -886,6 +896,8 @@ def test_what_a_letter_that_offers_tells_of_why(sleutel: str, zin: str) -> None:
 # In a letter that does not offer: why, and what instead; what is turned down as well, or has nothing to do with it, is neither.
 WAAROM_NIET = {
     "kosten_hoog": [
+        "De exploitatie van een beschutte plek is zwaar negatief.",
+        "De inkomsten van een plek wegen niet op tegen de loonkosten.",
         "Per plek zijn wij een som kwijt die wij niet kunnen uitleggen.",
         "De vergoeding van het Rijk valt in het niet bij wat een werkplek ons kost.",
         "Het geld uit Den Haag weegt niet op tegen de uitgaven per plaats.",
@@ -894,6 +906,9 @@ WAAROM_NIET = {
         "Wat wij ontvangen, is te weinig om een beschutte plek van te betalen.",
     ],
     "veel_geld_kleine_groep": [
+        "Een flink deel van het re-integratiebudget gaat eraan op, terwijl het bereik nog geen drie procent is.",
+        "Het is veel geld voor weinig begunstigden.",
+        "Enkele inwoners krijgen dan een onevenredig hoog bedrag. Dat vinden wij niet eerlijk.",
         "Een paar mensen krijgen veel, en voor de overige werkzoekenden schiet er nauwelijks iets over.",
         "De kosten zijn onevenredig als je kijkt naar het geringe aantal mensen dat ermee geholpen wordt.",
         "Het geld kan maar één keer worden besteed en zou hier aan enkelen toevallen.",
@@ -903,6 +918,8 @@ WAAROM_NIET = {
         "De baten vallen toe aan een klein groepje.",
     ],
     "doorgroei_regulier": [
+        "Een plek voor onbepaalde tijd neemt de prikkel om bij een gewone werkgever te gaan werken weg.",
+        "De ervaring is dat niemand vanuit zo'n plek naar een gewone baan doorstroomt.",
         "Een beschutte plek zet een rem op de groei naar een gewone baan.",
         "Zo'n plek is funest voor de ontwikkelkansen van onze inwoners.",
         "Wij vrezen dat een beschutte plek de laatste halte wordt.",
@@ -916,6 +933,16 @@ WAAROM_NIET = {
         "De lasten voor latere jaren kennen wij niet.",
     ],
     "niets": [
+        "Mevrouw De Wit vroeg of een plek niet veel te duur is.",
+        "Van de tribune kwam de vraag of vrijwilligerswerk dan ook mag.",
+        "Onze accountant wijst op de hoge kosten van een plek.",
+        "De stelling dat een plek te duur is, is door het college ontzenuwd.",
+        "Wij delen de zorg niet dat de kosten te hoog zijn.",
+        "Wat een plek kost, heeft ons besluit op geen enkele wijze beinvloed.",
+        "Een plek zou te duur zijn. Niets is minder waar.",
+        "Iedere gemeente die beschut werk inricht, krijgt te maken met hoge kosten.",
+        "Er komt geld van het Rijk. Hoe die regeling zal luiden, is nog onbekend.",
+        "Bij de sociale werkplaats verandert er voor u niets.",
         "Het verlies bij het oude sw-bedrijf staat hier los van.",
         "De kosten van de Wsw hebben niets te maken met ons besluit over beschut werk.",
         "Voor ons zijn de kosten geen beslissend argument geweest.",
@@ -930,18 +957,24 @@ WAAROM_NIET = {
         "In de regio komen 120 banen voor mensen met een beperking.",
     ],
     "regulier_met_lks_jobcoach": [
+        "Wij zoeken een baan bij een bedrijf voor hen. De ondernemer ontvangt een tegemoetkoming en een coach komt langs.",
+        "Onze keuze is de gewone werkgever. Met een tegemoetkoming en een coach is dat goed mogelijk.",
         "Wij brengen deze mensen onder bij bedrijven in de buurt. Daarbij zetten wij een jobcoach in.",
         "Voor hen zoeken wij een baan bij een ondernemer. Via loonkostensubsidie lukt dat meestal.",
         "Werkgevers nemen deze inwoners in dienst. Zij krijgen daarvoor subsidie en hulp van een coach.",
     ],
     "arbeidsmatige_dagbesteding": [
+        "Volgens de Wmo 2015, die dagbesteding kent, helpen wij deze inwoners.",
+        "U kunt meedoen op een dagbestedingslocatie, zoals een kwekerij.",
         "De zorginstelling heeft dagbesteding met een werkend karakter. Daar kunnen onze inwoners naartoe.",
         "Arbeidsmatige dagbesteding komt hiervoor in de plaats.",
     ],
     "werkervaringsplaats": [
+        "Deze inwoners doen bij het werkbedrijf zonder loon arbeidservaring op.",
         "Er zijn leerplekken bij het werkbedrijf. Die bieden wij deze groep aan.",
     ],
     "vrijwilligerswerk_activering": [
+        "Wellicht is vrijwilligerswerk iets voor u.",
         "In de wijk is vrijwilligerswerk te vinden. Wij helpen deze inwoners daarnaartoe.",
     ],
 }

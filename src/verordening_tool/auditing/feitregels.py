@@ -34,6 +34,7 @@ REDENEN_NIET = {
         Feitregel(hoe_dan_ook=("kosten_tekort",), geen=("rest_komt_tekort", "bereik_tegen_geld", "bedrag_van_de_daling")),
         Feitregel(hoe_dan_ook=("financieel_onhaalbaar",), geen=("risico_groot",)),
         Feitregel(hoe_dan_ook=("weegt_niet_op", "wat_wij_krijgen"), terug_te_nemen=False),
+        Feitregel(hoe_dan_ook=("opbrengst_te_laag",), terug_te_nemen=False),
     ),
     "financieel_risico": (
         Feitregel(hoe_dan_ook=("risico_groot",), geen=("hoeveel_mensen",)),
@@ -59,6 +60,8 @@ REDENEN_WEL = {
     "maatwerk_doelgroep": (
         Feitregel(("maatwerk", "doelgroep"), nabij=Nabijheid.OMGEVING, redengevend=True),
         Feitregel(hoe_dan_ook=("niemand_buiten",)),
+        Feitregel(hoe_dan_ook=("vult_leemte",)),
+        Feitregel(hoe_dan_ook=("de_een_de_ander",), nabij=Nabijheid.ZIN),
     ),
     "middelen_beschikbaar": (
         Feitregel(("middelen", "is_beschikbaar", "van_het_rijk"), geen=("kosten_tekort",)),
@@ -89,10 +92,14 @@ ALTERNATIEVEN = {
             ),
         ),
     ),
-    "arbeidsmatige_dagbesteding": (Feitregel(("dagbesteding_arbeidsmatig",)),),
+    "arbeidsmatige_dagbesteding": (
+        Feitregel(("dagbesteding_arbeidsmatig",)),
+        Feitregel(("werkplaats",), geen=("sociale_werkplaats",)),
+    ),
     "vrijwilligerswerk_activering": (Feitregel(("vrijwilligers_activering",)),),
     "werkervaringsplaats": (
         Feitregel(("werkervaring",)),
+        Feitregel(hoe_dan_ook=("doet_ervaring_op",)),  # "doen zonder loon ervaring op"
         Feitregel(("werkritme",), geen=("dagbesteding_arbeidsmatig", "vrijwilligers_activering")),
     ),
 }

@@ -21,6 +21,7 @@ _OMDAT = re.compile(
     rb"\b(?:omdat|want|doordat|aangezien|vanwege|wegens|gezien|gelet op|daar|immers|reden(?:en)? (?:daarvoor|hiervoor|is|zijn))\b|:"
 )
 
+_NIET_EIGEN = ("vraag_van_ander", "mening_van_ander", "in_het_algemeen")
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _GEEN_REDEN_TEGEN = (
     "vrij_kader", "aantal_woord", "geen_reden", "telt_niet_mee", "instrument_afgewezen", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld",
@@ -30,8 +31,21 @@ _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
 
+def _eigen_woorden(tekst: Uitspraken) -> Uitspraken:
+    """The text without what others ask or remark, and what holds for any gemeente."""
+    return tekst.zonder(lambda zin: _niet_eigen(tekst, zin))
+
+
+def _niet_eigen(tekst: Uitspraken, zin: Zin) -> bool:
+    if any(tekst.heeft(zin, begrip) for begrip in _NIET_EIGEN):
+        return True
+    volgende = tekst.volgende(zin)
+    return volgende is not None and any(tekst.heeft(volgende, begrip) for begrip in ("onzin", "in_het_algemeen"))
+
+
 def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons against. High costs are told apart from the same words about risk or about a small group."""
+    tekst = _eigen_woorden(tekst)
     per_sleutel = {
         sleutel: [treffer for treffer in tekst.alle(sleutel, regels) if not tekst.heeft(treffer.zin, "instrument_afgewezen")]
         for sleutel, regels in feitregels.REDENEN_NIET.items()
@@ -54,6 +68,7 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
+    tekst = _eigen_woorden(tekst)
     duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
     duidelijk += list(_uit_de_wet(tekst))
     over_aantal = {treffer.zin.span for treffer in redenen_geen_aantal(tekst) if tekst.heeft(treffer.zin, "vrij_aantal")}
@@ -94,6 +109,7 @@ def _alleen_aanbod(tekst: Uitspraken, zin: Zin) -> bool:
 
 def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     """The reasons to name no number: the sentence, or one beside it, is about how many."""
+    tekst = _eigen_woorden(tekst)
     duidelijk = [
         treffer
         for sleutel, regels in feitregels.REDENEN_GEEN_AANTAL.items()
@@ -122,6 +138,7 @@ def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
+    tekst = _eigen_woorden(tekst)
     eigen = [zin for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
     paren = [(zin, tekst.volgende(zin)) for zin in eigen]
     zinnen = [tekst.samen(zin) for zin in eigen]

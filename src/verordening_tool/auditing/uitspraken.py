@@ -7,7 +7,8 @@ count, unless our gemeente joins them ("ook wij"), nor do those that are contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
@@ -123,7 +124,7 @@ class Uitspraken:
         if self.heeft(zin, "weerlegd") and self.heeft(zin, "andere_spreker"):
             return False
         in_een_alinea = volgende is not None and volgende.passage.nr == zin.passage.nr
-        if volgende is not None and in_een_alinea and any(self.heeft(volgende, terug) for terug in ("weerlegd", "geen_standpunt")):
+        if volgende is not None and in_een_alinea and self._neemt_terug(volgende):
             return False
         uit_de_wet = self.heeft(zin, "maatwerk_uit_de_wet") and self.heeft(zin, "beschut_werk_doet_dat")  # "and so we do"
         if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij") and not uit_de_wet:
@@ -132,6 +133,12 @@ class Uitspraken:
         if self.heeft(zin, "rijk_als_betaler"):  # "Den Haag" pays: the state, not the gemeente of that name
             namen -= _DEN_HAAG
         return not namen or self._gemeente in namen or self.heeft(zin, "ook_wij_met_naam")
+
+    def zonder(self, laat_weg: Callable[[Zin], bool]) -> Uitspraken:
+        """The same text, of which some sentences do not count."""
+        ander = copy(self)
+        ander.__dict__["zinnen"] = tuple(zin for zin in self.zinnen if not laat_weg(zin))  # the cached property
+        return ander
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
         """Whether the place stands in a condition or supposition, or tells of earlier days."""
@@ -271,6 +278,10 @@ class Uitspraken:
             return False
         erboven = ((kop, "kop_reden"), (vorige, "reden_woord"), (vorige, "wel_bw"))
         return zin.nabij is Nabijheid.ZIN or any(self.heeft(ander, begrip) for ander, begrip in erboven if ander is not None)
+
+    def _neemt_terug(self, zin: Zin) -> bool:
+        """Whether a sentence takes back the one before it; "that we can not justify" bears it out."""
+        return self.heeft(zin, "geen_standpunt") or (self.heeft(zin, "weerlegd") and not self.heeft(zin, "bevestigt"))
 
     def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
         """The stretches of the sentence under a negation."""
