@@ -908,6 +908,7 @@ WAAROM_NIET = {
     "veel_geld_kleine_groep": [
         "Een flink deel van het re-integratiebudget gaat eraan op, terwijl het bereik nog geen drie procent is.",
         "Het is veel geld voor weinig begunstigden.",
+        "De groep is klein en de uitgaven zijn groot. Dat vinden wij niet in verhouding.",
         "Enkele inwoners krijgen dan een onevenredig hoog bedrag. Dat vinden wij niet eerlijk.",
         "Een paar mensen krijgen veel, en voor de overige werkzoekenden schiet er nauwelijks iets over.",
         "De kosten zijn onevenredig als je kijkt naar het geringe aantal mensen dat ermee geholpen wordt.",
