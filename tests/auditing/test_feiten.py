@@ -639,6 +639,8 @@ def test_what_says_nothing_of_the_offer(zin: str) -> None:
         ("Er zijn gemeenten die beschut werk opzetten. Die weg gaan wij niet op.", Aanbod.BIEDT_NIET),
         ("De raad heeft het plan voor beschut werk verworpen, zodat het hier niet bestaat.", Aanbod.BIEDT_NIET),
         ("Wij besloten geen gevolg te geven aan deze bepaling.", Aanbod.BIEDT_NIET),
+        ("Wij bieden geen beschut werk aan, want dat hoeft niet.", Aanbod.BIEDT_NIET),
+        ("De vrees voor hoge lasten is voor ons reden om geen beschut werk aan te bieden.", Aanbod.BIEDT_NIET),
         ("Het college van onze gemeente zet noch dit jaar noch volgend jaar beschut werk in.", Aanbod.BIEDT_NIET),
         ("Beschut werk houden wij in 2015 buiten ons voorzieningenpakket.", Aanbod.BIEDT_NIET),
         ("Het college gaat voorlopig niet over tot het inrichten van beschutte werkplekken.", Aanbod.BIEDT_NIET),

@@ -231,6 +231,15 @@ def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
 
 def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
     """The place where a sentence says that our gemeente does not offer beschut werk."""
+    if tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal"):
+        return None
     spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    anders = any(tekst.heeft(zin, begrip) for begrip in ("dubbel_ontkend", "over_aantal", "geen_weigering"))
-    return tekst.plaats(spans[0]) if spans and not anders else None
+    return next((tekst.plaats(span) for span in spans if not _weigert_niet(tekst, zin, span)), None)
+
+
+def _weigert_niet(tekst: Uitspraken, zin: Zin, weigering: Span) -> bool:
+    """Whether what reads as a refusal turns down something else, or the refusal itself, in the clauses that deny beschut werk."""
+    anders = tekst.spans(zin, "geen_weigering", ontkend=None)
+    ontkend = [span for span in tekst.spans(zin, "bw", ontkend=True) if weigering.start <= span.start < weigering.eind]
+    delen = [tekst.zinsdeel(zin, span) for span in ontkend or [weigering]]
+    return all(any(ander.start < deel.eind and deel.start < ander.eind for ander in anders) for deel in delen)
