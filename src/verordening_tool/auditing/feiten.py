@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen, feitregels
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
-from verordening_tool.auditing.redenen import alternatieven, redenen_geen_aantal, redenen_niet, redenen_wel
+from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
@@ -43,9 +43,10 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else _ZWIJGT
     in_tekst = _sterkste(_aanbod_in_tekst(tekst) for tekst in teksten)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
+    eigen = [eigen_woorden(tekst) for tekst in teksten]
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
-        houding = _leunt(teksten)
+        houding = _leunt(eigen)
     plekken = tuple(
         Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in vind_plekken(context) if not tal.bestaand
     )  # fmt: skip
@@ -62,12 +63,12 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         voorselectie=voorselectie[0],
         voorselectie_plaats=voorselectie[1],
         plekken=plekken,
-        redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(redenen_wel(tekst, houding) for tekst in teksten),
-        redenen_niet=() if biedt else _vermeldingen(redenen_niet(tekst, houding) for tekst in teksten),
+        redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(redenen_wel(tekst, houding) for tekst in eigen),
+        redenen_niet=() if biedt else _vermeldingen(redenen_niet(tekst, houding) for tekst in eigen),
         redenen_geen_aantal=()
         if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or tal.jaar <= _jaar(regeling) + 1 for tal in plekken)
-        else _vermeldingen(redenen_geen_aantal(tekst) for tekst in teksten),
-        alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in teksten),
+        else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
+        alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
 
 

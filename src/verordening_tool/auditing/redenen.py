@@ -1,7 +1,7 @@
 """Why a gemeente offers beschut werk or not, why it names no number, and what it offers instead.
 
-What says a reason outright counts wherever our gemeente speaks. What says it in freer words counts in its place: beside the sentence that
-tells of the offer, beside another reason, or under a heading that announces reasons.
+All read what ``eigen_woorden`` leaves of a text. What says a reason outright counts wherever our gemeente speaks. What says it in freer
+words counts in its place: beside the sentence that tells of the offer, beside another reason, or under a heading that announces reasons.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
 
-def _eigen_woorden(tekst: Uitspraken) -> Uitspraken:
+def eigen_woorden(tekst: Uitspraken) -> Uitspraken:
     """The text without what others ask or remark, and what holds for any gemeente."""
     return tekst.zonder(lambda zin: _niet_eigen(tekst, zin))
 
@@ -45,7 +45,6 @@ def _niet_eigen(tekst: Uitspraken, zin: Zin) -> bool:
 
 def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons against. High costs are told apart from the same words about risk or about a small group."""
-    tekst = _eigen_woorden(tekst)
     per_sleutel = {
         sleutel: [treffer for treffer in tekst.alle(sleutel, regels) if not tekst.heeft(treffer.zin, "instrument_afgewezen")]
         for sleutel, regels in feitregels.REDENEN_NIET.items()
@@ -68,7 +67,6 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
-    tekst = _eigen_woorden(tekst)
     duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
     duidelijk += list(_uit_de_wet(tekst))
     over_aantal = {treffer.zin.span for treffer in redenen_geen_aantal(tekst) if tekst.heeft(treffer.zin, "vrij_aantal")}
@@ -109,7 +107,6 @@ def _alleen_aanbod(tekst: Uitspraken, zin: Zin) -> bool:
 
 def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     """The reasons to name no number: the sentence, or one beside it, is about how many."""
-    tekst = _eigen_woorden(tekst)
     duidelijk = [
         treffer
         for sleutel, regels in feitregels.REDENEN_GEEN_AANTAL.items()
@@ -138,7 +135,6 @@ def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
 
 def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """What is offered instead: where the gemeente says so, or says what it does in a text that turns beschut werk down."""
-    tekst = _eigen_woorden(tekst)
     eigen = [zin for zin in tekst.zinnen if not _afgewezen(tekst, zin)]
     paren = [(zin, tekst.volgende(zin)) for zin in eigen]
     zinnen = [tekst.samen(zin) for zin in eigen]

@@ -137,7 +137,7 @@ class Uitspraken:
     def zonder(self, laat_weg: Callable[[Zin], bool]) -> Uitspraken:
         """The same text, of which some sentences do not count."""
         ander = copy(self)
-        ander.__dict__["zinnen"] = tuple(zin for zin in self.zinnen if not laat_weg(zin))  # the cached property
+        ander.zinnen = tuple(zin for zin in self.zinnen if not laat_weg(zin))
         return ander
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:

@@ -52,8 +52,7 @@ class ConceptIndex:
 
     def spans(self, nr: int, begrip: str) -> Sequence[Span]:
         """The places of a concept in passage ``nr``."""
-        mogelijk = self._mogelijk.get(begrip)
-        if not (self.mogelijk(begrip) if mogelijk is None else mogelijk) >> nr & 1:
+        if not self.mogelijk(begrip) >> nr & 1:
             return _NOWHERE
         spans = self._spans.get((nr, begrip))
         if spans is None:

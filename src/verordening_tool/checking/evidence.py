@@ -184,8 +184,7 @@ def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontken
         for passage in venster.passages
         if mogelijk >> passage.nr & 1
         for span in context.laag.spans(passage, begrip, ontkend=ontkend)
-        if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind)
-        and (not regel.zin_zonder or _zin_telt(regel, passage, span, context))
+        if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind) and _zin_telt(regel, passage, span, context)
     ]
     if hits or begrip not in regel.kop_telt:
         return hits

@@ -210,13 +210,12 @@ class _PerStuk(dict[bytes, int]):
 class Woordenlijst:
     """Which passages hold a word, or all the words that are asked. A set of passages is a number in which each has a bit."""
 
-    def __init__(self, gevouwen: bytes, passages: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, gevouwen: bytes, passages: Sequence[tuple[int, int]]) -> None:
         """``passages``: where each begins and ends in the folded text."""
         self._nummers: dict[bytes, list[int]] = defaultdict(list)
-        self._overal = 0
+        self._overal = (1 << len(passages)) - 1
         woorden = gevouwen.translate(_GEEN_WOORD)
         for nr, (start, eind) in enumerate(passages):
-            self._overal |= 1 << nr
             for woord in set(woorden[start:eind].split()):
                 self._nummers[woord].append(nr)
         self._woorden = _PerWoord(self._nummers)
