@@ -986,3 +986,39 @@ WAAROM_NIET = {
 @pytest.mark.parametrize(("sleutel", "zin"), _paren(WAAROM_NIET))
 def test_what_a_letter_that_refuses_tells_of_why(sleutel: str, zin: str) -> None:
     assert _alle_sleutels(brief(GEEN, zin)) == {sleutel} - {"niets"}
+
+
+@pytest.mark.parametrize(
+    ("zin", "veld", "verwacht"),
+    [
+        ("Een enkeling zou zo het budget van vele anderen verbruiken.", "redenen_niet", {"veel_geld_kleine_groep"}),
+        (
+            "Deze inwoners helpen bij de voetbalclub of in het buurthuis als vrijwilliger.",
+            "alternatieven",
+            {"vrijwilligerswerk_activering"},
+        ),
+        ("Zij lopen een half jaar stage in het leerwerkbedrijf om ervaring op te doen.", "alternatieven", {"werkervaringsplaats"}),
+        ("Voor de jeugdzorg zijn de uitgaven vorig jaar hoger dan de middelen.", "alternatieven", set()),
+        ("Zij lopen geen stage en ervaring doen zij elders op?", "alternatieven", set()),
+    ],
+    ids=["reason", "alternative", "another alternative", "of another subject", "a question"],
+)
+def test_words_that_no_rule_foresaw(zin: str, veld: str, verwacht: set[str]) -> None:
+    assert sleutels(brief(GEEN, zin), veld) == verwacht
+
+
+def test_words_that_speak_for_another_reason_than_a_rule_found() -> None:
+    gevonden = brief(GEEN, "De beperkte middelen zijn dan op aan een handjevol mensen, terwijl honderden anderen met lege handen staan.")
+    assert sleutels(gevonden, "redenen_niet") == {"veel_geld_kleine_groep"}
+
+
+@pytest.mark.parametrize(
+    ("zin", "aanbod"),
+    [
+        ("Wij laten deze vorm van werk aan ons voorbijgaan en doen aan beschut werk niet mee.", Aanbod.BIEDT_NIET),
+        ("Wij maken komend jaar een begin met beschut werk voor onze inwoners.", Aanbod.BIEDT),
+        ("Zeewijk", Aanbod.ZWIJGT),
+    ],
+)
+def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
+    assert brief("Deze brief gaat over beschut werk.", zin).aanbod is aanbod

@@ -10,29 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from verordening_tool.auditing import artikelen, feitregels
+from verordening_tool.auditing import artikelen
+from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
-from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
+from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
-from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import vind_plekken
 from verordening_tool.document.regeling import Regeling, Soort
-from verordening_tool.language.begrippen import Span
 
 _REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _RIJK = re.compile(
     r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
 )
-_Gevonden = tuple[Aanbod, Plaats | None]
 _ALTIJD = 9999  # year of a document without a date: every number counts
-_EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
-_ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
-_ZWIJGT: _Gevonden = (Aanbod.ZWIJGT, None)
-_VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
-_ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -40,8 +32,8 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     teksten = [Uitspraken(deel, regeling.gemeente) for deel in contexten(context)]
     if _van_het_rijk(regeling) or not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
         return Feiten()
-    in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else _ZWIJGT
-    in_tekst = _sterkste(_aanbod_in_tekst(tekst) for tekst in teksten)
+    in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else ZWIJGT
+    in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
     eigen = [eigen_woorden(tekst) for tekst in teksten]
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
@@ -108,139 +100,3 @@ def _vermeldingen(per_tekst: Iterable[Iterable[Treffer]]) -> tuple[Vermelding, .
         for treffer in treffers:
             eerste.setdefault(treffer.sleutel, Vermelding(treffer.sleutel, treffer.plaats))
     return tuple(eerste.values())
-
-
-def _sterkste(gevonden: Iterable[_Gevonden]) -> _Gevonden:
-    volgorde = (Aanbod.BIEDT_NIET, Aanbod.BIEDT, Aanbod.KAN, Aanbod.ZWIJGT)
-    return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=_ZWIJGT)
-
-
-def _aanbod_in_tekst(tekst: Uitspraken) -> _Gevonden:
-    """What running text says on the offer. A plain "geen beschut werk" goes before all that speaks of offering."""
-    gevonden: dict[Aanbod, Plaats] = {}
-    for zin in tekst.zinnen:
-        if antwoord := _antwoord(tekst, zin):
-            return antwoord
-        if tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or tekst.heeft(zin, "besluit_open"):
-            continue
-        if _over_de_doelgroep(tekst, zin):
-            continue
-        if plaats := _geen_aanbod(tekst, zin):
-            return Aanbod.BIEDT_NIET, plaats
-        if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
-            continue
-        benut = tekst.heeft(zin, "benut_bevoegdheid")
-        for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
-            spans = tekst.spans(zin, begrip)
-            if spans and not any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
-                gevonden.setdefault(aanbod, tekst.plaats(spans[0]))
-                break
-    duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
-    return duidelijk or _sterkste(_aanbod_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
-
-
-def _antwoord(tekst: Uitspraken, zin: Zin) -> _Gevonden | None:
-    """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
-    vraag, teken, rest = tekst.tekst(zin).partition(b"?")
-    deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
-    gevraagd = teken and tekst.heeft(deel, "vraag_aanbod") and not tekst.heeft(deel, "vraag_anders")
-    if not gevraagd and not (tekst.heeft(deel, "beschut_werk") and tekst.kort_antwoord(deel)):
-        return None
-    onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
-    if onder is None:
-        return None
-    begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
-    gevonden = [(span, aanbod) for aanbod, begrip in _ANTWOORDEN for span in tekst.spans(begin, begrip, ontkend=None)]
-    if not gevonden:
-        return None
-    span, aanbod = min(gevonden, key=lambda paar: (paar[0].start, -paar[0].eind))  # the first word tells, and what belongs to it
-    return aanbod, tekst.plaats(span)
-
-
-def _aanbod_in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> _Gevonden:
-    """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
-        return _ZWIJGT
-    antwoordt_op_anders = b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders")
-    if antwoordt_op_anders or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
-        return _ZWIJGT
-    spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
-    inleiding = tekst.inleiding(zin)
-    zin = tekst.samen(zin)
-    besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not spans or not besluit or not _besluit(tekst, zin) or redengevend:
-        return _ZWIJGT
-    plaats = tekst.plaats(spans[0])
-    ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
-    if tekst.heeft(zin, "besluit_niet") or ontkend:
-        wijst_anders_af = any(tekst.heeft(zin, begrip) for begrip in ("niet_over_besluit", "geen_reden", "geen_weigering"))
-        anders = wijst_anders_af or tekst.voorwaardelijk(zin, spans[0])
-        return _ZWIJGT if anders else (Aanbod.BIEDT_NIET, plaats)
-    if any(tekst.heeft(zin, begrip) for begrip in ("over_aantal", "geen_daad", "reden_gewogen")) or _VERONDERSTELD.search(tekst.tekst(zin)):
-        return _ZWIJGT
-    return (Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT), plaats
-
-
-def _verworpen(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether the sentence tells of a plan that was turned down, and not what follows from that."""
-    return tekst.heeft(zin, "verworpen_plan") and not tekst.heeft(zin, "gevolg_niet")
-
-
-def _over_de_doelgroep(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether the sentence names beschut werk only to say whom it is about, and then speaks of another instrument."""
-    if not tekst.heeft(zin, "ander_aanbod"):
-        return False
-    doelgroep = tekst.spans(zin, "bw_doelgroep", ontkend=None)
-    return bool(doelgroep) and all(
-        any(wie.start <= span.start < wie.eind for wie in doelgroep) for span in tekst.spans(zin, "bw", ontkend=None)
-    )
-
-
-def _besluit(tekst: Uitspraken, zin: Zin) -> bool:
-    return any(tekst.heeft(zin, begrip) for begrip in ("besluit_woord", "besluit_niet"))
-
-
-def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
-    if tekst.heeft(zin, "bw"):
-        ontkend = tekst.spans(zin, "bw", ontkend=True)
-        if ontkend or tekst.spans(zin, "besluit_woord"):
-            return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
-        delen = [tekst.zinsdeel(zin, span) for span in tekst.spans(zin, "bw")]
-        niet = tekst.spans(zin, "besluit_woord", ontkend=True)  # "aan beschut werk geven wij geen uitvoering"
-        return any(deel.start <= span.start < deel.eind for deel in delen for span in niet)
-    return tekst.heeft(zin, "besluit_woord", ontkend=True)
-
-
-def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
-    """Where the sentence names beschut werk, or points back (or ahead, in the same paragraph) to a sentence that does."""
-    if spans := tekst.spans(zin, "bw", ontkend=None):
-        return spans
-    if tekst.heeft(zin, "ander_instrument"):
-        return []
-    buren = (tekst.vorige(zin), tekst.volgende(zin))
-    if any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren):
-        return tekst.spans(zin, "bw_terug", ontkend=None)
-    return tekst.spans(zin, "bw_voorziening", ontkend=None) if tekst.omgeving.document else []
-
-
-def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether the sentence tells why, and not what: costs, risk, growth to regular work, or what is done instead."""
-    regels = (*feitregels.REDENEN_NIET.values(), *feitregels.ALTERNATIEVEN.values())
-    return any(tekst.voldoet(zin, mogelijk) is not None for mogelijk in regels)
-
-
-def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
-    """The place where a sentence says that our gemeente does not offer beschut werk."""
-    if tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal"):
-        return None
-    spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
-    return next((tekst.plaats(span) for span in spans if not _weigert_niet(tekst, zin, span)), None)
-
-
-def _weigert_niet(tekst: Uitspraken, zin: Zin, weigering: Span) -> bool:
-    """Whether what reads as a refusal turns down something else, or the refusal itself, in the clauses that deny beschut werk."""
-    anders = tekst.spans(zin, "geen_weigering", ontkend=None)
-    ontkend = [span for span in tekst.spans(zin, "bw", ontkend=True) if weigering.start <= span.start < weigering.eind]
-    delen = [tekst.zinsdeel(zin, span) for span in ontkend or [weigering]]
-    return all(any(ander.start < deel.eind and deel.start < ander.eind for ander in anders) for deel in delen)

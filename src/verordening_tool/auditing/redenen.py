@@ -10,10 +10,12 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
-from verordening_tool.auditing import feitregels, vrije_redenen
+from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.feitregels import Feitregel
+from verordening_tool.auditing.gewogen import past
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
+from verordening_tool.auditing.vrije_redenen import vrij
 from verordening_tool.language.begrippen import Span
 
 _Regels = Mapping[str, Sequence[Feitregel]]
@@ -25,8 +27,10 @@ _NIET_EIGEN = ("vraag_van_ander", "mening_van_ander", "in_het_algemeen")
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _GEEN_REDEN_TEGEN = (
     "vrij_kader", "aantal_woord", "geen_reden", "telt_niet_mee", "instrument_afgewezen", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld",
+    "valt_mee",
 )  # fmt: skip
-_GEEN_REDEN_VOOR = ("vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
+_GEEN_ALTERNATIEF = ("vrij_kader", "geen_bw", "wel_bw", "kan_bw")
+_GEEN_REDEN_VOOR = ("geen_geld", "vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
 _MAATWERK = "maatwerk_doelgroep"
 _KORTST = 8  # letters that a reason takes at least
 
@@ -45,10 +49,10 @@ def _niet_eigen(tekst: Uitspraken, zin: Zin) -> bool:
 
 def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons against. High costs are told apart from the same words about risk or about a small group."""
-    per_sleutel = {
-        sleutel: [treffer for treffer in tekst.alle(sleutel, regels) if not tekst.heeft(treffer.zin, "instrument_afgewezen")]
-        for sleutel, regels in feitregels.REDENEN_NIET.items()
-    }
+    per_sleutel: dict[str, list[Treffer]] = {sleutel: [] for sleutel in feitregels.REDENEN_NIET}
+    for treffer in _volgens_regels(tekst, "redenen_niet", feitregels.REDENEN_NIET):
+        if not tekst.heeft(treffer.zin, "instrument_afgewezen"):
+            per_sleutel[treffer.sleutel].append(treffer)
     anders = [
         (treffer.zin.span, tekst.zinsdeel(treffer.zin, treffer.span))
         for sleutel in ("financieel_risico", "veel_geld_kleine_groep")
@@ -59,26 +63,26 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         yield from islice(treffers, 1)
     if houding is Aanbod.BIEDT_NIET:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
-        duidelijk += list(_in_verband(tekst, feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
+        duidelijk += list(_in_verband(tekst, "redenen_niet", feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
         yield from duidelijk
         anker, bezet = _anker(tekst, "geen_bw", duidelijk), _bezet(tekst, duidelijk, _ander_onderwerp)
-        yield from vrije_redenen.vrij(tekst, vrije_redenen.NIET, bezet, _GEEN_REDEN_TEGEN, anker)
+        yield from vrij(tekst, "redenen_niet", bezet, _GEEN_REDEN_TEGEN, anker)
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
-    duidelijk = [treffer for sleutel, regels in feitregels.REDENEN_WEL.items() for treffer in tekst.alle(sleutel, regels)]
+    duidelijk = list(_volgens_regels(tekst, "redenen_wel", feitregels.REDENEN_WEL))
     duidelijk += list(_uit_de_wet(tekst))
     over_aantal = {treffer.zin.span for treffer in redenen_geen_aantal(tekst) if tekst.heeft(treffer.zin, "vrij_aantal")}
     zonder_reden = over_aantal | {zin.span for zin in tekst.zinnen if _alleen_aanbod(tekst, zin) or _alleen_voor_wie(tekst, zin)}
     yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden)
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
-    verband = list(_in_verband(tekst, feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
+    verband = list(_in_verband(tekst, "redenen_wel", feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
     bezet = _bezet(tekst, [*duidelijk, *verband, *redenen_geen_aantal(tekst)], _onder_financien)
     bezet |= {zin.span for zin in tekst.zinnen if _alleen_voor_wie(tekst, zin)}
     anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
-    for treffer in (*verband, *vrije_redenen.vrij(tekst, vrije_redenen.WEL, bezet, _GEEN_REDEN_VOOR, anker)):
+    for treffer in (*verband, *vrij(tekst, "redenen_wel", bezet, _GEEN_REDEN_VOOR, anker)):
         if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden:
             yield treffer
 
@@ -107,18 +111,13 @@ def _alleen_aanbod(tekst: Uitspraken, zin: Zin) -> bool:
 
 def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     """The reasons to name no number: the sentence, or one beside it, is about how many."""
-    duidelijk = [
-        treffer
-        for sleutel, regels in feitregels.REDENEN_GEEN_AANTAL.items()
-        for treffer in tekst.alle(sleutel, regels)
-        if _gaat_over_aantal(tekst, treffer.zin)
-    ]
-    duidelijk += list(_in_verband(tekst, feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
+    volgens_regels = _volgens_regels(tekst, "redenen_geen_aantal", feitregels.REDENEN_GEEN_AANTAL)
+    duidelijk = [treffer for treffer in volgens_regels if _gaat_over_aantal(tekst, treffer.zin)]
+    duidelijk += list(_in_verband(tekst, "redenen_geen_aantal", feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
     duidelijk = [treffer for treffer in duidelijk if not _over_iets_anders(tekst, treffer.zin)]
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
-    vrij = vrije_redenen.vrij(tekst, vrije_redenen.GEEN_AANTAL, bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin))
-    for treffer in vrij:
+    for treffer in vrij(tekst, "redenen_geen_aantal", bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin)):
         buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
         if any(buur is not None and _noemt_geen_aantal(tekst, buur) for buur in buren) and not _over_iets_anders(tekst, treffer.zin):
             yield treffer
@@ -140,11 +139,19 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     zinnen = [tekst.samen(zin) for zin in eigen]
     spans = {zin.span for zin in eigen}
     zinnen += [tekst.tot_en_met(zin, ander) for zin, ander in paren if ander and ander.span in spans and _wijst_terug(tekst, ander)]
-    for sleutel, regels in feitregels.ALTERNATIEVEN.items():
-        for zin in zinnen:
-            if (span := tekst.voldoet(zin, regels)) is not None and _in_plaats_van(tekst, zin, houding):
-                yield Treffer(sleutel, zin, span, tekst.plaats(span))
-                break
+    duidelijk = [
+        Treffer(sleutel, zin, span, tekst.plaats(span))
+        for sleutel, regels in feitregels.ALTERNATIEVEN.items()
+        for zin in zinnen
+        if (span := tekst.voldoet(zin, regels)) is not None
+        and _in_plaats_van(tekst, zin, houding)
+        and past(tekst, zin, span, "alternatieven", sleutel)
+    ]
+    yield from duidelijk
+    if houding is Aanbod.BIEDT_NIET:
+        bezet = {zin.span for zin in tekst.zinnen if _afgewezen(tekst, zin)} | {treffer.zin.span for treffer in duidelijk}
+        anker = _anker(tekst, "geen_bw", duidelijk)
+        yield from vrij(tekst, "alternatieven", bezet, _GEEN_ALTERNATIEF, lambda zin: tekst.omgeving.document or anker(zin))
 
 
 def _afgewezen(tekst: Uitspraken, zin: Zin) -> bool:
@@ -192,7 +199,13 @@ def _gaat_over_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     return any(buur is not None and tekst.heeft(buur, begrip) for buur in buren for begrip in ("aantal_woord", "geen_aantal"))
 
 
-def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
+def _volgens_regels(tekst: Uitspraken, groep: str, regels: _Regels) -> Iterator[Treffer]:
+    """What rules find, as far as the words of the sentence do not speak against it."""
+    for sleutel, mogelijk in regels.items():
+        yield from (treffer for treffer in tekst.alle(sleutel, mogelijk) if past(tekst, treffer.zin, treffer.span, groep, sleutel))
+
+
+def _in_verband(tekst: Uitspraken, groep: str, regels: _Regels, ankers: Sequence[str], duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
     """What the looser rules find beside a sentence with one of the concepts ``ankers`` or beside a reason; one key per sentence."""
     bezet = {treffer.zin.span.start for treffer in duidelijk}
     in_reeks = set(bezet)
@@ -208,7 +221,7 @@ def _in_verband(tekst: Uitspraken, regels: _Regels, ankers: Sequence[str], duide
             continue
         deel = _redengevend_deel(tekst, zin, ankers[0]) if ankers[0] in _HOUDING and tekst.heeft(zin, ankers[0]) else zin
         sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
-        if deel and sleutel:
+        if deel and sleutel and past(tekst, deel, deel.span, groep, sleutel):
             in_reeks.add(zin.span.start)
             yield Treffer(sleutel, zin, zin.span, tekst.plaats(deel.span))
 

@@ -219,6 +219,14 @@ class Uitspraken:
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
         return Zin(zin.passage, later, zin.nabij) if later else None
 
+    def met_buren(self, zin: Zin) -> Iterator[Zin]:
+        """The sentence read as one with the one before it in its passage, and with the one behind it."""
+        vorige, volgende = self.vorige(zin), self.volgende(zin)
+        if vorige is not None and vorige.passage is zin.passage:
+            yield self.tot_en_met(vorige, zin)
+        if volgende is not None:
+            yield self.tot_en_met(zin, volgende)
+
     @staticmethod
     def tot_en_met(zin: Zin, volgende: Zin) -> Zin:
         """Two sentences of one passage in a row, read as one."""

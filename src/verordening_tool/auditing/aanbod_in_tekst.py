@@ -1,0 +1,209 @@
+"""Whether a gemeente offers beschut werk, as running text tells it: plainly, in words of its own, or by the weight of its words.
+
+A plain "geen beschut werk" goes before all that speaks of offering; what is told plainly goes before what is told in other words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from verordening_tool.auditing import feitregels
+from verordening_tool.auditing.gewogen import ander_aanbod, geraden
+from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.uitspraken import Uitspraken, Zin
+from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.language.begrippen import Span
+
+Gevonden = tuple[Aanbod, Plaats | None]
+ZWIJGT: Gevonden = (Aanbod.ZWIJGT, None)
+_EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
+_ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
+_VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
+_ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
+_GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
+_GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
+_GEEN_AANBOD = ("over_aantal", "vraag_anders", *_GEEN_BESLUIT, *_GEEN_WEIGERING)
+_DUIDELIJK = 0.8  # margin from which words alone tell an offer
+
+
+def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
+    """What running text says on the offer, and where."""
+    gevonden: dict[Aanbod, Plaats] = {}
+    for zin in tekst.zinnen:
+        if antwoord := _antwoord(tekst, zin):
+            return antwoord
+        if _zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
+            continue
+        if (plaats := _geen_aanbod(tekst, zin)) and not ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
+            return Aanbod.BIEDT_NIET, plaats
+        if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
+            continue
+        aanbod, plek = _aangeboden(tekst, zin)
+        if plek is not None and not ander_aanbod(tekst, zin, aanbod):
+            gevonden.setdefault(aanbod, plek)
+    duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
+    if duidelijk is not None:
+        return duidelijk
+    in_vrije_woorden = sterkste(_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
+    return in_vrije_woorden if in_vrije_woorden[0] is not Aanbod.ZWIJGT else _geraden_aanbod(tekst)
+
+
+def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
+    """Of what several texts say, what decides: no before yes, yes before may."""
+    volgorde = (Aanbod.BIEDT_NIET, Aanbod.BIEDT, Aanbod.KAN, Aanbod.ZWIJGT)
+    return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=ZWIJGT)
+
+
+def _zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
+    return tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
+
+
+def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
+    """What a sentence says plainly in favour."""
+    if any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
+        return ZWIJGT
+    benut = tekst.heeft(zin, "benut_bevoegdheid")
+    for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
+        if spans := tekst.spans(zin, begrip):
+            return aanbod, tekst.plaats(spans[0])
+    return ZWIJGT
+
+
+def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
+    """What the sentence that speaks most clearly of an offer says, in a text on beschut werk that tells it in no other way."""
+    if not tekst.omgeving.document:
+        return ZWIJGT
+    mogelijk = [
+        (feit, venster)
+        for zin in tekst.zinnen
+        if not _zwijgt(tekst, zin) and not _over_iets_anders(tekst, zin)
+        for venster in _met_volgende(tekst, zin)
+        if (feit := geraden(tekst, venster)) is not None and feit.groep == "aanbod" and feit.marge >= _DUIDELIJK
+    ]
+    feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))
+    return (Aanbod(feit.sleutel), tekst.plaats(zin.span)) if feit and zin else ZWIJGT
+
+
+def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a sentence is none of ours, not on beschut werk, or on something else than what our gemeente decided."""
+    van_ons = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
+    heel = tekst.tekst(zin).rstrip().endswith((b".", b"!", b";"))
+    if not van_ons or not heel or not _over_beschut_werk(tekst, zin):
+        return True
+    return any(tekst.heeft(zin, begrip) for begrip in _GEEN_AANBOD)
+
+
+def _met_volgende(tekst: Uitspraken, zin: Zin) -> Iterator[Zin]:
+    yield zin
+    if (volgende := tekst.volgende(zin)) is not None:
+        yield tekst.tot_en_met(zin, volgende)
+
+
+def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:
+    """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
+    vraag, teken, rest = tekst.tekst(zin).partition(b"?")
+    deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
+    gevraagd = teken and tekst.heeft(deel, "vraag_aanbod") and not tekst.heeft(deel, "vraag_anders")
+    if not gevraagd and not (tekst.heeft(deel, "beschut_werk") and tekst.kort_antwoord(deel)):
+        return None
+    onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
+    if onder is None:
+        return None
+    begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
+    gevonden = [(span, aanbod) for aanbod, begrip in _ANTWOORDEN for span in tekst.spans(begin, begrip, ontkend=None)]
+    if not gevonden:
+        return None
+    span, aanbod = min(gevonden, key=lambda paar: (paar[0].start, -paar[0].eind))  # the first word tells, and what belongs to it
+    return aanbod, tekst.plaats(span)
+
+
+def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
+    """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
+    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+        return ZWIJGT
+    antwoordt_op_anders = b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders")
+    if antwoordt_op_anders or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
+        return ZWIJGT
+    spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
+    inleiding = tekst.inleiding(zin)
+    zin = tekst.samen(zin)
+    besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
+    if not spans or not besluit or not _besluit(tekst, zin) or redengevend:
+        return ZWIJGT
+    plaats = tekst.plaats(spans[0])
+    ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
+    if tekst.heeft(zin, "besluit_niet") or ontkend:
+        wijst_anders_af = any(tekst.heeft(zin, begrip) for begrip in _GEEN_WEIGERING)
+        anders = wijst_anders_af or tekst.voorwaardelijk(zin, spans[0])
+        return ZWIJGT if anders or ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET) else (Aanbod.BIEDT_NIET, plaats)
+    if any(tekst.heeft(zin, begrip) for begrip in ("over_aantal", "geen_daad", "reden_gewogen")) or _VERONDERSTELD.search(tekst.tekst(zin)):
+        return ZWIJGT
+    aanbod = Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT
+    return ZWIJGT if ander_aanbod(tekst, zin, aanbod) else (aanbod, plaats)
+
+
+def _verworpen(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence tells of a plan that was turned down, and not what follows from that."""
+    return tekst.heeft(zin, "verworpen_plan") and not tekst.heeft(zin, "gevolg_niet")
+
+
+def _over_de_doelgroep(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence names beschut werk only to say whom it is about, and then speaks of another instrument."""
+    if not tekst.heeft(zin, "ander_aanbod"):
+        return False
+    doelgroep = tekst.spans(zin, "bw_doelgroep", ontkend=None)
+    return bool(doelgroep) and all(
+        any(wie.start <= span.start < wie.eind for wie in doelgroep) for span in tekst.spans(zin, "bw", ontkend=None)
+    )
+
+
+def _besluit(tekst: Uitspraken, zin: Zin) -> bool:
+    return any(tekst.heeft(zin, begrip) for begrip in ("besluit_woord", "besluit_niet"))
+
+
+def _ontkend_besluit(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether beschut werk, or what is decided on what the sentence points back to, is denied: not what a clause beside it denies."""
+    if tekst.heeft(zin, "bw"):
+        ontkend = tekst.spans(zin, "bw", ontkend=True)
+        if ontkend or tekst.spans(zin, "besluit_woord"):
+            return any(_ZONDER.search(tekst.gevouwen, zin.span.start, span.start) is None for span in ontkend)
+        delen = [tekst.zinsdeel(zin, span) for span in tekst.spans(zin, "bw")]
+        niet = tekst.spans(zin, "besluit_woord", ontkend=True)  # "aan beschut werk geven wij geen uitvoering"
+        return any(deel.start <= span.start < deel.eind for deel in delen for span in niet)
+    return tekst.heeft(zin, "besluit_woord", ontkend=True)
+
+
+def _over_beschut_werk(tekst: Uitspraken, zin: Zin) -> list[Span]:
+    """Where the sentence names beschut werk, or points back (or ahead, in the same paragraph) to a sentence that does."""
+    if spans := tekst.spans(zin, "bw", ontkend=None):
+        return spans
+    if tekst.heeft(zin, "ander_instrument"):
+        return []
+    buren = (tekst.vorige(zin), tekst.volgende(zin))
+    if any(buur is not None and tekst.heeft(buur, "beschut_werk") for buur in buren):
+        return tekst.spans(zin, "bw_terug", ontkend=None)
+    return tekst.spans(zin, "bw_voorziening", ontkend=None) if tekst.omgeving.document else []
+
+
+def _redengevend(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the sentence tells why, and not what: costs, risk, growth to regular work, or what is done instead."""
+    regels = (*feitregels.REDENEN_NIET.values(), *feitregels.ALTERNATIEVEN.values())
+    return any(tekst.voldoet(zin, mogelijk) is not None for mogelijk in regels)
+
+
+def _geen_aanbod(tekst: Uitspraken, zin: Zin) -> Plaats | None:
+    """The place where a sentence says that our gemeente does not offer beschut werk."""
+    if tekst.heeft(zin, "dubbel_ontkend") or tekst.heeft(zin, "over_aantal"):
+        return None
+    spans = [span for span in tekst.spans(zin, "geen_bw", ontkend=None) if not tekst.voorwaardelijk(zin, span)]
+    return next((tekst.plaats(span) for span in spans if not _weigert_niet(tekst, zin, span)), None)
+
+
+def _weigert_niet(tekst: Uitspraken, zin: Zin, weigering: Span) -> bool:
+    """Whether what reads as a refusal turns down something else, or the refusal itself, in the clauses that deny beschut werk."""
+    anders = tekst.spans(zin, "geen_weigering", ontkend=None)
+    ontkend = [span for span in tekst.spans(zin, "bw", ontkend=True) if weigering.start <= span.start < weigering.eind]
+    delen = [tekst.zinsdeel(zin, span) for span in ontkend or [weigering]]
+    return all(any(ander.start < deel.eind and deel.start < ander.eind for ander in anders) for deel in delen)
