@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from verordening_tool.auditing import feitregels
-from verordening_tool.auditing.gewogen import ander_aanbod, geraden
+from verordening_tool.auditing.gewogen import geraden, spreekt_voor_ander_aanbod
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.oordeel import Plaats
@@ -35,12 +35,12 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
             return antwoord
         if _zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
             continue
-        if (plaats := _geen_aanbod(tekst, zin)) and not ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
+        if (plaats := _geen_aanbod(tekst, zin)) and not spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
             return Aanbod.BIEDT_NIET, plaats
         if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
             continue
         aanbod, plek = _aangeboden(tekst, zin)
-        if plek is not None and not ander_aanbod(tekst, zin, aanbod):
+        if plek is not None and not spreekt_voor_ander_aanbod(tekst, zin, aanbod):
             gevonden.setdefault(aanbod, plek)
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
     if duidelijk is not None:
@@ -78,7 +78,7 @@ def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
     mogelijk = [
         (feit, venster)
         for zin in tekst.zinnen
-        if not _zwijgt(tekst, zin) and not _over_iets_anders(tekst, zin)
+        if not _zwijgt(tekst, zin) and not _geen_besluit_van_ons(tekst, zin)
         for venster in _met_volgende(tekst, zin)
         if (feit := geraden(tekst, venster)) is not None and feit.groep == "aanbod" and feit.marge >= _DUIDELIJK
     ]
@@ -86,7 +86,7 @@ def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
     return (Aanbod(feit.sleutel), tekst.plaats(zin.span)) if feit and zin else ZWIJGT
 
 
-def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
+def _geen_besluit_van_ons(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence is none of ours, not on beschut werk, or on something else than what our gemeente decided."""
     van_ons = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
     heel = tekst.tekst(zin).rstrip().endswith((b".", b"!", b";"))
@@ -121,10 +121,9 @@ def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:
 
 def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if tekst.tekst(zin).rstrip().endswith(b"?") or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+    if _zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return ZWIJGT
-    antwoordt_op_anders = b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders")
-    if antwoordt_op_anders or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin):
+    if b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders"):
         return ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
@@ -137,11 +136,11 @@ def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     if tekst.heeft(zin, "besluit_niet") or ontkend:
         wijst_anders_af = any(tekst.heeft(zin, begrip) for begrip in _GEEN_WEIGERING)
         anders = wijst_anders_af or tekst.voorwaardelijk(zin, spans[0])
-        return ZWIJGT if anders or ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET) else (Aanbod.BIEDT_NIET, plaats)
+        return ZWIJGT if anders or spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET) else (Aanbod.BIEDT_NIET, plaats)
     if any(tekst.heeft(zin, begrip) for begrip in ("over_aantal", "geen_daad", "reden_gewogen")) or _VERONDERSTELD.search(tekst.tekst(zin)):
         return ZWIJGT
     aanbod = Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT
-    return ZWIJGT if ander_aanbod(tekst, zin, aanbod) else (aanbod, plaats)
+    return ZWIJGT if spreekt_voor_ander_aanbod(tekst, zin, aanbod) else (aanbod, plaats)
 
 
 def _verworpen(tekst: Uitspraken, zin: Zin) -> bool:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verordening_tool._paths import data_map
+from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.language.begrippen import Span
@@ -24,7 +25,18 @@ _VAST = 0.5  # margin from which they do so whatever else they tell
 _MEER = 0.5  # by so much more for another reason or alternative, it is that one
 _VEEL_MEER = 0.7  # the same for an offer, of which a sentence can tell in passing
 _AANBOD = "aanbod"
-REDENGROEPEN = frozenset({"redenen_wel", "redenen_niet", "redenen_geen_aantal", "alternatieven"})
+_REDENEN = {
+    "redenen_wel": feitregels.REDENEN_WEL,
+    "redenen_niet": feitregels.REDENEN_NIET,
+    "redenen_geen_aantal": feitregels.REDENEN_GEEN_AANTAL,
+    "alternatieven": feitregels.ALTERNATIEVEN,
+}
+REDENGROEPEN = frozenset(_REDENEN)
+_FEITEN = (
+    _ANDERS,
+    *(f"{_AANBOD}.{aanbod.value}" for aanbod in Aanbod if aanbod is not Aanbod.ZWIJGT),
+    *(f"{groep}.{sleutel}" for groep, regels in _REDENEN.items() for sleutel in regels),
+)
 
 
 class Feit(NamedTuple):
@@ -54,7 +66,7 @@ def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> b
     return any(_past(_marges(tekst.tekst(venster)), f"{groep}.{sleutel}") for venster in vensters)
 
 
-def ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bool:
+def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bool:
     """Whether the words of a sentence speak clearly for another offer than ``aanbod``."""
     if tekst.inleiding(zin) is not None:
         return False
@@ -80,4 +92,4 @@ def _marges(woorden: bytes) -> Mapping[str, float]:
 @cache
 def gewichten() -> Woordgewichten:
     """The table of weights. Raises Normfout when it does not hold to its format."""
-    return lees_gewichten(data_map("checks") / "woordgewichten.csv")
+    return lees_gewichten(data_map("checks") / "woordgewichten.csv", _FEITEN)

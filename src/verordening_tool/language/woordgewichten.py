@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
 from verordening_tool.fouten import Normfout
+from verordening_tool.language.folding import fold
 
 _WOORD = re.compile(rb"[a-z]+|[0-9]+")
 _GETAL = b"0"  # stands for any number
@@ -47,25 +48,33 @@ class Woordgewichten:
         return {sleutel: altijd + deel / lengte for sleutel, altijd, deel in zip(self.sleutels, self.altijd, som, strict=True)}
 
 
-def lees_gewichten(pad: Path) -> Woordgewichten:
+def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
     """Read a table of weights: "woord" and the keys in the first row, then a word or the beginning of one ("koste*") and its weights.
 
-    Raises Normfout that names the line which can not be read; a decimal comma will do.
+    ``sleutels``: the keys that must be there. A decimal comma will do. Raises Normfout that names file, line and what does not hold.
     """
-    with pad.open(encoding="utf-8-sig", newline="") as bestand:
-        kop, *rijen = csv.reader(bestand, delimiter=";")
-    per_woord = {}
-    for regel, (woord, *cellen) in enumerate(filter(None, rijen), start=2):
-        try:
-            per_woord[woord] = _gewichten(cellen[: len(kop) - 1])
-        except ValueError as fout:
-            bericht = f"In {pad.name}, regel {regel} ({woord}), staat een gewicht dat geen getal is."
-            raise Normfout(bericht, "Schrijf een getal als 0.25, of laat de cel leeg.") from fout
+    with pad.open(encoding="utf-8-sig", newline="", errors="replace") as bestand:
+        lezer = csv.reader(bestand, delimiter=";")
+        kop = next(lezer, [])[1:]
+        if ontbreekt := set(sleutels) - set(kop):
+            raise Normfout(
+                f"In {pad.name} ontbreekt de kolom {min(ontbreekt)}.",
+                "Zet in de eerste regel het woord “woord” en alle kolommen, met ; ertussen.",
+            )
+        per_woord = {rij[0]: _gewichten(rij, len(kop), f"{pad.name}, regel {lezer.line_num}") for rij in lezer if rij}
     altijd = dict(per_woord.pop(ALTIJD, ()))
-    sleutels = tuple(kop[1:])
-    per_kenmerk = {woord.encode("ascii"): gewichten for woord, gewichten in per_woord.items()}
-    return Woordgewichten(sleutels, tuple(altijd.get(nummer, 0.0) for nummer in range(len(sleutels))), per_kenmerk)
+    per_kenmerk = {fold(woord).encode("ascii", "replace"): gewichten for woord, gewichten in per_woord.items()}
+    return Woordgewichten(tuple(kop), tuple(altijd.get(nummer, 0.0) for nummer in range(len(kop))), per_kenmerk)
 
 
-def _gewichten(cellen: Iterable[str]) -> tuple[tuple[int, float], ...]:
-    return tuple((nummer, float(cel.replace(",", "."))) for nummer, cel in enumerate(cellen) if cel)
+def _gewichten(rij: Sequence[str], kolommen: int, plek: str) -> tuple[tuple[int, float], ...]:
+    """The weights in a row, by number of the column."""
+    woord, *cellen = rij
+    if woord.endswith("*") and len(woord) != _BEGIN + 1:
+        raise Normfout(
+            f"{plek}: “{woord}” past op geen woord.", f"Schrijf het hele woord, of de eerste {_BEGIN} letters met een * erachter."
+        )
+    try:
+        return tuple((nummer, float(cel.replace(",", "."))) for nummer, cel in enumerate(cellen[:kolommen]) if cel.strip())
+    except ValueError as fout:
+        raise Normfout(f"{plek} ({woord}): een gewicht is geen getal.", "Schrijf een getal als 0.25, of laat de cel leeg.") from fout
