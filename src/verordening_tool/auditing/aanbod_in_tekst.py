@@ -6,7 +6,7 @@ A plain "geen beschut werk" goes before all that speaks of offering; what is tol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.gewogen import geraden, spreekt_voor_ander_aanbod
@@ -76,11 +76,10 @@ def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
     if not tekst.omgeving.document:
         return ZWIJGT
     mogelijk = [
-        (feit, venster)
+        (feit, zin)
         for zin in tekst.zinnen
         if not _zwijgt(tekst, zin) and not _geen_besluit_van_ons(tekst, zin)
-        for venster in _met_volgende(tekst, zin)
-        if (feit := geraden(tekst, venster)) is not None and feit.groep == "aanbod" and feit.marge >= _DUIDELIJK
+        if (feit := geraden(tekst, zin)) is not None and feit.groep == "aanbod" and feit.marge >= _DUIDELIJK
     ]
     feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))
     return (Aanbod(feit.sleutel), tekst.plaats(zin.span)) if feit and zin else ZWIJGT
@@ -89,16 +88,9 @@ def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
 def _geen_besluit_van_ons(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence is none of ours, not on beschut werk, or on something else than what our gemeente decided."""
     van_ons = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    heel = tekst.tekst(zin).rstrip().endswith((b".", b"!", b";"))
-    if not van_ons or not heel or not _over_beschut_werk(tekst, zin):
+    if not van_ons or not tekst.is_volzin(zin) or not _over_beschut_werk(tekst, zin):
         return True
     return any(tekst.heeft(zin, begrip) for begrip in _GEEN_AANBOD)
-
-
-def _met_volgende(tekst: Uitspraken, zin: Zin) -> Iterator[Zin]:
-    yield zin
-    if (volgende := tekst.volgende(zin)) is not None:
-        yield tekst.tot_en_met(zin, volgende)
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:

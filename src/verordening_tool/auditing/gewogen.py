@@ -62,7 +62,7 @@ def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> b
     """
     if tekst.inleiding(zin) is not None or zin.met or tekst.heeft(zin, "ook_wij"):
         return True
-    vensters = (zin, replace(zin, span=tekst.zinsdeel(zin, span)), *tekst.met_buren(zin))
+    vensters = (zin, replace(zin, span=tekst.zinsdeel(zin, span)), *(samen for _, samen in tekst.met_buren(zin)))
     return any(_past(_marges(tekst.tekst(venster)), f"{groep}.{sleutel}") for venster in vensters)
 
 

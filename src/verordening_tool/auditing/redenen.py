@@ -73,13 +73,14 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     """The reasons in favour."""
     duidelijk = list(_volgens_regels(tekst, "redenen_wel", feitregels.REDENEN_WEL))
     duidelijk += list(_uit_de_wet(tekst))
-    over_aantal = {treffer.zin.span for treffer in redenen_geen_aantal(tekst) if tekst.heeft(treffer.zin, "vrij_aantal")}
+    geen_aantal = list(redenen_geen_aantal(tekst))
+    over_aantal = {treffer.zin.span for treffer in geen_aantal if tekst.heeft(treffer.zin, "vrij_aantal")}
     zonder_reden = over_aantal | {zin.span for zin in tekst.zinnen if _alleen_aanbod(tekst, zin) or _alleen_voor_wie(tekst, zin)}
     yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden)
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
     verband = list(_in_verband(tekst, "redenen_wel", feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
-    bezet = _bezet(tekst, [*duidelijk, *verband, *redenen_geen_aantal(tekst)], _onder_financien)
+    bezet = _bezet(tekst, [*duidelijk, *verband, *geen_aantal], _onder_financien)
     bezet |= {zin.span for zin in tekst.zinnen if _alleen_voor_wie(tekst, zin)}
     anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
     for treffer in (*verband, *vrij(tekst, "redenen_wel", bezet, _GEEN_REDEN_VOOR, anker)):

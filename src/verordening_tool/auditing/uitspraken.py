@@ -219,13 +219,17 @@ class Uitspraken:
         later = next((ander for ander in self.laag.zinnen(zin.passage) if ander.start > zin.span.start), None)
         return Zin(zin.passage, later, zin.nabij) if later else None
 
-    def met_buren(self, zin: Zin) -> Iterator[Zin]:
-        """The sentence read as one with the one before it in its passage, and with the one behind it."""
+    def met_buren(self, zin: Zin) -> Iterator[tuple[Zin, Zin]]:
+        """The sentence before it in its passage and the one behind it, each with the two read as one."""
         vorige, volgende = self.vorige(zin), self.volgende(zin)
         if vorige is not None and vorige.passage is zin.passage:
-            yield self.tot_en_met(vorige, zin)
+            yield vorige, self.tot_en_met(vorige, zin)
         if volgende is not None:
-            yield self.tot_en_met(zin, volgende)
+            yield volgende, self.tot_en_met(zin, volgende)
+
+    def is_volzin(self, zin: Zin) -> bool:
+        """Whether it ends as a statement does: no question, no heading, no introduction of a list."""
+        return self.tekst(zin).rstrip().endswith((b".", b"!", b";"))
 
     @staticmethod
     def tot_en_met(zin: Zin, volgende: Zin) -> Zin:

@@ -16,7 +16,7 @@ _OP_ZICHZELF = 1.2  # margin from which a sentence tells a thing of its own
 
 
 def vrij(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[str], anker: Callable[[Zin], bool]) -> Iterator[Treffer]:
-    """The key of ``groep`` that each sentence not in ``bezet`` and without ``geen`` speaks for, alone or with the sentence behind it.
+    """The key of ``groep`` that each sentence not in ``bezet`` and without ``geen`` speaks for, alone or with the sentence beside it.
 
     It must stand in or beside a paragraph of which a sentence meets ``anker``, or in which something was found.
     """
@@ -50,14 +50,11 @@ def _verteld(tekst: Uitspraken, vensters: Iterable[tuple[Zin, bool]]) -> list[tu
 
 def _zegt_niets(tekst: Uitspraken, zin: Zin, geen: Sequence[str]) -> bool:
     """Whether a sentence is a question, a heading, part of an enumeration, or about something that ``geen`` names."""
-    heel = tekst.tekst(zin).rstrip().endswith((b".", b"!", b";"))
-    return not heel or tekst.inleiding(zin) is not None or any(tekst.heeft(zin, begrip) for begrip in geen)
+    return not tekst.is_volzin(zin) or tekst.inleiding(zin) is not None or any(tekst.heeft(zin, begrip) for begrip in geen)
 
 
 def _met_buren(tekst: Uitspraken, zin: Zin, bezet: Collection[Span], geen: Sequence[str]) -> Iterator[tuple[Zin, bool]]:
     """The sentence with the one before and behind it in its paragraph, and whether that one told something already."""
-    vorige, volgende = tekst.vorige(zin), tekst.volgende(zin)
-    if vorige is not None and vorige.passage is zin.passage and (vorige.span in bezet or not _zegt_niets(tekst, vorige, geen)):
-        yield tekst.tot_en_met(vorige, zin), vorige.span in bezet
-    if volgende is not None and (volgende.span in bezet or not _zegt_niets(tekst, volgende, geen)):
-        yield tekst.tot_en_met(zin, volgende), volgende.span in bezet
+    for buur, samen in tekst.met_buren(zin):
+        if buur.span in bezet or not _zegt_niets(tekst, buur, geen):
+            yield samen, buur.span in bezet
