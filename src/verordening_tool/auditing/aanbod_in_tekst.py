@@ -43,10 +43,7 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
         if plek is not None and not spreekt_voor_ander_aanbod(tekst, zin, aanbod):
             gevonden.setdefault(aanbod, plek)
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
-    if duidelijk is not None:
-        return duidelijk
-    in_vrije_woorden = sterkste(_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
-    return in_vrije_woorden if in_vrije_woorden[0] is not Aanbod.ZWIJGT else _geraden_aanbod(tekst)
+    return duidelijk or sterkste(_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
 
 
 def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
@@ -71,8 +68,8 @@ def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     return ZWIJGT
 
 
-def _geraden_aanbod(tekst: Uitspraken) -> Gevonden:
-    """What the sentence that speaks most clearly of an offer says, in a text on beschut werk that tells it in no other way."""
+def vermoed_aanbod(tekst: Uitspraken) -> Gevonden:
+    """What the sentence says whose words weigh most for an offer, for a text on beschut werk that tells it in no other way."""
     if not tekst.omgeving.document:
         return ZWIJGT
     mogelijk = [

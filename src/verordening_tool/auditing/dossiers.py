@@ -164,11 +164,16 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
     spreekt = [stuk for stuk in tellend if stuk.bestand.uitslag.feiten.aanbod is not Aanbod.ZWIJGT]
     besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.soort in _VERORDENING), None) or min(
         spreekt,
-        key=lambda stuk: (stuk.bestand.uitslag.soort not in _REGELS, -(_dag(stuk) or date.min).toordinal(), _gewicht(stuk)),
+        key=lambda stuk: (
+            stuk.bestand.uitslag.soort not in _REGELS,
+            stuk.bestand.uitslag.feiten.aanbod_vermoed,
+            -(_dag(stuk) or date.min).toordinal(),
+            _gewicht(stuk),
+        ),
         default=None,
     )
     if besluit is not None and _laat_open(besluit.bestand.uitslag.feiten):
-        besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET), besluit)
+        besluit = next((stuk for stuk in spreekt if _weigert(stuk.bestand.uitslag.feiten)), besluit)
     basis = besluit.bestand.uitslag.feiten if besluit else Feiten()
     omvang = next((feiten for feiten in regels + alle if feiten.omvang is not Omvangwijze.ZWIJGT), Feiten())
     keuze = next((feiten for feiten in regels + alle if feiten.voorselectie is not Voorselectie.ZWIJGT), Feiten())
@@ -188,6 +193,11 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         else _samen(alle, lambda feiten: feiten.redenen_geen_aantal, zonder_houding=not biedt_niet),
         alternatieven=_samen(alle, lambda feiten: feiten.alternatieven, zonder_houding=not biedt),
     )
+
+
+def _weigert(feiten: Feiten) -> bool:
+    """Whether a document turns beschut werk down outright."""
+    return feiten.aanbod is Aanbod.BIEDT_NIET and not feiten.aanbod_vermoed
 
 
 def _laat_open(feiten: Feiten) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen
-from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste
+from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste, vermoed_aanbod
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
@@ -34,6 +34,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         return Feiten()
     in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else ZWIJGT
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
+    vermoed = in_tekst[0] is Aanbod.ZWIJGT
+    if vermoed:
+        in_tekst = sterkste(vermoed_aanbod(tekst) for tekst in teksten)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
     eigen = [eigen_woorden(tekst) for tekst in teksten]
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
@@ -49,7 +52,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     return Feiten(
         aanbod=aanbod[0],
         aanbod_plaats=aanbod[1],
-        aanbod_vermoed=aanbod[0] is Aanbod.BIEDT and aanbod is in_artikelen and aanbod[1] == artikelen.geregeld(context),
+        aanbod_vermoed=aanbod[0] is Aanbod.BIEDT and aanbod[1] == artikelen.geregeld(context)
+        if aanbod is in_artikelen
+        else vermoed and aanbod[0] is not Aanbod.ZWIJGT,
         omvang=omvang[0],
         omvang_plaats=omvang[1],
         voorselectie=voorselectie[0],

@@ -76,7 +76,7 @@ class Plekken:
 class Feiten:
     """What one document says about beschut werk, beside the norms.
 
-    ``aanbod_vermoed``: no words offer it; that it is there to be had follows from rules on who, how many or with what help.
+    ``aanbod_vermoed``: no words say so outright; it follows from rules on who, how many or with what help, or from the weight of the words.
     """
 
     aanbod: Aanbod = Aanbod.ZWIJGT
