@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -143,6 +144,13 @@ def test_facts_can_be_overruled(tmp_path: Path, regel: str, veld: str, waarde: o
         gevonden = [item.aantal if veld == "plekken" else item.sleutel for item in gevonden]
     assert gevonden == waarde
     assert herzien.toegepast[0].eerst == eerst
+
+
+def test_an_offer_that_a_person_tells_is_no_longer_presumed(tmp_path: Path) -> None:
+    een = stuk("a.docx", uitslag(feiten=replace(feiten(Aanbod.BIEDT), aanbod_vermoed=True)))
+    herzien = toegepast([een], tmp_path, "aanbod;a.docx;biedt niet;x;J.;2026-03-01")
+    gevonden = herzien.stukken[0].bestand.uitslag.feiten
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (Aanbod.BIEDT_NIET, False)
 
 
 @pytest.mark.parametrize("naam", ["map/a.docx", "map\\a.docx", "./map/a.docx", "a.docx", "'map/a.docx"])

@@ -242,3 +242,17 @@ def test_order_of_documents_does_not_matter() -> None:
 def test_a_letter_that_turns_it_down_decides_where_the_verordening_leaves_it_open(verordening: dict[str, object], verwacht: Aanbod) -> None:
     gevonden = dossier(stuk("v.docx", feiten(VERORDENING, **verordening)), stuk("b.docx", feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET)))
     assert gevonden.feiten.aanbod is verwacht
+
+
+def test_a_refusal_that_is_only_presumed_does_not_go_before_the_verordening() -> None:
+    brief = feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True)
+    gevonden = dossier(stuk("v.docx", feiten(VERORDENING, aanbod=Aanbod.KAN)), stuk("b.docx", brief))
+    assert gevonden.feiten.aanbod is Aanbod.KAN
+
+
+@pytest.mark.parametrize("eerste", [Aanbod.BIEDT, Aanbod.BIEDT_NIET])
+def test_what_a_letter_says_outright_goes_before_what_another_lets_presume(eerste: Aanbod) -> None:
+    anders = Aanbod.BIEDT if eerste is Aanbod.BIEDT_NIET else Aanbod.BIEDT_NIET
+    later = replace(BRIEF, documentdatum=date(2015, 9, 1))
+    gevonden = dossier(stuk("a.docx", feiten(BRIEF, aanbod=eerste)), stuk("b.docx", feiten(later, aanbod=anders, aanbod_vermoed=True)))
+    assert gevonden.feiten.aanbod is eerste

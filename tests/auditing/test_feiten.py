@@ -1022,3 +1022,18 @@ def test_words_that_speak_for_another_reason_than_a_rule_found() -> None:
 )
 def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
     assert brief("Deze brief gaat over beschut werk.", zin).aanbod is aanbod
+
+
+@pytest.mark.parametrize(
+    ("zin", "aanbod", "vermoed"),
+    [
+        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
+        ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
+        ("Wij bieden geen beschut werk aan.", Aanbod.BIEDT_NIET, False),
+        ("Bij ons krijgt niemand een plek voor beschut werk.", Aanbod.BIEDT_NIET, False),
+        ("Wij bieden beschut werk aan.", Aanbod.BIEDT, False),
+    ],
+)
+def test_an_offer_that_only_words_weigh_for_is_presumed(zin: str, aanbod: Aanbod, vermoed: bool) -> None:
+    gevonden = brief("Deze brief gaat over beschut werk.", zin)
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (aanbod, vermoed)

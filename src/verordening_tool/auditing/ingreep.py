@@ -163,6 +163,8 @@ class _Feitingreep:
     def leg_over(self, uitslag: Uitslag, bericht: str) -> Uitslag:
         plaats = getattr(uitslag.feiten, f"{self.code}_plaats")
         velden = {self.code: self.waarde, f"{self.code}_plaats": _met_bericht(plaats, bericht)}
+        if self.code == "aanbod":
+            velden["aanbod_vermoed"] = False  # a person said so
         return _op_feiten(uitslag, lambda feiten: replace(feiten, **velden))  # type: ignore[arg-type]
 
 
