@@ -150,7 +150,8 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     ]
     yield from duidelijk
     if houding is Aanbod.BIEDT_NIET:
-        bezet = {zin.span for zin in tekst.zinnen if _afgewezen(tekst, zin)} | {treffer.zin.span for treffer in duidelijk}
+        gezegd = [treffer.zin.span for treffer in duidelijk]  # also of two sentences at once
+        bezet = {zin.span for zin in tekst.zinnen if _afgewezen(tekst, zin) or any(a <= zin.span.start < b for a, b in gezegd)}
         anker = _anker(tekst, "geen_bw", duidelijk)
         yield from vrij(tekst, "alternatieven", bezet, _GEEN_ALTERNATIEF, lambda zin: tekst.omgeving.document or anker(zin))
 
