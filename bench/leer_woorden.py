@@ -13,10 +13,11 @@ import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from math import sqrt
 from pathlib import Path
+from typing import NamedTuple
 
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.svm import LinearSVC
@@ -27,8 +28,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 from inspectie_formuleringen import lees_formuleringen, vul
 from inspectie_teksten import MAP, bouwstenen
 from verordening_tool._paths import data_map
+from verordening_tool.auditing.uitspraken import begrippen
+from verordening_tool.auditing.vindplaatsen import Vindplaatsen
+from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.woordgewichten import ALTIJD, kenmerken
+from verordening_tool.norms.loader import lees_begrippen
 
 ANDERS = "anders"
 _WAARDEN = {"gemeente": "wij", "werkbedrijf": "het werkbedrijf", "jaar": 2015, "buur": "buurgemeente", "getal": 34, "bedrag": "€ 1"}
@@ -37,6 +42,8 @@ _ZINNEN = re.compile(r"(?<=[.?!]) ")
 _MINST = 2  # sentences that a word stands in: what stands in one tells nothing of the next
 _EVENWICHT = 0.75  # 0: every sentence weighs the same; 1: every key does
 _STRENGHEID = 3.0  # how much a sentence under the wrong key costs
+_MAAT = 0.15  # what a concept counts for beside the words of a sentence, which together have length one
+_BEGRIPPEN = 60  # concepts kept: those that weigh most
 _KLEINST = 0.05  # what weighs less says nothing
 _GEWONE_ZINNEN = MAP / "gewone_zinnen.txt"
 SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
@@ -59,24 +66,60 @@ def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
         yield from ((rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";"))
 
 
+class _Zin(NamedTuple):
+    """A sentence as a passage of one long text."""
+
+    nr: int
+    start: int
+    eind: int
+
+
+def per_begrip(zinnen: Sequence[bytes]) -> list[dict[str, bool]]:
+    """Per folded sentence the concepts of the audit that stand in it, and whether they are denied there."""
+    plekken, plek = [], 0
+    for nr, zin in enumerate(zinnen):
+        plekken.append(_Zin(nr, plek, plek + len(zin)))
+        plek += len(zin) + 1
+    vindplaatsen = Vindplaatsen(begrippen(), b"\n".join(zinnen), plekken)
+    bestanden = sorted((data_map("checks") / "begrippen" / "audit").glob("*.yaml"))
+    namen = [naam for bestand in bestanden for naam in lees_begrippen(bestand) if not naam.startswith("ontkenning")]
+    return [vindplaatsen.begrippen(zin.nr, Span(zin.start, zin.eind), namen) for zin in plekken]
+
+
 def leer(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[float]]]:
-    """The keys, and per word the weight for each of them."""
-    per_zin = [sorted(kenmerken(fold(zin).encode("ascii", "replace"))) for zin, _ in rijen]
+    """The keys, and per word and concept the weight for each of them."""
+    zinnen = [fold(zin.replace("\n", " ")).encode("ascii", "replace") for zin, _ in rijen]
+    per_zin = [sorted(kenmerken(zin)) for zin in zinnen]
     telling = Counter(chain.from_iterable(per_zin))
-    vectoren = [
+    woorden = [
         {kenmerk.decode("ascii"): 1 / sqrt(len(gevonden)) for kenmerk in gevonden if telling[kenmerk] >= _MINST} for gevonden in per_zin
     ]
+    concepten = [
+        {kenmerk: _MAAT for naam, ontkend in gevonden.items() for kenmerk in (f"<{naam}>", f"<niet {naam}>")[: 1 + ontkend]}
+        for gevonden in per_begrip(zinnen)
+    ]
+    sleutels = [sleutel for _, sleutel in rijen]
+    _, eerst = _pas([a | b for a, b in zip(woorden, concepten, strict=True)], sleutels)
+    zwaarst = {naam: max(map(abs, rij)) for naam, rij in eerst.items() if naam.startswith("<")}
+    blijft = frozenset(sorted(zwaarst, key=lambda naam: (-zwaarst[naam], naam))[:_BEGRIPPEN])
+    klassen, gewichten = _pas(
+        [a | {naam: maat for naam, maat in b.items() if naam in blijft} for a, b in zip(woorden, concepten, strict=True)], sleutels
+    )
+    return klassen, {naam: [_MAAT * gewicht for gewicht in rij] if naam in blijft else rij for naam, rij in gewichten.items()}
+
+
+def _pas(vectoren: Sequence[Mapping[str, float]], sleutels: Sequence[str]) -> tuple[list[str], dict[str, list[float]]]:
+    """The keys, and per feature the weight for each of them, that a linear support vector machine finds."""
     tabel = DictVectorizer()
     matrix = tabel.fit_transform(vectoren)
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
-    sleutels = [sleutel for _, sleutel in rijen]
     per_sleutel = Counter(sleutels)
     # What is rare weighs more, yet less than evenly: a thousand sentences that tell nothing should count for more than ten that do.
-    klassen = {sleutel: (len(rijen) / len(per_sleutel) / aantal) ** _EVENWICHT for sleutel, aantal in per_sleutel.items()}
+    klassen = {sleutel: (len(sleutels) / len(per_sleutel) / aantal) ** _EVENWICHT for sleutel, aantal in per_sleutel.items()}
     machine = LinearSVC(C=_STRENGHEID, class_weight=klassen, random_state=0, max_iter=20_000)
     machine.fit(matrix, sleutels)
     gewichten = {ALTIJD: list(machine.intercept_)}
-    gewichten |= {woord: list(machine.coef_[:, nummer]) for woord, nummer in sorted(tabel.vocabulary_.items())}
+    gewichten |= {naam: list(machine.coef_[:, nummer]) for naam, nummer in sorted(tabel.vocabulary_.items())}
     return list(machine.classes_), gewichten
 
 

@@ -24,7 +24,8 @@ from inspectie_rijen import VERMELDINGEN, Document, Gemeente, lees_waarheid_van 
 from inspectie_waarheid import AANBIEDERS, Waarheid, lees_waarheid, schaal, verdeel  # noqa: E402
 
 MAP = ROOT / "bench" / "inspectie"
-GEZIEN, BLIND = ("gezien", "gezien_2", "gezien_3", "gezien_4", "gezien_5", "gezien_6", "gezien_7"), ("blind_2", "blind_3", "blind_4")
+GEZIEN = ("gezien", *(f"gezien_{nummer}" for nummer in range(2, 17)))
+BLIND = tuple(f"blind_{nummer}" for nummer in range(2, 8))
 GEWOON = lees_waarheid(MAP / "waarheid.yaml")
 
 

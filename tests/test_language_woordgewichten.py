@@ -38,10 +38,12 @@ def _tabel(map_: Path, *regels: str) -> Path:
 
 
 def test_a_table_that_a_person_wrote(tmp_path: Path) -> None:
-    tabel = _tabel(tmp_path, "woord;duur;anders", "(altijd);-1;0,5", "", "KOSTE*;4;", "niets;;2")
-    gewichten = lees_gewichten(tabel, ["duur", "anders"])
+    regels = ("(altijd);-1;0,5", "", "KOSTE*;4;", "niets;;2", "<te_veel>;3;", "<niet te_veel>;-5;")
+    gewichten = lees_gewichten(_tabel(tmp_path, "woord;duur;anders", *regels), ["duur", "anders"])
     assert gewichten.scores(b"de kosten zijn") == {"duur": -1 + 4 / 2, "anders": 0.5}  # three words and a beginning: the root of four
     assert gewichten.scores(b"") == {"duur": -1, "anders": 0.5}
+    assert gewichten.scores(b"", {"te_veel": False}) == {"duur": -1 + 3, "anders": 0.5}  # a concept counts in full
+    assert gewichten.scores(b"", {"te_veel": True}) == {"duur": -1 + 3 - 5, "anders": 0.5}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +66,7 @@ def test_a_table_that_does_not_hold(regels: list[str], melding: str, tmp_path: P
     [
         ("Een handjevol inwoners krijgt dan het hele budget.", "redenen_niet.veel_geld_kleine_groep"),
         ("De uitgaven per plek lopen te hoog op en het tekort is voor onze rekening.", "redenen_niet.kosten_hoog"),
-        ("Zij kunnen naar de dagbesteding bij een zorgboerderij.", "alternatieven.arbeidsmatige_dagbesteding"),
+        ("Deze inwoners krijgen arbeidsmatige dagbesteding op een zorgboerderij in de buurt.", "alternatieven.arbeidsmatige_dagbesteding"),
         ("De accountant heeft de jaarrekening goedgekeurd.", "anders"),
     ],
 )

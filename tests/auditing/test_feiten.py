@@ -392,7 +392,6 @@ AANBOD = {
         "De gemeente Deventer biedt beschut werk aan.",
         "Volgens de Inspectie biedt een vijfde van de gemeenten geen beschut werk aan.",
         "De Participatiewet biedt de mogelijkheid om beschut werk aan te bieden.",
-        "Beschut werk is een bevoegdheid van het college.",
         "Als een gemeente geen beschut werk aanbiedt, moet zij dat uitleggen.",
         "Het UWV adviseert over beschut werk.",
         "Is dat passend, dan is beschut werk niet aan de orde.",
@@ -1029,6 +1028,7 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
     [
         ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
+        ("Beschut werk is een bevoegdheid van het college.", Aanbod.KAN, True),
         ("Wij bieden geen beschut werk aan.", Aanbod.BIEDT_NIET, False),
         ("Bij ons krijgt niemand een plek voor beschut werk.", Aanbod.BIEDT_NIET, False),
         ("Wij bieden beschut werk aan.", Aanbod.BIEDT, False),
@@ -1037,3 +1037,23 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
 def test_an_offer_that_only_words_weigh_for_is_presumed(zin: str, aanbod: Aanbod, vermoed: bool) -> None:
     gevonden = brief("Deze brief gaat over beschut werk.", zin)
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (aanbod, vermoed)
+
+
+def test_refusal_in_a_sentence_that_names_others() -> None:
+    van_ons = brief("Deze brief gaat over beschut werk.", "Aan uw ministerie berichten wij dat wij van beschut werk geen gebruik maken.")
+    van_een_ander = brief("Deze brief gaat over beschut werk.", "De gemeente Deventer bericht dat zij van beschut werk geen gebruik maakt.")
+    assert (van_ons.aanbod, van_een_ander.aanbod) == (Aanbod.BIEDT_NIET, Aanbod.ZWIJGT)
+
+
+@pytest.mark.parametrize(
+    ("zin", "verwacht"),
+    [
+        ("Wij bieden geen beschut werk aan, omdat de prijs voor ons niet te rechtvaardigen is.", {"kosten_hoog"}),
+        ("* De uitgaven per plek lopen te hoog op voor onze gemeente", {"kosten_hoog"}),
+        ("Hoge kosten", set()),
+        ("Een plek is duur. Dat geldt voor ons niet.", set()),
+    ],
+    ids=["behind because", "an item without a full stop", "a heading", "taken back"],
+)
+def test_where_a_reason_in_free_words_may_stand(zin: str, verwacht: set[str]) -> None:
+    assert sleutels(brief(GEEN, zin), "redenen_niet") == verwacht

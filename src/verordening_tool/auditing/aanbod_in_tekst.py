@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from math import inf
 
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.gewogen import geraden, spreekt_voor_ander_aanbod
@@ -23,8 +24,8 @@ _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
-_GEEN_AANBOD = ("over_aantal", "vraag_anders", *_GEEN_BESLUIT, *_GEEN_WEIGERING)
-_DUIDELIJK = 0.8  # margin from which words alone tell an offer
+_DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
+_HEEL_DUIDELIJK = 1.0  # the same where another seems to speak
 
 
 def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
@@ -72,22 +73,22 @@ def vermoed_aanbod(tekst: Uitspraken) -> Gevonden:
     """What the sentence says whose words weigh most for an offer, for a text on beschut werk that tells it in no other way."""
     if not tekst.omgeving.document:
         return ZWIJGT
+    eigen = {zin.span for zin in tekst.zinnen}
     mogelijk = [
         (feit, zin)
-        for zin in tekst.zinnen
-        if not _zwijgt(tekst, zin) and not _geen_besluit_van_ons(tekst, zin)
-        if (feit := geraden(tekst, zin)) is not None and feit.groep == "aanbod" and feit.marge >= _DUIDELIJK
+        for zin in tekst.misschien_eigen
+        if not _zwijgt(tekst, zin) and (feit := geraden(tekst, zin)) is not None and feit.groep == "aanbod"
+        if feit.marge >= _nodig(tekst, zin, eigen=zin.span in eigen)
     ]
     feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))
     return (Aanbod(feit.sleutel), tekst.plaats(zin.span)) if feit and zin else ZWIJGT
 
 
-def _geen_besluit_van_ons(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether a sentence is none of ours, not on beschut werk, or on something else than what our gemeente decided."""
-    van_ons = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
-    if not van_ons or not tekst.is_volzin(zin) or not _over_beschut_werk(tekst, zin):
-        return True
-    return any(tekst.heeft(zin, begrip) for begrip in _GEEN_AANBOD)
+def _nodig(tekst: Uitspraken, zin: Zin, *, eigen: bool) -> float:
+    """The margin that the words of a sentence must have to tell an offer by themselves."""
+    if not eigen:
+        return _HEEL_DUIDELIJK if tekst.heeft(zin, "onze_stem") else inf
+    return 0.0 if tekst.heeft(zin, "bw") else _DUIDELIJK
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:

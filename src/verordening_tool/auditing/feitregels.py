@@ -103,37 +103,3 @@ ALTERNATIEVEN = {
         Feitregel(("werkritme",), geen=("dagbesteding_arbeidsmatig", "vrijwilligers_activering")),
     ),
 }
-
-# Looser rules, for sentences that stand where reasons are given; the first that is met tells.
-VERBAND_NIET = {
-    "veel_geld_kleine_groep": (
-        Feitregel(hoe_dan_ook=("verband_geld", "verband_weinig")),
-        Feitregel(hoe_dan_ook=("verband_geld", "verband_meer"), geen=("ongewis",)),
-        Feitregel(hoe_dan_ook=("verband_meer", "verband_minder_hulp")),
-    ),
-    "doorgroei_regulier": (
-        Feitregel(hoe_dan_ook=("verband_verder_komen", "verband_rem"), geen=("verband_geld",)),
-        Feitregel(hoe_dan_ook=("verband_regulier", "verband_rem_sterk"), geen=("verband_geld",)),
-        Feitregel(hoe_dan_ook=("verband_blijven",), geen=("verband_geld",)),
-    ),
-    "financieel_risico": (
-        Feitregel(hoe_dan_ook=("verband_onzeker", "verband_bezwaar")),
-        Feitregel(hoe_dan_ook=("verband_onzeker", "verband_geld")),
-    ),
-    "kosten_hoog": (Feitregel(hoe_dan_ook=("verband_geld", "verband_bezwaar"), geen=("maar_een_keer",)),),
-}
-VERBAND_WEL = {
-    "middelen_beschikbaar": (Feitregel(("verband_geld", "verband_kan_uit"), geen=("verband_ontkenning",)),),
-    "maatwerk_doelgroep": (
-        Feitregel(hoe_dan_ook=("verband_mensen", "verband_waarde", "verband_wij_vinden"), geen=("verband_geld", "verband_voorwaarde")),
-        Feitregel(
-            hoe_dan_ook=("verband_deze_mensen", "verband_waarde"), geen=("verband_geld", "verband_voorwaarde", "verband_beschrijving")
-        ),
-    ),
-}
-VERBAND_GEEN_AANTAL = {
-    "hangt_af_van_aanmeldingen": (
-        Feitregel(hoe_dan_ook=("aanmeldingen", "verband_hangt"), geen=("advies_beslist", "niet_bepalend"), terug_te_nemen=False),
-    ),
-    "beleid_in_ontwikkeling": (Feitregel(hoe_dan_ook=("aantal_woord", "beleidswoord", "verband_later"), terug_te_nemen=False),),
-}

@@ -1,4 +1,4 @@
-"""Which fact the words of a sentence speak for by their weight, beside what rules find in it (checks/woordgewichten.csv).
+"""Which fact a sentence speaks for by the weight of its words and concepts, beside what rules find in it (checks/woordgewichten.csv).
 
 Facts are named as in that table: "redenen_niet.kosten_hoog". "anders" stands for sentences that tell none of them: what counts is the
 margin above it, since long sentences weigh less for everything.
@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from verordening_tool._paths import data_map
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.model import Aanbod
-from verordening_tool.auditing.uitspraken import Uitspraken, Zin
+from verordening_tool.auditing.uitspraken import Uitspraken, Zin, begrippen
+from verordening_tool.fouten import Normfout
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
 
 _ANDERS = "anders"
 _GENOEG = 0.1  # margin from which words alone tell a fact
-_STRIJDIG = -0.5  # margin under which they speak against it
+_STRIJDIG = -0.2  # margin under which they speak against it
 _VAST = 0.5  # margin from which they do so whatever else they tell
-_MEER = 0.5  # by so much more for another reason or alternative, it is that one
-_VEEL_MEER = 0.7  # the same for an offer, of which a sentence can tell in passing
+_MEER = 0.5  # by so much more for another fact, it is that one
+_VEEL_MEER = 0.8  # by so much more, it is that one whatever else is told
 _AANBOD = "aanbod"
 _REDENEN = {
     "redenen_wel": feitregels.REDENEN_WEL,
@@ -49,7 +50,7 @@ class Feit(NamedTuple):
 
 def geraden(tekst: Uitspraken, zin: Zin) -> Feit | None:
     """The fact that the words of a sentence speak for, or None when they tell none."""
-    marges = _marges(tekst.tekst(zin))
+    marges = _marges(tekst, zin)
     naam = max(marges, key=lambda feit: marges[feit])
     groep, _, sleutel = naam.partition(".")
     return Feit(groep, sleutel, marges[naam]) if marges[naam] >= _GENOEG else None
@@ -62,34 +63,52 @@ def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> b
     """
     if tekst.inleiding(zin) is not None or zin.met or tekst.heeft(zin, "ook_wij"):
         return True
-    vensters = (zin, replace(zin, span=tekst.zinsdeel(zin, span)), *(samen for _, samen in tekst.met_buren(zin)))
-    return any(_past(_marges(tekst.tekst(venster)), f"{groep}.{sleutel}") for venster in vensters)
+    deel = replace(zin, span=tekst.zinsdeel(zin, span))
+    feit = f"{groep}.{sleutel}"
+    if all(_is_ander(_marges(tekst, venster), feit) for venster in (zin, deel)):
+        return False
+    vensters = (zin, deel, *(samen for _, samen in tekst.met_buren(zin)))
+    return any(_past(_marges(tekst, venster), feit) for venster in vensters)
 
 
 def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bool:
     """Whether the words of a sentence speak clearly for another offer than ``aanbod``."""
     if tekst.inleiding(zin) is not None:
         return False
-    marges = _marges(tekst.tekst(zin))
+    marges = _marges(tekst, zin)
     feit = f"{_AANBOD}.{aanbod.value}"
     ander = max(marge for naam, marge in marges.items() if naam.startswith(_AANBOD) and naam != feit)
-    return ander >= _GENOEG and ander - marges[feit] >= _VEEL_MEER
+    return ander >= _GENOEG and ander - marges[feit] >= _MEER
+
+
+def _is_ander(marges: Mapping[str, float], feit: str) -> bool:
+    """Whether it is clearly another reason or alternative."""
+    ander = _sterkste_reden(marges)
+    return ander - marges[feit] >= _VEEL_MEER and ander >= _VAST
 
 
 def _past(marges: Mapping[str, float], feit: str) -> bool:
-    ander = max(marge for naam, marge in marges.items() if naam.partition(".")[0] in REDENGROEPEN)
-    return marges[feit] >= _VAST or (marges[feit] >= _STRIJDIG and ander - marges[feit] < _MEER)
+    return marges[feit] >= _VAST or (marges[feit] >= _STRIJDIG and _sterkste_reden(marges) - marges[feit] < _MEER)
 
 
-@lru_cache(maxsize=2048)
-def _marges(woorden: bytes) -> Mapping[str, float]:
-    """By how much the words speak more for each fact than for none."""
-    scores = gewichten().scores(woorden)
-    anders = scores.pop(_ANDERS)
-    return {feit: score - anders for feit, score in scores.items()}
+def _sterkste_reden(marges: Mapping[str, float]) -> float:
+    return max(marge for naam, marge in marges.items() if naam.partition(".")[0] in REDENGROEPEN)
+
+
+def _marges(tekst: Uitspraken, zin: Zin) -> Mapping[str, float]:
+    """By how much the words and concepts of a sentence speak more for each fact than for none."""
+    if zin.span not in tekst.marges:
+        tabel = gewichten()
+        scores = tabel.scores(tekst.tekst(zin), tekst.begrippen(zin, tabel.per_begrip))
+        anders = scores.pop(_ANDERS)
+        tekst.marges[zin.span] = {feit: score - anders for feit, score in scores.items()}
+    return tekst.marges[zin.span]
 
 
 @cache
 def gewichten() -> Woordgewichten:
     """The table of weights. Raises Normfout when it does not hold to its format."""
-    return lees_gewichten(data_map("checks") / "woordgewichten.csv", _FEITEN)
+    tabel = lees_gewichten(data_map("checks") / "woordgewichten.csv", _FEITEN)
+    if onbekend := tabel.per_begrip.keys() - begrippen().namen:
+        raise Normfout(f"woordgewichten.csv: begrip {min(onbekend)} bestaat niet.", "Controleer de naam, of haal de regel weg.")
+    return tabel

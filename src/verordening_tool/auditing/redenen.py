@@ -6,7 +6,6 @@ words counts in its place: beside the sentence that tells of the offer, beside a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -19,10 +18,6 @@ from verordening_tool.auditing.vrije_redenen import vrij
 from verordening_tool.language.begrippen import Span
 
 _Regels = Mapping[str, Sequence[Feitregel]]
-_OMDAT = re.compile(
-    rb"\b(?:omdat|want|doordat|aangezien|vanwege|wegens|gezien|gelet op|daar|immers|reden(?:en)? (?:daarvoor|hiervoor|is|zijn))\b|:"
-)
-
 _NIET_EIGEN = ("vraag_van_ander", "mening_van_ander", "in_het_algemeen")
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _GEEN_REDEN_TEGEN = (
@@ -32,7 +27,6 @@ _GEEN_REDEN_TEGEN = (
 _GEEN_ALTERNATIEF = ("vrij_kader", "geen_bw", "wel_bw", "kan_bw")
 _GEEN_REDEN_VOOR = ("geen_geld", "vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
 _MAATWERK = "maatwerk_doelgroep"
-_KORTST = 8  # letters that a reason takes at least
 
 
 def eigen_woorden(tekst: Uitspraken) -> Uitspraken:
@@ -63,8 +57,6 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         yield from islice(treffers, 1)
     if houding is Aanbod.BIEDT_NIET:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
-        duidelijk += list(_in_verband(tekst, "redenen_niet", feitregels.VERBAND_NIET, ("geen_bw",), duidelijk))
-        yield from duidelijk
         anker, bezet = _anker(tekst, "geen_bw", duidelijk), _bezet(tekst, duidelijk, _ander_onderwerp)
         yield from vrij(tekst, "redenen_niet", bezet, _GEEN_REDEN_TEGEN, anker)
 
@@ -79,11 +71,10 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     yield from (treffer for treffer in duidelijk if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden)
     if houding not in (Aanbod.BIEDT, Aanbod.KAN):
         return
-    verband = list(_in_verband(tekst, "redenen_wel", feitregels.VERBAND_WEL, ("wel_bw",), duidelijk))
-    bezet = _bezet(tekst, [*duidelijk, *verband, *geen_aantal], _onder_financien)
+    bezet = _bezet(tekst, [*duidelijk, *geen_aantal], _onder_financien)
     bezet |= {zin.span for zin in tekst.zinnen if _alleen_voor_wie(tekst, zin)}
-    anker = _anker(tekst, "vrij_aanbod", [*duidelijk, *verband])
-    for treffer in (*verband, *vrij(tekst, "redenen_wel", bezet, _GEEN_REDEN_VOOR, anker)):
+    anker = _anker(tekst, "vrij_aanbod", duidelijk)
+    for treffer in vrij(tekst, "redenen_wel", bezet, _GEEN_REDEN_VOOR, anker):
         if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden:
             yield treffer
 
@@ -114,7 +105,6 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     """The reasons to name no number: the sentence, or one beside it, is about how many."""
     volgens_regels = _volgens_regels(tekst, "redenen_geen_aantal", feitregels.REDENEN_GEEN_AANTAL)
     duidelijk = [treffer for treffer in volgens_regels if _gaat_over_aantal(tekst, treffer.zin)]
-    duidelijk += list(_in_verband(tekst, "redenen_geen_aantal", feitregels.VERBAND_GEEN_AANTAL, ("geen_aantal", "aantal_woord"), duidelijk))
     duidelijk = [treffer for treffer in duidelijk if not _over_iets_anders(tekst, treffer.zin)]
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
@@ -207,27 +197,6 @@ def _volgens_regels(tekst: Uitspraken, groep: str, regels: _Regels) -> Iterator[
         yield from (treffer for treffer in tekst.alle(sleutel, mogelijk) if past(tekst, treffer.zin, treffer.span, groep, sleutel))
 
 
-def _in_verband(tekst: Uitspraken, groep: str, regels: _Regels, ankers: Sequence[str], duidelijk: Sequence[Treffer]) -> Iterator[Treffer]:
-    """What the looser rules find beside a sentence with one of the concepts ``ankers`` or beside a reason; one key per sentence."""
-    bezet = {treffer.zin.span.start for treffer in duidelijk}
-    in_reeks = set(bezet)
-    zinnen = tekst.zinnen
-    for nr, zin in enumerate(zinnen):
-        if zin.span.start in bezet or _ander_onderwerp(tekst, zin):
-            continue
-        buren = [buur for buur in zinnen[max(nr - 1, 0) : nr + 2] if buur is not zin and abs(buur.passage.nr - zin.passage.nr) <= 1]
-        naast = any(buur.span.start in in_reeks or any(tekst.heeft(buur, begrip) for begrip in ankers) for buur in buren)
-        if not (
-            naast or any(tekst.heeft(zin, begrip) for begrip in ankers) or tekst.heeft(zin, "reden_woord") or _onder_redenen(tekst, zin)
-        ):
-            continue
-        deel = _redengevend_deel(tekst, zin, ankers[0]) if ankers[0] in _HOUDING and tekst.heeft(zin, ankers[0]) else zin
-        sleutel = deel and next((naam for naam, mogelijk in regels.items() if tekst.voldoet(deel, mogelijk) is not None), None)
-        if deel and sleutel and past(tekst, deel, deel.span, groep, sleutel):
-            in_reeks.add(zin.span.start)
-            yield Treffer(sleutel, zin, zin.span, tekst.plaats(deel.span))
-
-
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence tells what is done instead, or why that is not, or stands among the finances."""
     if _onder_financien(tekst, zin) or tekst.heeft(zin, "instrument_afgewezen"):
@@ -243,13 +212,3 @@ def _onder_financien(tekst: Uitspraken, zin: Zin) -> bool:
 def _onder_redenen(tekst: Uitspraken, zin: Zin) -> bool:
     boven = (tekst.kop(zin), tekst.inleiding(zin))
     return any(kop is not None and tekst.heeft(kop, begrip) for kop in boven for begrip in ("kop_reden", "geen_bw"))
-
-
-def _redengevend_deel(tekst: Uitspraken, zin: Zin, anker: str) -> Zin | None:
-    """Of a sentence that itself tells of the offer, the part behind "omdat" or "vanwege", as far as it is not that telling."""
-    spans = tekst.spans(zin, anker, ontkend=None)
-    for omdat in _OMDAT.finditer(tekst.gevouwen, zin.span.start, zin.span.eind):
-        deel = Span(omdat.end(), zin.span.eind) if omdat.start() >= spans[0].eind else Span(omdat.end(), spans[0].start)
-        if deel.eind - deel.start > _KORTST and not any(deel.start <= ander.start < deel.eind for ander in spans):
-            return Zin(zin.passage, deel, zin.nabij)
-    return None

@@ -7,15 +7,14 @@ count, unless our gemeente joins them ("ook wij"), nor do those that are contrad
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from itertools import pairwise
 
 from verordening_tool._paths import data_map
 from verordening_tool.auditing.feitregels import Feitregel
-from verordening_tool.checking.concept_index import ConceptIndex
+from verordening_tool.auditing.vindplaatsen import Vindplaatsen
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import Nabijheid, Omgeving
 from verordening_tool.checking.oordeel import Plaats
@@ -23,13 +22,11 @@ from verordening_tool.checking.passages import Passage
 from verordening_tool.document.blok import Deel
 from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
-from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.norms.loader import lees_begrippen, lees_normen
 from verordening_tool.structure.gemeente import genoemd
 
 _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
 _ZINSDEEL = re.compile(rb"[;:,]|\b(?:en|maar|terwijl|want|omdat|waardoor|zodat|bovendien|daarnaast)\b")
-_BREUK = re.compile(rb"[,;] maar\b|\b(?:terwijl|hoewel|echter)\b")
 _ARTIKELKOP = re.compile(
     rb"(?:artikel|hoofdstuk|paragraaf|afdeling) [0-9ivx]+[^.;]{0,80}$"
 )  # in the notes: names what follows, says nothing
@@ -37,7 +34,6 @@ _WIJ = b"wij"
 _DEN_HAAG = frozenset({"den haag", "'s-gravenhage"})
 _JA_OF_NEE = 6  # letters
 _ANTWOORDT = re.compile(rb"(?:ja|nee|neen|kan|kan-bepaling|niet|wel)\b.{0,50}$")  # a cell that begins with the answer
-_VER = 170  # characters: what one form spans further than this hangs together by chance
 _VOORWAARDE = re.compile(rb"\b(?:als|indien|wanneer|zolang|zodra|tenzij|mocht|stel|voordat|totdat|zou|zouden|bij wie|wie|of)\b[^,;]*$")
 
 
@@ -86,21 +82,26 @@ class Uitspraken:
         self.laag = context.laag
         self.omgeving = Omgeving(context)
         self.gevouwen = _met_eigen_naam(context.laag.gevouwen, gemeente)
-        self._index = ConceptIndex(begrippen(), self.gevouwen, self.laag.passages)
-        self._ontkenningen: dict[Span, tuple[Span, ...]] = {}
+        self.marges: dict[Span, Mapping[str, float]] = {}  # what gewogen reckoned for a sentence, kept
+        self._vindplaatsen = Vindplaatsen(begrippen(), self.gevouwen, self.laag.passages)
         self._gemeente = (gemeente or "").casefold()
 
     @cached_property
-    def zinnen(self) -> tuple[Zin, ...]:
-        """The sentences outside articles that are anywhere near beschut werk and that our gemeente speaks."""
-        alle = [
+    def misschien_eigen(self) -> tuple[Zin, ...]:
+        """The sentences outside articles, anywhere near beschut werk, that are not taken back and not about another gemeente."""
+        alle = (
             Zin(passage, span, self.omgeving.van(passage, span))
             for passage in self.laag.passages
             if passage.artikel_nr < 0 and passage.deel in _IN_DELEN and not _ARTIKELKOP.match(self.gevouwen, passage.start, passage.eind)
             for span in self.laag.zinnen(passage)
-        ]
-        volgende = {zin.span.start: ander for zin, ander in pairwise(alle)}
-        return tuple(zin for zin in alle if zin.nabij > Nabijheid.GEEN and self.van_ons(zin, volgende.get(zin.span.start)))
+        )
+        nabij = (zin for zin in alle if zin.nabij > Nabijheid.GEEN)
+        return tuple(zin for zin in nabij if not self._teruggenomen(zin) and not self._over_een_ander(zin))
+
+    @cached_property
+    def zinnen(self) -> tuple[Zin, ...]:
+        """Those in which nobody but our gemeente speaks."""
+        return tuple(zin for zin in self.misschien_eigen if not self._ander_spreekt(zin))
 
     def heeft(self, zin: Zin, begrip: str, *, ontkend: bool | None = None) -> bool:
         """Whether the sentence holds the concept (by default negated or not)."""
@@ -108,37 +109,21 @@ class Uitspraken:
 
     def spans(self, zin: Zin, begrip: str, *, ontkend: bool | None = False) -> list[Span]:
         """The places of a concept in the sentence: not negated (default), negated (True), either (None)."""
-        gevonden = [
-            span
-            for span in self._index.spans(zin.passage.nr, begrip)
-            if zin.span.start <= span.start < zin.span.eind and not self._loopt_door(span)
-        ]
-        if gevonden and ontkend is not None:
-            gevonden = [span for span in gevonden if is_ontkend(span, self._ontkend(zin)) == ontkend]
+        gevonden = self._vindplaatsen.spans(zin.passage.nr, zin.span, begrip, ontkend=ontkend)
         for passage in zin.met:
             gevonden += self.spans(Zin(passage, Span(passage.start, passage.eind), zin.nabij), begrip, ontkend=ontkend)
         return gevonden
 
-    def van_ons(self, zin: Zin, volgende: Zin | None = None) -> bool:
-        """Whether the sentence is what our gemeente itself says and holds to."""
-        if self.heeft(zin, "weerlegd") and self.heeft(zin, "andere_spreker"):
-            return False
-        in_een_alinea = volgende is not None and volgende.passage.nr == zin.passage.nr
-        if volgende is not None and in_een_alinea and self._neemt_terug(volgende):
-            return False
-        uit_de_wet = self.heeft(zin, "maatwerk_uit_de_wet") and self.heeft(zin, "beschut_werk_doet_dat")  # "and so we do"
-        if self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij") and not uit_de_wet:
-            return False
-        namen = {naam.casefold() for naam in self._namen(zin)}
-        if self.heeft(zin, "rijk_als_betaler"):  # "Den Haag" pays: the state, not the gemeente of that name
-            namen -= _DEN_HAAG
-        return not namen or self._gemeente in namen or self.heeft(zin, "ook_wij_met_naam")
-
     def zonder(self, laat_weg: Callable[[Zin], bool]) -> Uitspraken:
         """The same text, of which some sentences do not count."""
         ander = copy(self)
+        ander.misschien_eigen = tuple(zin for zin in self.misschien_eigen if not laat_weg(zin))
         ander.zinnen = tuple(zin for zin in self.zinnen if not laat_weg(zin))
         return ander
+
+    def begrippen(self, zin: Zin, namen: Iterable[str]) -> dict[str, bool]:
+        """Those of the concepts ``namen`` that stand in the sentence itself, and whether they are denied there."""
+        return self._vindplaatsen.begrippen(zin.passage.nr, zin.span, namen)
 
     def voorwaardelijk(self, zin: Zin, span: Span) -> bool:
         """Whether the place stands in a condition or supposition, or tells of earlier days."""
@@ -229,7 +214,7 @@ class Uitspraken:
 
     def is_volzin(self, zin: Zin) -> bool:
         """Whether it ends as a statement does: no question, no heading, no introduction of a list."""
-        return self.tekst(zin).rstrip().endswith((b".", b"!", b";"))
+        return self.tekst(zin).rstrip(b" '\")").endswith((b".", b"!", b";"))
 
     @staticmethod
     def tot_en_met(zin: Zin, volgende: Zin) -> Zin:
@@ -291,20 +276,28 @@ class Uitspraken:
         erboven = ((kop, "kop_reden"), (vorige, "reden_woord"), (vorige, "wel_bw"))
         return zin.nabij is Nabijheid.ZIN or any(self.heeft(ander, begrip) for ander, begrip in erboven if ander is not None)
 
+    def _ander_spreekt(self, zin: Zin) -> bool:
+        """Whether the sentence names another speaker, whom our gemeente does not join."""
+        uit_de_wet = self.heeft(zin, "maatwerk_uit_de_wet") and self.heeft(zin, "beschut_werk_doet_dat")  # "and so we do"
+        return self.heeft(zin, "andere_spreker") and not self.heeft(zin, "ook_wij") and not uit_de_wet
+
+    def _teruggenomen(self, zin: Zin) -> bool:
+        """Whether the sentence, or the one behind it, says that it does not hold."""
+        if self.heeft(zin, "weerlegd") and self.heeft(zin, "andere_spreker"):
+            return True
+        volgende = self.volgende(zin)
+        return volgende is not None and self._neemt_terug(volgende)
+
+    def _over_een_ander(self, zin: Zin) -> bool:
+        """Whether the sentence names another gemeente and not ours."""
+        namen = {naam.casefold() for naam in self._namen(zin)}
+        if self.heeft(zin, "rijk_als_betaler"):  # "Den Haag" pays: the state, not the gemeente of that name
+            namen -= _DEN_HAAG
+        return bool(namen) and self._gemeente not in namen and not self.heeft(zin, "ook_wij_met_naam")
+
     def _neemt_terug(self, zin: Zin) -> bool:
         """Whether a sentence takes back the one before it; "that we can not justify" bears it out."""
         return self.heeft(zin, "geen_standpunt") or (self.heeft(zin, "weerlegd") and not self.heeft(zin, "bevestigt"))
-
-    def _ontkend(self, zin: Zin) -> tuple[Span, ...]:
-        """The stretches of the sentence under a negation."""
-        if zin.span not in self._ontkenningen:
-            stukken = ontkende_stukken(begrippen(), self.gevouwen[zin.span.start : zin.span.eind])
-            self._ontkenningen[zin.span] = tuple(Span(zin.span.start + a, zin.span.start + b) for a, b in stukken)
-        return self._ontkenningen[zin.span]
-
-    def _loopt_door(self, span: Span) -> bool:
-        """Whether what a form spans is too long, or breaks off on the way, to be one thought."""
-        return span.eind - span.start > _VER or _BREUK.search(self.gevouwen, span.start, span.eind) is not None
 
     def _namen(self, zin: Zin) -> list[str]:
         """The gemeenten that the sentence names."""

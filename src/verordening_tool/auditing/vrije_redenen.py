@@ -5,7 +5,10 @@ They count only where it is settled which way the gemeente goes, and where no cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from math import inf
 
 from verordening_tool.auditing.gewogen import REDENGROEPEN, Feit, geraden
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
@@ -13,12 +16,19 @@ from verordening_tool.language.begrippen import Span
 
 _GEEN_AANTAL = "redenen_geen_aantal"  # "a number we do not name" belongs to the reason beside it, whatever it says alone
 _OP_ZICHZELF = 1.2  # margin from which a sentence tells a thing of its own
+_DUIDELIJK = 0.3  # margin from which it tells a thing whatever else it names
+_HEEL_DUIDELIJK = 0.8  # the same where another seems to speak
+_WOORDEN = 6  # of a cell or item that tells a thing; what is shorter is a heading
+_OMDAT = re.compile(
+    rb"\b(?:omdat|want|doordat|aangezien|vanwege|wegens|gezien|gelet op|daar|immers|reden(?:en)? (?:daarvoor|hiervoor|is|zijn))\b|:"
+)
 
 
 def vrij(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[str], anker: Callable[[Zin], bool]) -> Iterator[Treffer]:
-    """The key of ``groep`` that each sentence not in ``bezet`` and without ``geen`` speaks for, alone or with the sentence beside it.
+    """The key of ``groep`` that each sentence not in ``bezet`` speaks for, alone or with the sentence beside it.
 
-    It must stand in or beside a paragraph of which a sentence meets ``anker``, or in which something was found.
+    It must stand in or beside a paragraph of which a sentence meets ``anker``, or in which something was found; one with ``geen`` must
+    speak more clearly.
     """
     bij = {zin.passage.nr for zin in tekst.zinnen if anker(zin)}
     te_gaan = list(_overal(tekst, groep, bezet, geen))
@@ -29,32 +39,40 @@ def vrij(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[
 
 
 def _overal(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[str]) -> Iterator[Treffer]:
-    for zin in tekst.zinnen:
-        if zin.span in bezet or _zegt_niets(tekst, zin, geen):
+    eigen = {zin.span for zin in tekst.zinnen}
+    naast = {zin.span for zin in tekst.zinnen if _nodig(tekst, zin, geen) == 0} | set(bezet)
+    for zin in tekst.misschien_eigen:
+        if zin.span in bezet or _nodig(tekst, zin, geen) == inf:
             continue
-        gevonden = _verteld(tekst, ((zin, False),))
+        gevonden = _verteld(tekst, ((zin, False), *((deel, False) for deel in _waarom(tekst, zin))))
         if not gevonden or gevonden[0][0].marge < _OP_ZICHZELF or groep == _GEEN_AANTAL:
-            gevonden += _verteld(tekst, _met_buren(tekst, zin, bezet, geen))
+            gevonden += _verteld(tekst, ((samen, buur.span in bezet) for buur, samen in tekst.met_buren(zin) if buur.span in naast))
         if not gevonden:
             continue
         feit, venster, al_verteld = max(gevonden, key=lambda mogelijk: mogelijk[0].marge)
-        if feit.groep == groep and not al_verteld:
+        nodig = max(_nodig(tekst, venster, geen), 0.0 if zin.span in eigen else _HEEL_DUIDELIJK)
+        if feit.groep == groep and not al_verteld and feit.marge >= nodig:
             yield Treffer(feit.sleutel, zin, zin.span, tekst.plaats(venster.span))
 
 
 def _verteld(tekst: Uitspraken, vensters: Iterable[tuple[Zin, bool]]) -> list[tuple[Feit, Zin, bool]]:
-    """What the words of each window speak for, where that is a reason or an alternative."""
+    """What the words of each window speak for, where that is a reason or an alternative; with each window whether it was told before."""
     feiten = ((geraden(tekst, venster), venster, al_verteld) for venster, al_verteld in vensters)
     return [(feit, venster, al_verteld) for feit, venster, al_verteld in feiten if feit is not None and feit.groep in REDENGROEPEN]
 
 
-def _zegt_niets(tekst: Uitspraken, zin: Zin, geen: Sequence[str]) -> bool:
-    """Whether a sentence is a question, a heading, part of an enumeration, or about something that ``geen`` names."""
-    return not tekst.is_volzin(zin) or tekst.inleiding(zin) is not None or any(tekst.heeft(zin, begrip) for begrip in geen)
+def _nodig(tekst: Uitspraken, zin: Zin, geen: Sequence[str]) -> float:
+    """The margin that a sentence must have to tell a thing."""
+    vraag = tekst.tekst(zin).rstrip().endswith(b"?")
+    volzin = tekst.is_volzin(zin)
+    if vraag or tekst.inleiding(zin) is not None or (not volzin and len(tekst.tekst(zin).split()) < _WOORDEN):
+        return inf
+    return _DUIDELIJK if not volzin or any(tekst.heeft(zin, begrip) for begrip in geen) else 0.0
 
 
-def _met_buren(tekst: Uitspraken, zin: Zin, bezet: Collection[Span], geen: Sequence[str]) -> Iterator[tuple[Zin, bool]]:
-    """The sentence with the one before and behind it in its paragraph, and whether that one told something already."""
-    for buur, samen in tekst.met_buren(zin):
-        if buur.span in bezet or not _zegt_niets(tekst, buur, geen):
-            yield samen, buur.span in bezet
+def _waarom(tekst: Uitspraken, zin: Zin) -> Iterator[Zin]:
+    """Of a sentence that tells of the offer, the part behind "omdat" or "vanwege"."""
+    feit = geraden(tekst, zin)
+    if feit is not None and feit.groep not in REDENGROEPEN:
+        for omdat in _OMDAT.finditer(tekst.gevouwen, zin.span.start, zin.span.eind):
+            yield replace(zin, span=Span(omdat.end(), zin.span.eind))

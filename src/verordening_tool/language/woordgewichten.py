@@ -2,25 +2,30 @@
 
 Rules find what they foresee. A sentence in words that nobody foresaw still holds words that are common where a thing is said and rare
 elsewhere: "enkelingen" speaks for *veel geld voor een kleine groep*, "loonkostensubsidie" against it. The weights stand in a table that
-can be read and changed: a row for each word ("handjevol") or beginning of a word ("begel*"), a column for each thing that can be said.
+can be read and changed: a row for each word ("handjevol"), beginning of a word ("begel*") or concept ("<kleine_groep>", and
+"<niet kleine_groep>" where it is denied), a column for each thing that can be said.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import sqrt
 from pathlib import Path
+from types import MappingProxyType
 
 from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
 
+_Rij = tuple[tuple[int, float], ...]  # weights by number of the key
 _WOORD = re.compile(rb"[a-z]+|[0-9]+")
 _GETAL = b"0"  # stands for any number
 _BEGIN = 5  # letters of the beginning of a word
 ALTIJD = "(altijd)"  # the row that counts for every sentence
+_BEGRIP = re.compile(r"<(?:niet )?([a-z0-9_]+)>")
 
 
 def kenmerken(gevouwen: bytes) -> set[bytes]:
@@ -31,21 +36,35 @@ def kenmerken(gevouwen: bytes) -> set[bytes]:
 
 @dataclass(frozen=True)
 class Woordgewichten:
-    """``altijd`` and ``per_kenmerk``: how much speaks for each of ``sleutels``."""
+    """``altijd``, ``per_kenmerk`` and ``per_begrip``: how much speaks for each of ``sleutels``.
+
+    A concept weighs the same in every sentence; a word weighs less in a long one. The second of ``per_begrip`` counts where the concept
+    is denied.
+    """
 
     sleutels: tuple[str, ...]
     altijd: tuple[float, ...]
-    per_kenmerk: Mapping[bytes, tuple[tuple[int, float], ...]]
+    per_kenmerk: Mapping[bytes, _Rij]
+    per_begrip: Mapping[str, tuple[_Rij, _Rij]]
 
-    def scores(self, gevouwen: bytes) -> dict[str, float]:
-        """How much the words of a text speak for each key; above nought they speak for it."""
+    def scores(self, gevouwen: bytes, begrippen: Mapping[str, bool] = MappingProxyType({})) -> dict[str, float]:
+        """How much a text speaks for each key; above nought it speaks for it.
+
+        ``begrippen``: the concepts that stand in it, and whether they are denied there.
+        """
         gevonden = kenmerken(gevouwen)
-        som = [0.0] * len(self.sleutels)
-        for kenmerk in sorted(gevonden):  # sorted: a sum of fractions depends on the order
-            for nummer, gewicht in self.per_kenmerk.get(kenmerk, ()):
-                som[nummer] += gewicht
+        # Sorted: a sum of fractions depends on the order.
+        woorden = self._som(self.per_kenmerk.get(kenmerk, ()) for kenmerk in sorted(gevonden))
+        overig = self._som(rij for begrip in sorted(begrippen) for rij in self.per_begrip[begrip][: 1 + begrippen[begrip]])
         lengte = sqrt(len(gevonden) or 1)
-        return {sleutel: altijd + deel / lengte for sleutel, altijd, deel in zip(self.sleutels, self.altijd, som, strict=True)}
+        delen = zip(self.sleutels, self.altijd, woorden, overig, strict=True)
+        return {sleutel: altijd + deel / lengte + rest for sleutel, altijd, deel, rest in delen}
+
+    def _som(self, rijen: Iterable[_Rij]) -> list[float]:
+        som = [0.0] * len(self.sleutels)
+        for nummer, gewicht in chain.from_iterable(rijen):
+            som[nummer] += gewicht
+        return som
 
 
 def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
@@ -63,11 +82,13 @@ def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
             )
         per_woord = {rij[0]: _gewichten(rij, len(kop), f"{pad.name}, regel {lezer.line_num}") for rij in lezer if rij}
     altijd = dict(per_woord.pop(ALTIJD, ()))
+    begrippen = sorted({begrip[1] for woord in per_woord if (begrip := _BEGRIP.fullmatch(woord))})
+    per_begrip = {naam: (per_woord.pop(f"<{naam}>", ()), per_woord.pop(f"<niet {naam}>", ())) for naam in begrippen}
     per_kenmerk = {fold(woord).encode("ascii", "replace"): gewichten for woord, gewichten in per_woord.items()}
-    return Woordgewichten(tuple(kop), tuple(altijd.get(nummer, 0.0) for nummer in range(len(kop))), per_kenmerk)
+    return Woordgewichten(tuple(kop), tuple(altijd.get(nummer, 0.0) for nummer in range(len(kop))), per_kenmerk, per_begrip)
 
 
-def _gewichten(rij: Sequence[str], kolommen: int, plek: str) -> tuple[tuple[int, float], ...]:
+def _gewichten(rij: Sequence[str], kolommen: int, plek: str) -> _Rij:
     """The weights in a row, by number of the column."""
     woord, *cellen = rij
     if woord.endswith("*") and len(woord) != _BEGIN + 1:
