@@ -3,7 +3,8 @@
 python bench/leer_woorden.py [--uit FILE] [--sets FILE ...]     (needs the extra "test")
 
 Every phrasing counts under its key; what must not count, and ordinary sentences of letters, count under "anders". A linear support vector
-machine gives each word its weight per key. The same input gives the same table. Phrasings that are held out are not opened.
+machine gives each word, and the concepts of the audit that tell most, their weight per key. The same input gives the same table. Phrasings
+that are held out are not opened.
 """
 
 from __future__ import annotations

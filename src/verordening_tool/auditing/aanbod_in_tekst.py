@@ -22,6 +22,7 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
+_GESTELD_DAT = re.compile(rb"(?:als|indien|wanneer|mocht|stel dat) (?:een|de|uw|elke|iedere) (?:gemeente|raad)\b")  # what would be
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
 _DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
@@ -54,8 +55,9 @@ def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
 
 
 def _zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
-    return tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
+    """Whether a sentence asks or supposes, or names beschut werk without a word on the offer of it now."""
+    woorden = tekst.tekst(zin).strip()
+    return woorden.endswith(b"?") or bool(_GESTELD_DAT.match(woorden)) or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
 
 
 def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
