@@ -1,10 +1,10 @@
-"""Learn the weights of words from the phrasings that may be read, and write them as a table (checks/woordgewichten.csv).
+"""Learn the weights of words from the phrasings that may be read, and write them as tables: woordgewichten.csv, woordgewichten_leden.csv.
 
-python bench/leer_woorden.py [--uit FILE] [--sets FILE ...]     (needs the extra "test")
+python bench/leer_woorden.py [--uit MAP] [--sets FILE ...]     (MAP: checks; needs the extra "test")
 
-Every phrasing counts under its key; what must not count, and ordinary sentences of letters, count under "anders". A linear support vector
-machine gives each word, and the concepts of the audit that tell most, their weight per key. The same input gives the same table. Phrasings
-that are held out are not opened.
+One table is for running text and one, of words alone, for the articles of a verordening. Every phrasing counts under its key; what must not
+count, and ordinary sentences and leden, count under "anders". A linear support vector machine gives each word, and those concepts of the
+audit that tell most, their weight per key. The same input gives the same tables. Phrasings that are held out are not opened.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ from verordening_tool.norms.loader import lees_begrippen
 
 ANDERS = "anders"
 _WAARDEN = {"gemeente": "wij", "werkbedrijf": "het werkbedrijf", "jaar": 2015, "buur": "buurgemeente", "getal": 34, "bedrag": "€ 1"}
-_GEREGELD = ("omvang.", "voorselectie.")  # said in articles alone, where structure tells
+_GEREGELD = ("omvang.", "voorselectie.")  # said in articles alone
+_IN_ARTIKEL = ".verordening"
 _ZINNEN = re.compile(r"(?<=[.?!]) ")
 _MINST = 2  # sentences that a word stands in: what stands in one tells nothing of the next
 _EVENWICHT = 0.75  # 0: every sentence weighs the same; 1: every key does
@@ -48,6 +49,7 @@ _BEGRIPPEN = 60  # concepts kept: those that weigh most
 _KLEINST = 0.05  # what weighs less says nothing
 _GEWONE_ZINNEN = MAP / "gewone_zinnen.txt"
 SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
+_GEWONE_LEDEN = MAP / "gewone_leden.txt"
 _BEKENDE_ZINNEN = MAP / "bekende_zinnen.csv"
 
 
@@ -56,7 +58,7 @@ def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for pad in sets:
         formuleringen = lees_formuleringen(pad)
         for sleutel, zinnen in formuleringen.zinnen.items():
-            if not sleutel.startswith(_GEREGELD) and not sleutel.endswith(".verordening"):
+            if not _is_lid(sleutel):
                 yield from ((vul(zin, _WAARDEN, 7), sleutel.removesuffix(".stuk")) for zin in zinnen)
         yield from ((vul(afleider.tekst, _WAARDEN), ANDERS) for afleider in formuleringen.afleiders)
     stenen = bouwstenen()
@@ -65,6 +67,20 @@ def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     yield from ((vul(zin, _WAARDEN, 7), ANDERS) for zin in _GEWONE_ZINNEN.read_text(encoding="utf-8").splitlines())
     with _BEKENDE_ZINNEN.open(encoding="utf-8", newline="") as bestand:
         yield from ((rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";"))
+
+
+def leden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
+    """Leden of articles with the key that each counts under."""
+    for pad in sets:
+        for sleutel, zinnen in lees_formuleringen(pad).zinnen.items():
+            if _is_lid(sleutel):
+                yield from ((vul(zin, _WAARDEN, 7), sleutel.removesuffix(_IN_ARTIKEL)) for zin in zinnen)
+    yield from ((zin, ANDERS) for groep in bouwstenen()["leden"].values() for zin in groep)
+    yield from ((zin, ANDERS) for zin in _GEWONE_LEDEN.read_text(encoding="utf-8").splitlines())
+
+
+def _is_lid(sleutel: str) -> bool:
+    return sleutel.startswith(_GEREGELD) or sleutel.endswith(_IN_ARTIKEL)
 
 
 class _Zin(NamedTuple):
@@ -89,17 +105,13 @@ def per_begrip(zinnen: Sequence[bytes]) -> list[dict[str, bool]]:
 
 def leer(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[float]]]:
     """The keys, and per word and concept the weight for each of them."""
-    zinnen = [fold(zin.replace("\n", " ")).encode("ascii", "replace") for zin, _ in rijen]
-    per_zin = [sorted(kenmerken(zin)) for zin in zinnen]
-    telling = Counter(chain.from_iterable(per_zin))
-    woorden = [
-        {kenmerk.decode("ascii"): 1 / sqrt(len(gevonden)) for kenmerk in gevonden if telling[kenmerk] >= _MINST} for gevonden in per_zin
-    ]
+    sleutels = [sleutel for _, sleutel in rijen]
+    zinnen = _gevouwen(rijen)
+    woorden = _woorden(zinnen)
     concepten = [
         {kenmerk: _MAAT for naam, ontkend in gevonden.items() for kenmerk in (f"<{naam}>", f"<niet {naam}>")[: 1 + ontkend]}
         for gevonden in per_begrip(zinnen)
     ]
-    sleutels = [sleutel for _, sleutel in rijen]
     _, eerst = _pas([a | b for a, b in zip(woorden, concepten, strict=True)], sleutels)
     zwaarst = {naam: max(map(abs, rij)) for naam, rij in eerst.items() if naam.startswith("<")}
     blijft = frozenset(sorted(zwaarst, key=lambda naam: (-zwaarst[naam], naam))[:_BEGRIPPEN])
@@ -107,6 +119,24 @@ def leer(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[fl
         [a | {naam: maat for naam, maat in b.items() if naam in blijft} for a, b in zip(woorden, concepten, strict=True)], sleutels
     )
     return klassen, {naam: [_MAAT * gewicht for gewicht in rij] if naam in blijft else rij for naam, rij in gewichten.items()}
+
+
+def leer_leden(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[float]]]:
+    """The keys, and per word the weight for each of them."""
+    return _pas(_woorden(_gevouwen(rijen)), [sleutel for _, sleutel in rijen])
+
+
+def _gevouwen(rijen: Sequence[tuple[str, str]]) -> list[bytes]:
+    return [fold(zin.replace("\n", " ")).encode("ascii", "replace") for zin, _ in rijen]
+
+
+def _woorden(zinnen: Sequence[bytes]) -> list[dict[str, float]]:
+    """Per sentence its words and how they begin, together of length one."""
+    per_zin = [sorted(kenmerken(zin)) for zin in zinnen]
+    telling = Counter(chain.from_iterable(per_zin))
+    return [
+        {kenmerk.decode("ascii"): 1 / sqrt(len(gevonden)) for kenmerk in gevonden if telling[kenmerk] >= _MINST} for gevonden in per_zin
+    ]
 
 
 def _pas(vectoren: Sequence[Mapping[str, float]], sleutels: Sequence[str]) -> tuple[list[str], dict[str, list[float]]]:
@@ -138,13 +168,16 @@ def schrijf(pad: Path, sleutels: Sequence[str], gewichten: dict[str, list[float]
 def main() -> None:
     """Learn and write."""
     ontleder = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ontleder.add_argument("--uit", type=Path, default=data_map("checks") / "woordgewichten.csv")
+    ontleder.add_argument("--uit", type=Path, default=data_map("checks"))
     ontleder.add_argument("--sets", type=Path, nargs="+", default=SETS)
     args = ontleder.parse_args()
-    rijen = list(voorbeelden(args.sets))
-    sleutels, gewichten = leer(rijen)
-    schrijf(args.uit, sleutels, gewichten)
-    print(f"{len(rijen)} zinnen, {len(sleutels)} sleutels, {len(gewichten)} woorden")
+    for naam, rijen, leren in (
+        ("woordgewichten.csv", list(voorbeelden(args.sets)), leer),
+        ("woordgewichten_leden.csv", list(leden(args.sets)), leer_leden),
+    ):
+        sleutels, gewichten = leren(rijen)
+        schrijf(args.uit / naam, sleutels, gewichten)
+        print(f"{naam}: {len(rijen)} zinnen, {len(sleutels)} sleutels, {len(gewichten)} woorden en begrippen")
 
 
 if __name__ == "__main__":

@@ -215,3 +215,21 @@ def test_voorselectie_over_leden(verwacht: Voorselectie, leden: list[str]) -> No
 )
 def test_question_with_its_answer(verwacht: Aanbod, zinnen: tuple[str, ...]) -> None:
     assert brief(*zinnen).aanbod is verwacht
+
+
+@pytest.mark.parametrize(
+    ("lid", "wijze"),
+    [
+        ("Nieuwe plaatsingen blijven uit vanaf het moment dat het bedrag voor beschut werk van dat jaar op is.", Omvangwijze.PLAFOND),
+        ("De raad neemt ieder najaar in de programmabegroting op op hoeveel mensen het aanbod is berekend.", Omvangwijze.BEGROTING),
+        ("Het college bericht de raad over de uitvoering van dit artikel.", Omvangwijze.ZWIJGT),
+    ],
+)
+def test_way_of_setting_the_number_by_the_weight_of_words(lid: str, wijze: Omvangwijze) -> None:
+    assert verordening(BIEDT, lid).omvang is wijze
+
+
+def test_criteria_by_the_weight_of_words() -> None:
+    lid = "Aan het UWV worden personen voorgelegd die ten minste twaalf uur per week belastbaar zijn en gemotiveerd om te werken."
+    assert verordening(BIEDT, lid).voorselectie is Voorselectie.CRITERIA
+    assert verordening(BIEDT, "Het aanbod geldt ongeacht de uitkering van de persoon.").voorselectie is Voorselectie.ZWIJGT

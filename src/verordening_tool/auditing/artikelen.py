@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
+from verordening_tool.auditing.gewogen_leden import sterkste_lid
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.auditing.uitspraken import begrippen
 from verordening_tool.checking.context import Context
@@ -29,6 +30,7 @@ _EERST_VOORWAARDE = re.compile(
 )  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
+_DUIDELIJK = 1.2  # margin from which words tell criteria where a rule found that the college decides
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
 _WIJZEN = (
@@ -70,7 +72,16 @@ def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
 
 
 def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
-    """How the number of places is set: by what a sentence on the number says, or the lid around it, else by the evidence."""
+    """How the number of places is set, by rules or else by the weight of words."""
+    gevonden = _omvang_volgens_regels(context)
+    if gevonden[0] is not Omvangwijze.ZWIJGT:
+        return gevonden
+    lid = sterkste_lid(context, _passages(context), "omvang")
+    return (Omvangwijze(lid.sleutel), context.laag.hele_plaats(lid.passage)) if lid else gevonden
+
+
+def _omvang_volgens_regels(context: Context) -> tuple[Omvangwijze, Plaats | None]:
+    """By what a sentence on the number says, or the lid around it, else by the evidence."""
     over = [
         zin
         for zin in _met_vervolg(context, "omvang_strikt", "omvang_terug", "omvang_bericht")
@@ -105,6 +116,15 @@ def _eerste_wijze(context: Context, zinnen: Sequence[_Zin]) -> tuple[Omvangwijze
 
 def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered: by criteria that stand here, or as the college decides."""
+    gevonden = _voorselectie_volgens_regels(context)
+    lid = sterkste_lid(context, _passages(context), "voorselectie")
+    noemt_criteria = lid is not None and lid.sleutel == Voorselectie.CRITERIA.value and lid.marge >= _DUIDELIJK
+    if lid and (gevonden[0] is Voorselectie.ZWIJGT or noemt_criteria):
+        return Voorselectie(lid.sleutel), context.laag.hele_plaats(lid.passage)
+    return gevonden
+
+
+def _voorselectie_volgens_regels(context: Context) -> tuple[Voorselectie, Plaats | None]:
     over = [zin for zin in _met_vervolg(context, "selectie_ruim", "selectie_terug") if not _heeft(context, zin[1], "selectie_vaststelling")]
     gedelegeerd = [
         (passage, zin)
@@ -154,6 +174,10 @@ def _zinnen(context: Context) -> Iterator[tuple[Passage, Span]]:
     for passage in context.passages(Waar.BESCHUT_WERK):
         for zin in context.laag.zinnen(passage):
             yield passage, zin
+
+
+def _passages(context: Context) -> list[Passage]:
+    return [passage for passage in context.passages(Waar.BESCHUT_WERK) if not passage.is_kop]
 
 
 def _met_vervolg(context: Context, onderwerp: str, terug: str, niet: str | None = None) -> Iterator[_Zin]:

@@ -11,6 +11,7 @@ from pathlib import PurePath
 from verordening_tool import api
 from verordening_tool.auditing.feiten import vind_feiten
 from verordening_tool.auditing.gewogen import gewichten
+from verordening_tool.auditing.gewogen_leden import gewichten_leden
 from verordening_tool.auditing.model import NAAMLOOS, Beoordeling, Leesfout, Moment, Uitslag
 from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
@@ -127,4 +128,5 @@ def maak_beoordelaar(toets: Toetsopties, vandaag: date) -> Beoordelaar:
     opties = Werkopties(toets, normenset, api.gekozen_codes(toets, normenset), vandaag)
     lees_index()
     gewichten()
+    gewichten_leden()
     return lambda inhoud, naam: beoordeel(inhoud, naam, opties)

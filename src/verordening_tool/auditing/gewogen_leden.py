@@ -1,0 +1,56 @@
+"""Which fact a lid on beschut werk speaks for by the weight of its words (checks/woordgewichten_leden.csv).
+
+It settles what no rule foresaw of the way the number is set and of the voorselectie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from verordening_tool._paths import data_map
+from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
+from verordening_tool.checking.context import Context
+from verordening_tool.checking.passages import Passage
+from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
+
+_ANDERS = "anders"
+_GENOEG = 0.6  # margin above all else from which a lid tells a fact
+_OMVANG = (Omvangwijze.BELEIDSPLAN, Omvangwijze.BEGROTING, Omvangwijze.VRAAG, Omvangwijze.PLAFOND)
+_FEITEN = (
+    _ANDERS,
+    "plekken",
+    *(f"aanbod.{aanbod.value}" for aanbod in Aanbod if aanbod is not Aanbod.ZWIJGT),
+    *(f"omvang.{wijze.value}" for wijze in _OMVANG),
+    *(f"voorselectie.{keuze.value}" for keuze in (Voorselectie.CRITERIA, Voorselectie.DELEGATIE)),
+)
+
+
+class Lid(NamedTuple):
+    """What a lid speaks for, and by what margin above everything of another kind."""
+
+    sleutel: str
+    marge: float
+    passage: Passage
+
+
+def sterkste_lid(context: Context, passages: Iterable[Passage], groep: str) -> Lid | None:
+    """The lid among ``passages`` that speaks most clearly for a key of ``groep``, or None when none does."""
+    return max(_gewogen(context, passages, groep), key=lambda lid: lid.marge, default=None)
+
+
+def _gewogen(context: Context, passages: Iterable[Passage], groep: str) -> Iterator[Lid]:
+    for passage in passages:
+        scores = gewichten_leden().scores(context.laag.gevouwen[passage.start : passage.eind])
+        eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
+        beste = max(eigen, key=lambda naam: eigen[naam])
+        marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
+        if marge >= _GENOEG:
+            yield Lid(beste.partition(".")[2], marge, passage)
+
+
+@cache
+def gewichten_leden() -> Woordgewichten:
+    """The table of weights. Raises Normfout when it does not hold to its format."""
+    return lees_gewichten(data_map("checks") / "woordgewichten_leden.csv", _FEITEN)
