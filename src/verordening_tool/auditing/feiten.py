@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen
-from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste, vermoed_aanbod
+from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, sterkste, vermoed_aanbod
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
@@ -32,16 +32,18 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     teksten = [Uitspraken(deel, regeling.gemeente) for deel in contexten(context)]
     if _van_het_rijk(regeling) or not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
         return Feiten()
+    eigen = [eigen_woorden(tekst) for tekst in teksten]
     in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else ZWIJGT
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
+    leunt = Aanbod.ZWIJGT
     vermoed = in_tekst[0] is Aanbod.ZWIJGT
     if vermoed:
-        in_tekst = sterkste(vermoed_aanbod(tekst) for tekst in teksten)
+        leunt = _leunt(eigen) if in_artikelen[0] is Aanbod.ZWIJGT else leunt
+        in_tekst = _strookt(sterkste(vermoed_aanbod(tekst) for tekst in teksten), leunt)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
-    eigen = [eigen_woorden(tekst) for tekst in teksten]
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
-        houding = _leunt(eigen)
+        houding = leunt
     plekken = tuple(
         Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in vind_plekken(context) if not tal.bestaand
     )  # fmt: skip
@@ -67,6 +69,12 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
         alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
+
+
+def _strookt(aanbod: Gevonden, leunt: Aanbod) -> Gevonden:
+    """An offer that is only presumed, unless the reasons in the document speak for the other side."""
+    weigert = aanbod[0] is Aanbod.BIEDT_NIET
+    return ZWIJGT if leunt is not Aanbod.ZWIJGT and weigert != (leunt is Aanbod.BIEDT_NIET) else aanbod
 
 
 def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:
