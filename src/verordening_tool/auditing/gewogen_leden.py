@@ -16,7 +16,7 @@ from verordening_tool.checking.passages import Passage
 from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
 
 _ANDERS = "anders"
-_GENOEG = 0.6  # margin above all else from which a lid tells a fact
+_GENOEG = 0.8  # margin above all else from which a lid tells a fact
 _OMVANG = (Omvangwijze.BELEIDSPLAN, Omvangwijze.BEGROTING, Omvangwijze.VRAAG, Omvangwijze.PLAFOND)
 _FEITEN = (
     _ANDERS,
