@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -107,7 +108,15 @@ def test_unchanged_reaudit_starts_no_worker_and_never_imports_spacy(map_: Path, 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are for unix")
 def test_ctrl_c_leaves_a_run_that_goes_on(tmp_path: Path) -> None:
     map_ = maak_map(tmp_path / "stukken", 1500)
-    with subprocess.Popen(opdracht(map_, tmp_path / "uit", "-j", "1"), stderr=subprocess.PIPE, text=True, encoding="utf-8") as proces:
+    # What runs in the background may be told to ignore Ctrl-C, and hands that on.
+    luistert = partial(signal.signal, signal.SIGINT, signal.SIG_DFL) if sys.platform != "win32" else None
+    with subprocess.Popen(
+        opdracht(map_, tmp_path / "uit", "-j", "1"),
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=luistert,  # noqa: PLW1509 - no other thread runs here
+    ) as proces:
         _wacht_op_uitslag(tmp_path / "uit" / "audit.sqlite-wal")
         proces.send_signal(signal.SIGINT)
         _, fout = proces.communicate(timeout=60)
