@@ -26,6 +26,7 @@ _GESTELD_DAT = re.compile(rb"(?:als|indien|wanneer|mocht|stel dat) (?:een|de|uw|
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
 _DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
+_ZEKER = 1.5  # margin from which they leave no doubt
 _HEEL_DUIDELIJK = 1.0  # the same where another seems to speak
 
 
@@ -71,10 +72,13 @@ def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     return ZWIJGT
 
 
-def vermoed_aanbod(tekst: Uitspraken) -> Gevonden:
-    """What the sentence says whose words weigh most for an offer, for a text on beschut werk that tells it in no other way."""
+def vermoed_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
+    """What the sentence says whose words weigh most for an offer, and whether that is beyond doubt.
+
+    For a text on beschut werk that tells it in no other way.
+    """
     if not tekst.omgeving.document:
-        return ZWIJGT
+        return ZWIJGT, False
     eigen = {zin.span for zin in tekst.zinnen}
     mogelijk = [
         (feit, zin)
@@ -83,7 +87,9 @@ def vermoed_aanbod(tekst: Uitspraken) -> Gevonden:
         if feit.marge >= _nodig(tekst, zin, eigen=zin.span in eigen)
     ]
     feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))
-    return (Aanbod(feit.sleutel), tekst.plaats(zin.span)) if feit and zin else ZWIJGT
+    if feit is None or zin is None:
+        return ZWIJGT, False
+    return (Aanbod(feit.sleutel), tekst.plaats(zin.span)), feit.marge >= _ZEKER and zin.span in eigen
 
 
 def _nodig(tekst: Uitspraken, zin: Zin, *, eigen: bool) -> float:

@@ -39,7 +39,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     vermoed = in_tekst[0] is Aanbod.ZWIJGT
     if vermoed:
         leunt = _leunt(eigen) if in_artikelen[0] is Aanbod.ZWIJGT else leunt
-        in_tekst = _strookt(sterkste(vermoed_aanbod(tekst) for tekst in teksten), leunt)
+        gewogen = [vermoed_aanbod(tekst) for tekst in teksten]
+        in_tekst = _strookt(sterkste(gevonden for gevonden, _ in gewogen), leunt)
+        vermoed = not any(zeker and gevonden == in_tekst for gevonden, zeker in gewogen)
     aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
