@@ -92,6 +92,7 @@ _LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Changes" script:language="StarBasic">
+' References are shown as soon as the pages are laid out, which is sooner on a quiet machine: here always before saving.
 Sub Settle(listing As String, command As String)
   Dim hidden(0) As New com.sun.star.beans.PropertyValue
   Dim filter(0) As New com.sun.star.beans.PropertyValue
@@ -107,6 +108,7 @@ Sub Settle(listing As String, command As String)
     parts = Split(entry, "|")
     doc = StarDesktop.loadComponentFromURL(ConvertToURL(parts(0)), "_blank", 0, hidden())
     helper.executeDispatch(doc.CurrentController.Frame, ".uno:" &amp; command, "", 0, none())
+    doc.TextFields.refresh()
     doc.storeToURL(ConvertToURL(parts(1)), filter())
     doc.close(True)
   Loop
