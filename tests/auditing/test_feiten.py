@@ -1028,7 +1028,7 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
     [
         ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
-        ("Beschut werk is een bevoegdheid van het college.", Aanbod.KAN, True),
+        ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
         ("Wij bieden geen beschut werk aan.", Aanbod.BIEDT_NIET, False),
         ("Bij ons krijgt niemand een plek voor beschut werk.", Aanbod.BIEDT_NIET, False),
         ("Wij bieden beschut werk aan.", Aanbod.BIEDT, False),
@@ -1057,3 +1057,25 @@ def test_refusal_in_a_sentence_that_names_others() -> None:
 )
 def test_where_a_reason_in_free_words_may_stand(zin: str, verwacht: set[str]) -> None:
     assert sleutels(brief(GEEN, zin), "redenen_niet") == verwacht
+
+
+def test_what_words_weigh_for_does_not_go_before_the_articles() -> None:
+    regels = (
+        "Artikel 5 Beschut werk",
+        "1. Het college biedt beschut werk aan.",
+        "Toelichting",
+        "Onze gemeente blijft van beschut werk af.",
+    )
+    waarom = "Wij kiezen voor maatwerk, want deze inwoners verdienen een plek die bij hen past."
+    gevonden = feiten(lees("Verordening beschut werk Zwolle 2015", "De raad van de gemeente Zwolle;", "besluit:", *regels, waarom))
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (Aanbod.BIEDT, False)
+    assert sleutels(gevonden, "redenen_wel") == {"maatwerk_doelgroep"}
+
+
+def test_what_is_there_instead_stands_beside_an_offer_that_is_only_presumed() -> None:
+    gevonden = brief(
+        "Deze brief gaat over beschut werk.",
+        "Met beschut werk gaat onze gemeente in zee.",
+        "In plaats van beschut werk bieden wij deze inwoners ook arbeidsmatige dagbesteding aan.",
+    )
+    assert sleutels(gevonden, "alternatieven") == {"arbeidsmatige_dagbesteding"}

@@ -22,12 +22,11 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
-_GESTELD_DAT = re.compile(rb"(?:als|indien|wanneer|mocht|stel dat) (?:een|de|uw|elke|iedere) (?:gemeente|raad)\b")  # what would be
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
 _DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
-_ZEKER = 1.5  # margin from which they leave no doubt
 _HEEL_DUIDELIJK = 1.0  # the same where another seems to speak
+_ZEKER = 1.5  # margin from which they leave no doubt
 
 
 def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
@@ -56,9 +55,8 @@ def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
 
 
 def _zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether a sentence asks or supposes, or names beschut werk without a word on the offer of it now."""
-    woorden = tekst.tekst(zin).strip()
-    return woorden.endswith(b"?") or bool(_GESTELD_DAT.match(woorden)) or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
+    """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
+    return tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
 
 
 def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
@@ -72,7 +70,7 @@ def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     return ZWIJGT
 
 
-def vermoed_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
+def gewogen_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
     """What the sentence says whose words weigh most for an offer, and whether that is beyond doubt.
 
     For a text on beschut werk that tells it in no other way.
@@ -83,7 +81,10 @@ def vermoed_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
     mogelijk = [
         (feit, zin)
         for zin in tekst.misschien_eigen
-        if not _zwijgt(tekst, zin) and (feit := geraden(tekst, zin)) is not None and feit.groep == "aanbod"
+        if not _zwijgt(tekst, zin)
+        and not tekst.heeft(zin, "gesteld_of_volgens_de_wet")
+        and (feit := geraden(tekst, zin)) is not None
+        and feit.groep == "aanbod"
         if feit.marge >= _nodig(tekst, zin, eigen=zin.span in eigen)
     ]
     feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))

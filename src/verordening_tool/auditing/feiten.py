@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen
-from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, sterkste, vermoed_aanbod
+from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, gewogen_aanbod, sterkste
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
@@ -36,13 +36,13 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else ZWIJGT
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
-    vermoed = in_tekst[0] is Aanbod.ZWIJGT
-    if vermoed:
-        leunt = _leunt(eigen) if in_artikelen[0] is Aanbod.ZWIJGT else leunt
-        gewogen = [vermoed_aanbod(tekst) for tekst in teksten]
-        in_tekst = _strookt(sterkste(gevonden for gevonden, _ in gewogen), leunt)
-        vermoed = not any(zeker and gevonden == in_tekst for gevonden, zeker in gewogen)
-    aanbod = in_artikelen if in_artikelen[0] is not Aanbod.ZWIJGT else in_tekst
+    if in_artikelen[0] is not Aanbod.ZWIJGT:
+        aanbod, vermoed = in_artikelen, in_artikelen[0] is Aanbod.BIEDT and in_artikelen[1] == artikelen.geregeld(context)
+    elif in_tekst[0] is not Aanbod.ZWIJGT:
+        aanbod, vermoed = in_tekst, False
+    else:
+        leunt = _leunt(eigen)
+        aanbod, vermoed = _gewogen(teksten, leunt)
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
         houding = leunt
@@ -56,9 +56,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     return Feiten(
         aanbod=aanbod[0],
         aanbod_plaats=aanbod[1],
-        aanbod_vermoed=aanbod[0] is Aanbod.BIEDT and aanbod[1] == artikelen.geregeld(context)
-        if aanbod is in_artikelen
-        else vermoed and aanbod[0] is not Aanbod.ZWIJGT,
+        aanbod_vermoed=vermoed,
         omvang=omvang[0],
         omvang_plaats=omvang[1],
         voorselectie=voorselectie[0],
@@ -69,14 +67,18 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         redenen_geen_aantal=()
         if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or tal.jaar <= _jaar(regeling) + 1 for tal in plekken)
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
-        alternatieven=() if biedt else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
+        alternatieven=() if biedt and not vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
 
 
-def _strookt(aanbod: Gevonden, leunt: Aanbod) -> Gevonden:
-    """An offer that is only presumed, unless the reasons in the document speak for the other side."""
+def _gewogen(teksten: Sequence[Uitspraken], leunt: Aanbod) -> tuple[Gevonden, bool]:
+    """The offer that words weigh for, unless reasons in the document speak for the other side; and whether it is only presumed."""
+    gewogen = [gewogen_aanbod(tekst) for tekst in teksten]
+    aanbod = sterkste(gevonden for gevonden, _ in gewogen)
     weigert = aanbod[0] is Aanbod.BIEDT_NIET
-    return ZWIJGT if leunt is not Aanbod.ZWIJGT and weigert != (leunt is Aanbod.BIEDT_NIET) else aanbod
+    if aanbod == ZWIJGT or (leunt is not Aanbod.ZWIJGT and weigert != (leunt is Aanbod.BIEDT_NIET)):
+        return ZWIJGT, False
+    return aanbod, not any(zeker and gevonden == aanbod for gevonden, zeker in gewogen)
 
 
 def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:

@@ -27,7 +27,7 @@ _FEITEN = (
 )
 
 
-class Lid(NamedTuple):
+class GewogenLid(NamedTuple):
     """What a lid speaks for, and by what margin above everything of another kind."""
 
     sleutel: str
@@ -35,19 +35,19 @@ class Lid(NamedTuple):
     passage: Passage
 
 
-def sterkste_lid(context: Context, passages: Iterable[Passage], groep: str) -> Lid | None:
+def sterkste_lid(context: Context, passages: Iterable[Passage], groep: str) -> GewogenLid | None:
     """The lid among ``passages`` that speaks most clearly for a key of ``groep``, or None when none does."""
     return max(_gewogen(context, passages, groep), key=lambda lid: lid.marge, default=None)
 
 
-def _gewogen(context: Context, passages: Iterable[Passage], groep: str) -> Iterator[Lid]:
+def _gewogen(context: Context, passages: Iterable[Passage], groep: str) -> Iterator[GewogenLid]:
     for passage in passages:
         scores = gewichten_leden().scores(context.laag.gevouwen[passage.start : passage.eind])
         eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
         beste = max(eigen, key=lambda naam: eigen[naam])
         marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
         if marge >= _GENOEG:
-            yield Lid(beste.partition(".")[2], marge, passage)
+            yield GewogenLid(beste.partition(".")[2], marge, passage)
 
 
 @cache
