@@ -1029,6 +1029,7 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
         ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
         ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
+        ("In het voorjaar vroeg u ons hoe het staat met beschut werk.", Aanbod.ZWIJGT, False),
         ("Wij bieden geen beschut werk aan.", Aanbod.BIEDT_NIET, False),
         ("Bij ons krijgt niemand een plek voor beschut werk.", Aanbod.BIEDT_NIET, False),
         ("Wij bieden beschut werk aan.", Aanbod.BIEDT, False),

@@ -82,7 +82,7 @@ def gewogen_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
         (feit, zin)
         for zin in tekst.misschien_eigen
         if not _zwijgt(tekst, zin)
-        and not tekst.heeft(zin, "gesteld_of_volgens_de_wet")
+        and not tekst.heeft(zin, "gesteld_of_gevraagd")
         and (feit := geraden(tekst, zin)) is not None
         and feit.groep == "aanbod"
         if feit.marge >= _nodig(tekst, zin, eigen=zin.span in eigen)
