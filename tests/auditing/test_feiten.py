@@ -1026,10 +1026,12 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
 @pytest.mark.parametrize(
     ("zin", "aanbod", "vermoed"),
     [
-        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
+        ("Onze gemeente is niet in beschut werk gestapt.", Aanbod.BIEDT_NIET, False),
+        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
         ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
         ("In het voorjaar vroeg u ons hoe het staat met beschut werk.", Aanbod.ZWIJGT, False),
+        ("Wat wij doen", Aanbod.ZWIJGT, False),
         ("Wij bieden geen beschut werk aan.", Aanbod.BIEDT_NIET, False),
         ("Bij ons krijgt niemand een plek voor beschut werk.", Aanbod.BIEDT_NIET, False),
         ("Wij bieden beschut werk aan.", Aanbod.BIEDT, False),

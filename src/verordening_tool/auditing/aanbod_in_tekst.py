@@ -95,9 +95,11 @@ def gewogen_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
 
 def _nodig(tekst: Uitspraken, zin: Zin, *, eigen: bool) -> float:
     """The margin that the words of a sentence must have to tell an offer by themselves."""
-    if not eigen:
-        return _HEEL_DUIDELIJK if tekst.heeft(zin, "onze_stem") else inf
-    return 0.0 if tekst.heeft(zin, "bw") else _DUIDELIJK
+    if tekst.heeft(zin, "bw") and eigen:
+        return 0.0
+    if eigen:
+        return _DUIDELIJK if tekst.is_volzin(zin) else inf
+    return _HEEL_DUIDELIJK if tekst.heeft(zin, "onze_stem") else inf
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:

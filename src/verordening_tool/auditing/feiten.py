@@ -12,12 +12,12 @@ from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, gewogen_aanbod, sterkste
-from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Plekken, Vermelding, Voorselectie
+from verordening_tool.auditing.aantallen import genoemde_plekken
+from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
-from verordening_tool.checking.plekken import vind_plekken
 from verordening_tool.document.regeling import Regeling, Soort
 
 _REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
@@ -46,9 +46,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
         houding = leunt
-    plekken = tuple(
-        Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in vind_plekken(context) if not tal.bestaand
-    )  # fmt: skip
+    plekken = genoemde_plekken(context, teksten)
     geregeld = regeling.soort in _REGELS
     omvang = artikelen.omvang(context) if geregeld else (Omvangwijze.ZWIJGT, None)
     voorselectie = artikelen.voorselectie(context) if geregeld else (Voorselectie.ZWIJGT, None)

@@ -26,6 +26,7 @@ _VAST = 0.5  # margin from which they do so whatever else they tell
 _MEER = 0.5  # by so much more for another fact, it is that one
 _VEEL_MEER = 0.8  # by so much more, it is that one whatever else is told
 _AANBOD = "aanbod"
+PLEKKEN = "plekken"
 _REDENEN = {
     "redenen_wel": feitregels.REDENEN_WEL,
     "redenen_niet": feitregels.REDENEN_NIET,
@@ -35,6 +36,7 @@ _REDENEN = {
 REDENGROEPEN = frozenset(_REDENEN)
 _FEITEN = (
     _ANDERS,
+    PLEKKEN,
     *(f"{_AANBOD}.{aanbod.value}" for aanbod in Aanbod if aanbod is not Aanbod.ZWIJGT),
     *(f"{groep}.{sleutel}" for groep, regels in _REDENEN.items() for sleutel in regels),
 )
@@ -69,6 +71,11 @@ def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> b
         return False
     vensters = (zin, deel, *(samen for _, samen in tekst.met_buren(zin)))
     return any(_past(_marges(tekst, venster), feit) for venster in vensters)
+
+
+def marge(tekst: Uitspraken, zin: Zin, feit: str) -> float:
+    """By how much the words of a sentence speak more for a fact than for none."""
+    return _marges(tekst, zin)[feit]
 
 
 def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bool:

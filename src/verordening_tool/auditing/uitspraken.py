@@ -96,7 +96,7 @@ class Uitspraken:
             for span in self.laag.zinnen(passage)
         )
         nabij = (zin for zin in alle if zin.nabij > Nabijheid.GEEN)
-        return tuple(zin for zin in nabij if not self._teruggenomen(zin) and not self._over_een_ander(zin))
+        return tuple(zin for zin in nabij if not self._teruggenomen(zin) and not self._over_een_ander(self.rij(zin)))
 
     @cached_property
     def zinnen(self) -> tuple[Zin, ...]:
@@ -147,6 +147,13 @@ class Uitspraken:
     def samen(self, zin: Zin) -> Zin:
         """The sentence with all that belongs to it: the row and the heads of a table, or the enumeration and what introduces it."""
         return replace(zin, met=tuple(passage for passage in self._reeksen.get(zin.passage.nr, ()) if passage is not zin.passage))
+
+    def rij(self, zin: Zin) -> Zin:
+        """The row of a table that the sentence stands in, read as one; elsewhere the sentence itself."""
+        if (plek := self._cellen.get(zin.passage.nr)) is None:
+            return zin
+        rij = self._rijen[plek]
+        return replace(zin, span=Span(rij[0].start, rij[-1].eind))
 
     def inleiding(self, zin: Zin) -> Zin | None:
         """What introduces the enumeration or heads the table that the sentence stands in."""
@@ -225,22 +232,32 @@ class Uitspraken:
     def _reeksen(self) -> Mapping[int, tuple[Passage, ...]]:
         """By number of a passage: what it makes one thought with."""
         uit: dict[int, tuple[Passage, ...]] = {}
-        cellen = {blok.alinea: blok.cel for blok in self.laag.regeling.blokken if blok.cel is not None}
-        rijen: dict[tuple[int, int], list[Passage]] = {}
         reeks: list[Passage] = []
-        for passage in (passage for passage in self.laag.passages if passage.artikel_nr < 0):
-            if cel := cellen.get(passage.stukken[0].alinea.nr):
-                rijen.setdefault((cel.tabel, cel.rij), []).append(passage)
-                continue
+        for passage in (passage for passage in self.laag.passages if passage.artikel_nr < 0 and passage.nr not in self._cellen):
             if not (reeks and passage.nr == reeks[-1].nr + 1 and self._hoort_bij(reeks[-1], passage)):
                 reeks = []
             reeks.append(passage)
             if len(reeks) > 1:
                 uit.update(dict.fromkeys((lid.nr for lid in reeks), tuple(reeks)))
-        for (tabel, rij), eigen in rijen.items():
-            hoofd = rijen.get((tabel, 0), []) if rij else []
+        for (tabel, rij), eigen in self._rijen.items():
+            hoofd = self._rijen.get((tabel, 0), ()) if rij else ()
             uit.update(dict.fromkeys((cel.nr for cel in eigen), (*hoofd, *eigen)))
         return uit
+
+    @cached_property
+    def _cellen(self) -> Mapping[int, tuple[int, int]]:
+        """By number of a passage in a table: which table, and which row of it."""
+        cellen = {blok.alinea: blok.cel for blok in self.laag.regeling.blokken if blok.cel is not None}
+        per_passage = ((passage.nr, cellen.get(passage.stukken[0].alinea.nr)) for passage in self.laag.passages if passage.artikel_nr < 0)
+        return {nr: (cel.tabel, cel.rij) for nr, cel in per_passage if cel is not None}
+
+    @cached_property
+    def _rijen(self) -> Mapping[tuple[int, int], tuple[Passage, ...]]:
+        """The cells of each row of each table."""
+        rijen: dict[tuple[int, int], tuple[Passage, ...]] = {}
+        for nr, plek in self._cellen.items():
+            rijen[plek] = (*rijen.get(plek, ()), self.laag.passages[nr])
+        return rijen
 
     def _hoort_bij(self, vorige: Passage, passage: Passage) -> bool:
         """Whether a paragraph is an item of the enumeration that ``vorige`` introduces or stands in."""

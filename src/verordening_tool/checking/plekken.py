@@ -21,6 +21,7 @@ from verordening_tool.checking.plektabellen import Cijfer, cijfers_in_tabellen
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.language.begrippen import Span
+from verordening_tool.language.folding import fold
 from verordening_tool.language.getallen import TELWOORD, waarde
 from verordening_tool.language.ontkenning import is_ontkend
 from verordening_tool.language.verzameling import nummers, verzameling
@@ -33,7 +34,8 @@ _GETAL = re.compile(rb"[a-z0-9]*[0-9][a-z0-9]*|(?!een$)" + TELWOORD.encode() + r
 _EEN = re.compile(rb"een")
 _GETELD = re.compile(rf"(?:{woorden.PLEK}|{woorden.MENS}|{woorden.FTE}|beschut[a-z0-9]*)".encode())
 _OVER_PLEKKEN = re.compile(rf"\b(?:{woorden.PLEK}|beschut\w*)\b")
-_JAREN = range(2000, 2050)
+_GETYPTE_RIJ = re.compile(r"\|(?P<kop>[^|]+)\|.")
+_JAREN = range(2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +69,12 @@ class _Getal:
 
 @dataclass(frozen=True, slots=True)
 class _Zin:
-    """A sentence: folded, and where it stands."""
+    """A sentence: folded, where it stands, and the first cell of its row when that is a row."""
 
     tekst: str
     passage: Passage
     span: Span
+    rijkop: str
 
     @property
     def letterlijk(self) -> str:
@@ -98,19 +101,36 @@ def _jaar_van_document(regeling: Regeling) -> int | None:
     """The one year that the title of a letter or proposal names; a verordening keeps its title for many years."""
     if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
         return None
-    jaren = set(woorden.JAAR.findall(" ".join(filter(None, (regeling.opschrift, regeling.metadata.onderwerp)))))
-    return int(jaren.pop()) if len(jaren) == 1 else None
+    return _enig_jaar(" ".join(filter(None, (regeling.opschrift, regeling.metadata.onderwerp))))
 
 
 def _in_tekst(context: Context) -> Iterator[Plekkental]:
     laag = context.laag
-    omgeving = Omgeving(context)
+    omgeving, rijkoppen = Omgeving(context), _rijkoppen(laag.regeling)
     for nr in nummers(_met_getallen(laag)):
         passage = laag.passages[nr]
-        if passage.deel not in _IN_DELEN or passage.is_kop:
+        rijkop = rijkoppen.get(passage.stukken[0].alinea.nr)
+        if passage.deel not in _IN_DELEN or passage.is_kop or (rijkop is not None and not _kop_van_ons(rijkop, laag.regeling.gemeente)):
             continue
         for span in laag.zinnen(passage):
-            yield from _in_zin(context, omgeving, _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), passage, span))
+            yield from _in_zin(context, omgeving, _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), passage, span, rijkop or ""))
+
+
+def _rijkoppen(regeling: Regeling) -> dict[int, str]:
+    """By alinea: the first cell of the row, in a table or in a line typed as one ("| Zwolle | 12 plekken |")."""
+    cellen = [(blok, blok.cel) for blok in regeling.blokken if blok.cel is not None]
+    eerste = {(cel.tabel, cel.rij): blok for blok, cel in reversed(cellen)}
+    koppen = {blok.alinea: kop.tekst for blok, cel in cellen if (kop := eerste[cel.tabel, cel.rij]) is not blok}
+    return koppen | {blok.alinea: match["kop"] for blok in regeling.blokken if (match := _GETYPTE_RIJ.match(blok.tekst)) is not None}
+
+
+def _kop_van_ons(kop: str, gemeente: str | None) -> bool:
+    """Whether the head of a row names our gemeente, or none, and no country or region."""
+    namen = [naam.casefold() for _, naam in genoemd(kop)]
+    if namen:
+        return gemeente is not None and gemeente.casefold() in namen
+    gevouwen = fold(kop)
+    return woorden.LANDELIJK.search(gevouwen) is None and woorden.ELDERS.search(gevouwen) is None
 
 
 def _met_getallen(laag: Tekstlaag) -> int:
@@ -138,7 +158,7 @@ def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekken
         yield Plekkental(
             getal.aantal,
             getal.eenheid,
-            getal.jaar or _jaar_bij(getal.span, zin.tekst) or _jaar_eerder(context, zin),
+            getal.jaar or _jaar_bij(getal.span, zin.tekst) or _enig_jaar(zin.rijkop) or _jaar_eerder(context, zin),
             _aard(deel),
             laag.plaatsen(zin.passage, [in_laag])[0],
             van_minister=woorden.MINISTER.search(zin.tekst) is not None,
@@ -296,7 +316,11 @@ def _jaar_eerder(context: Context, zin: _Zin) -> int | None:
     if datum and woorden.VOLGEND_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
         return datum.year + 1
     eerder = next((vorige for vorige, deze in pairwise(context.laag.zinnen(zin.passage)) if deze == zin.span), None)
-    jaren = set(woorden.JAAR.findall(gevouwen[eerder.start : eerder.eind].decode("ascii"))) if eerder else set()
+    return _enig_jaar(gevouwen[eerder.start : eerder.eind].decode("ascii")) if eerder else None
+
+
+def _enig_jaar(tekst: str) -> int | None:
+    jaren = set(woorden.JAAR.findall(tekst))
     return int(jaren.pop()) if len(jaren) == 1 else None
 
 

@@ -12,6 +12,7 @@ import csv
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from math import sqrt
 from pathlib import Path
@@ -19,10 +20,12 @@ from types import MappingProxyType
 
 from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
+from verordening_tool.language.getallen import TELWOORD
 
 _Rij = tuple[tuple[int, float], ...]  # weights by number of the key
 _WOORD = re.compile(rb"[a-z]+|[0-9]+")
-_GETAL = b"0"  # stands for any number
+_GETAL = b"0"  # stands for any number, in figures or in words
+_TELWOORD = re.compile(rb"(?!een$)" + TELWOORD.encode())
 _BEGIN = 5  # letters of the beginning of a word
 ALTIJD = "(altijd)"  # the row that counts for every sentence
 _BEGRIP = re.compile(r"<(?:niet )?([a-z0-9_]+)>")
@@ -30,8 +33,15 @@ _BEGRIP = re.compile(r"<(?:niet )?([a-z0-9_]+)>")
 
 def kenmerken(gevouwen: bytes) -> set[bytes]:
     """The words of a folded text, each once, and how the longer ones begin."""
-    woorden = {_GETAL if woord.isdigit() else woord for woord in _WOORD.findall(gevouwen)}
-    return woorden | {woord[:_BEGIN] + b"*" for woord in woorden if len(woord) > _BEGIN}
+    return set(chain.from_iterable(map(_vormen, _WOORD.findall(gevouwen))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _vormen(woord: bytes) -> tuple[bytes, ...]:
+    """What a word counts as: a number, or itself and its beginning."""
+    if woord.isdigit() or _TELWOORD.fullmatch(woord):
+        return (_GETAL,)
+    return (woord, woord[:_BEGIN] + b"*") if len(woord) > _BEGIN else (woord,)
 
 
 @dataclass(frozen=True)
