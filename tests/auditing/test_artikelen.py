@@ -233,3 +233,30 @@ def test_criteria_by_the_weight_of_words() -> None:
     lid = "Aan het UWV worden personen voorgelegd die ten minste twaalf uur per week belastbaar zijn en gemotiveerd om te werken."
     assert verordening(BIEDT, lid).voorselectie is Voorselectie.CRITERIA
     assert verordening(BIEDT, "Het aanbod geldt ongeacht de uitkering van de persoon.").voorselectie is Voorselectie.ZWIJGT
+
+
+@pytest.mark.parametrize(
+    ("verwacht", "leden"),
+    [
+        pytest.param(
+            Aanbod.BIEDT,
+            ["Het college biedt beschut werk aan.", "Het college verdeelt deze plekken naar eigen inzicht."],
+            id="how to divide is no power to offer",
+        ),
+        pytest.param(
+            Aanbod.BIEDT_NIET, ["Op grond van deze verordening wordt niemand een dienstbetrekking beschut werk aangeboden."], id="nobody"
+        ),
+        pytest.param(
+            Aanbod.KAN,
+            ["Is vastgesteld dat de inwoner alleen beschut kan werken, dan is het college bevoegd hem een dienstbetrekking aan te bieden."],
+            id="a power in so many words",
+        ),
+        pytest.param(
+            Aanbod.BIEDT,
+            ["Het college biedt beschut werk aan.", "Het eerste lid beperkt het aanbod van beschut werk niet."],
+            id="a lid that limits nothing",
+        ),
+    ],
+)
+def test_offer_by_the_weight_of_words(verwacht: Aanbod, leden: list[str]) -> None:
+    assert verordening(*leden).aanbod is verwacht

@@ -1,7 +1,7 @@
 """What the articles of a verordening say beside the norms: the offer, the way the number is set, and the voorselectie.
 
 The evidence of BW-09, BW-05 and BW-03 goes first; where that finds nothing, or does not tell which way it is, wider words of the
-articles on beschut werk do.
+articles on beschut werk do. Last comes the weight of words, which also settles what they clearly tell otherwise.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ _EERST_VOORWAARDE = re.compile(
 )  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
-_DUIDELIJK = 1.2  # margin from which words tell criteria where a rule found that the college decides
+_DUIDELIJK = 1.2  # margin from which words go before what a rule found
+_VOORSPRONG = 0.5  # margin above the other offers from which they tell which one it is
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
 _WIJZEN = (
@@ -48,7 +49,21 @@ _WIJZEN_STERK = (  # concepts that must stand together
 
 
 def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
-    """Whether beschut werk is not offered, may be offered, or is offered; a denial goes before a power, and that before a duty."""
+    """Whether beschut werk is not offered, may be offered, or is offered: by rules, unless the words of a lid clearly tell otherwise."""
+    gevonden = _aanbod_volgens_regels(context)
+    lid = sterkste_lid(context, (passage for passage in _passages(context) if passage.artikel_nr >= 0), "aanbod")
+    if lid is None or lid.voorsprong < _VOORSPRONG or lid.sleutel == gevonden[0].value:
+        return gevonden
+    volgens_woorden = Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage)
+    if gevonden[0] is Aanbod.ZWIJGT or gevonden[1] == geregeld(context):
+        return volgens_woorden
+    met_zoveel_woorden = _heeft(context, Span(lid.passage.start, lid.passage.eind), "artikel_bevoegd")
+    zonder_plicht = gevonden[1] == _niet_verplicht(context, list(_zinnen(context)))
+    return gevonden if lid.marge < _DUIDELIJK or met_zoveel_woorden or zonder_plicht else volgens_woorden
+
+
+def _aanbod_volgens_regels(context: Context) -> tuple[Aanbod, Plaats | None]:
+    """A denial goes before a power, and that before a duty."""
     treffer = _bewijs(context, "BW-09")
     if treffer is not None and begrippen().vind("artikel_bevoegd_tot_regels", _gevouwen(plaats.citaat for plaats in treffer.plaatsen)):
         treffer = None  # a power to give rules is none to offer

@@ -1,6 +1,6 @@
 """Which fact a lid on beschut werk speaks for by the weight of its words (checks/woordgewichten_leden.csv).
 
-It settles what no rule foresaw of the way the number is set and of the voorselectie.
+It settles what no rule foresaw of the offer, the number, the way it is set, and the voorselectie.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ _FEITEN = (
 
 
 class GewogenLid(NamedTuple):
-    """What a lid speaks for, and by what margin above everything of another kind."""
+    """What a lid speaks for, by what margin above everything of another kind, and above the rest of its own kind."""
 
     sleutel: str
     marge: float
+    voorsprong: float
     passage: Passage
 
 
@@ -45,9 +46,10 @@ def _gewogen(context: Context, passages: Iterable[Passage], groep: str) -> Itera
         scores = gewichten_leden().scores(context.laag.gevouwen[passage.start : passage.eind])
         eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
         beste = max(eigen, key=lambda naam: eigen[naam])
+        voorsprong = eigen[beste] - max((score for naam, score in eigen.items() if naam != beste), default=0.0)
         marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
         if marge >= _GENOEG:
-            yield GewogenLid(beste.partition(".")[2], marge, passage)
+            yield GewogenLid(beste.partition(".")[2], marge, voorsprong, passage)
 
 
 @cache
