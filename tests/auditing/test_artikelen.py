@@ -110,6 +110,27 @@ def test_an_article_that_only_regulates_it_offers_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("lid", "verwacht", "vermoed"),
+    [
+        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
+        ("Om het werk mogelijk te maken zijn er hulpmiddelen en begeleiding op de werkplek.", Aanbod.BIEDT, True),
+        ("De raad ziet van beschut werk af.", Aanbod.BIEDT_NIET, False),
+        ("Het college biedt beschut werk aan.", Aanbod.BIEDT, False),
+    ],
+    ids=["by words that leave doubt", "an article that only regulates it", "by clear words", "in so many words"],
+)
+def test_an_offer_that_an_article_does_not_tell_plainly_is_presumed(lid: str, verwacht: Aanbod, vermoed: bool) -> None:
+    gevonden = verordening(lid)
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (verwacht, vermoed)
+
+
+def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:
+    lid = "Inwoners die volgens het college alleen onder beschutte omstandigheden kunnen werken, krijgen beschut werk aangeboden."
+    gevonden = verordening(lid)
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (Aanbod.BIEDT, False)
+
+
+@pytest.mark.parametrize(
     ("verwacht", "leden"),
     [
         (Aanbod.ZWIJGT, ["Bij een beschutte werkplek behoort een dienstbetrekking."]),

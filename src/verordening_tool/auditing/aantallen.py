@@ -6,7 +6,6 @@ price of a place. Where a sentence or a lid clearly tells how many and no rule f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
@@ -17,34 +16,23 @@ from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import Nabijheid
 from verordening_tool.checking.oordeel import Plaats
-from verordening_tool.checking.plekken import MEESTE, vind_plekken
-from verordening_tool.language.getallen import CIJFERS, TELWOORD, waarde
-from verordening_tool.norms.schema import Waar
+from verordening_tool.checking.plekken import enig_getal, vind_plekken
 
 _TEGEN = -0.5  # margin under which words speak against a number
 _DUIDELIJK = 0.8  # margin from which they tell that a sentence names how many
-_NIET_ACHTER = ("artikel", "artikelen", "lid", "bijlage", "paragraaf", "vraag", "nummer", "euro", "e")
-_VERWIJZING = "".join(f"(?<!{woord} )" for woord in _NIET_ACHTER)
-_ANDERS_GETELD = (
-    r"(?! ?(?:%|procent|euro|uur|uren|jaar|maanden?|weken|dagen|miljoen|duizend|lid|januari|februari|maart|april|mei|juni|juli|augustus"
-    r"|september|oktober|november|december)\b)"
-)
-_GETAL = re.compile(rf"(?<![\w.,/-]){_VERWIJZING}(?!een\b)({CIJFERS}|{TELWOORD})(?![\w%/]){_ANDERS_GETELD}")
-_NUMMER = re.compile(r" *[0-9]+[.)]? ")  # of a lid
-_JAAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def genoemde_plekken(context: Context, teksten: Sequence[Uitspraken]) -> tuple[Plekken, ...]:
     """The numbers of places to come in a document of which ``teksten`` hold the running text; those found by rules first."""
     volgens_regels = vind_plekken(context)
     telt = (tal for tal in volgens_regels if not tal.bestaand and not any(_spreekt_tegen(tekst, tal.plaats) for tekst in teksten))
-    bekend = {tal.plaats.alinea for tal in volgens_regels}
+    bekend = {tal.aantal for tal in volgens_regels}
     in_artikelen = () if any(tal.plaats.artikel for tal in volgens_regels) else _in_artikelen(context)
-    gewogen_tallen = chain(in_artikelen, *map(_in_tekst, teksten))
-    return (
-        *(Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in telt),
-        *(tal for tal in gewogen_tallen if tal.plaats.alinea not in bekend),
-    )
+    nieuw: dict[float, Plekken] = {}
+    for tal in chain(in_artikelen, *map(_in_tekst, teksten)):
+        if tal.aantal not in bekend:
+            nieuw.setdefault(tal.aantal, tal)
+    return (*(Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in telt), *nieuw.values())
 
 
 def _spreekt_tegen(tekst: Uitspraken, plaats: Plaats) -> bool:
@@ -77,17 +65,12 @@ def _in_tekst(tekst: Uitspraken) -> Iterator[Plekken]:
 
 def _in_artikelen(context: Context) -> Iterator[Plekken]:
     """What that lid on beschut werk tells that most clearly speaks of a number."""
-    leden = (passage for passage in context.passages(Waar.BESCHUT_WERK) if passage.artikel_nr >= 0 and not passage.is_kop)
-    lid = sterkste_lid(context, leden, gewogen.PLEKKEN)
+    lid = sterkste_lid(context, gewogen.PLEKKEN)
     if lid is not None:
         yield from _enige(context.laag.gevouwen[lid.passage.start : lid.passage.eind], context.laag.hele_plaats(lid.passage))
 
 
 def _enige(gevouwen: bytes, plaats: Plaats) -> Iterator[Plekken]:
-    """The one number in a folded text that may count places, with the one year in it."""
-    tekst = gevouwen.decode("ascii", "replace")
-    begin = _NUMMER.match(tekst)
-    getallen = {waarde(match[1]) for match in _GETAL.finditer(tekst, begin.end() if begin else 0) if not _JAAR.fullmatch(match[1])}
-    jaren = set(_JAAR.findall(tekst))
-    if len(getallen) == 1 and (aantal := getallen.pop()) is not None and 0 < aantal <= MEESTE:
-        yield Plekken(aantal, "plekken", int(jaren.pop()) if len(jaren) == 1 else None, "onbekend", plaats)
+    """The one number of places in a folded text."""
+    if (getal := enig_getal(gevouwen.decode("ascii", "replace"))) is not None:
+        yield Plekken(getal[0], "plekken", getal[1], "onbekend", plaats)

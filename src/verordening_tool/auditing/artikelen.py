@@ -48,25 +48,41 @@ _WIJZEN_STERK = (  # concepts that must stand together
 )
 
 
-def aanbod(context: Context) -> tuple[Aanbod, Plaats | None]:
-    """Whether beschut werk is not offered, may be offered, or is offered: by rules, unless the words of a lid clearly tell otherwise."""
-    gevonden = _aanbod_volgens_regels(context)
-    lid = sterkste_lid(context, (passage for passage in _passages(context) if passage.artikel_nr >= 0), "aanbod")
-    if lid is None or lid.voorsprong < _VOORSPRONG or lid.sleutel == gevonden[0].value:
-        return gevonden
-    volgens_woorden = Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage)
-    if gevonden[0] is Aanbod.ZWIJGT or gevonden[1] == geregeld(context):
-        return volgens_woorden
-    met_zoveel_woorden = _heeft(context, Span(lid.passage.start, lid.passage.eind), "artikel_bevoegd")
-    zonder_plicht = gevonden[1] == _niet_verplicht(context, list(_zinnen(context)))
-    return gevonden if lid.marge < _DUIDELIJK or met_zoveel_woorden or zonder_plicht else volgens_woorden
+def aanbod(context: Context) -> tuple[tuple[Aanbod, Plaats | None], bool]:
+    """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
+
+    Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
+    offer of which an article only lays down the rest, and what words tell with some doubt.
+    """
+    treffer = _bewijs_van_aanbod(context)
+    regels, plaats = _aanbod_volgens_regels(context, treffer)
+    lid = sterkste_lid(context, "aanbod")
+    if lid is not None and lid.voorsprong >= _VOORSPRONG and lid.sleutel != regels.value:
+        plicht = lid.sleutel == Aanbod.BIEDT.value and treffer is not None and treffer.regel.id in _PLICHT
+        zeker = plicht or lid.marge >= _DUIDELIJK
+        if plaats is None or (zeker and not _zegt_kan(context, plaats, None if plicht else lid.passage)):
+            return (Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage)), not zeker
+    if plaats is not None:
+        return (regels, plaats), False
+    geregeld = _geregeld(context)
+    return (Aanbod.BIEDT if geregeld else Aanbod.ZWIJGT, geregeld), geregeld is not None
 
 
-def _aanbod_volgens_regels(context: Context) -> tuple[Aanbod, Plaats | None]:
-    """A denial goes before a power, and that before a duty."""
+def _zegt_kan(context: Context, plaats: Plaats, lid: Passage | None) -> bool:
+    """Whether ``plaats`` takes the duty out of an offer, or a lid makes a power of it in so many words."""
+    bevoegd = lid is not None and _heeft(context, Span(lid.start, lid.eind), "artikel_bevoegd")
+    return bevoegd or plaats == _niet_verplicht(context, list(_zinnen(context)))
+
+
+def _bewijs_van_aanbod(context: Context) -> Treffer | None:
+    """The evidence of BW-09; a power to give rules is none to offer."""
     treffer = _bewijs(context, "BW-09")
-    if treffer is not None and begrippen().vind("artikel_bevoegd_tot_regels", _gevouwen(plaats.citaat for plaats in treffer.plaatsen)):
-        treffer = None  # a power to give rules is none to offer
+    over_regels = treffer and begrippen().vind("artikel_bevoegd_tot_regels", _gevouwen(plaats.citaat for plaats in treffer.plaatsen))
+    return None if over_regels else treffer
+
+
+def _aanbod_volgens_regels(context: Context, treffer: Treffer | None) -> tuple[Aanbod, Plaats | None]:
+    """What a lid says in so many words: a denial goes before a power, and that before a duty."""
     regel = treffer.regel.id if treffer is not None else ""
     zinnen = list(_zinnen(context))
     vrij = [(passage, zin) for passage, zin in zinnen if not _over_iets_anders(context, zin)]
@@ -79,7 +95,6 @@ def _aanbod_volgens_regels(context: Context) -> tuple[Aanbod, Plaats | None]:
         (Aanbod.KAN, _niet_verplicht(context, zinnen)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
-        (Aanbod.BIEDT, geregeld(context)),
     ):
         if plaats is not None:
             return soort, plaats
@@ -91,7 +106,7 @@ def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
     gevonden = _omvang_volgens_regels(context)
     if gevonden[0] is not Omvangwijze.ZWIJGT:
         return gevonden
-    lid = sterkste_lid(context, _passages(context), "omvang")
+    lid = sterkste_lid(context, "omvang")
     return (Omvangwijze(lid.sleutel), context.laag.hele_plaats(lid.passage)) if lid else gevonden
 
 
@@ -132,7 +147,7 @@ def _eerste_wijze(context: Context, zinnen: Sequence[_Zin]) -> tuple[Omvangwijze
 def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered: by criteria that stand here, or as the college decides."""
     gevonden = _voorselectie_volgens_regels(context)
-    lid = sterkste_lid(context, _passages(context), "voorselectie")
+    lid = sterkste_lid(context, "voorselectie")
     noemt_criteria = lid is not None and lid.sleutel == Voorselectie.CRITERIA.value and lid.marge >= _DUIDELIJK
     if lid and (gevonden[0] is Voorselectie.ZWIJGT or noemt_criteria):
         return Voorselectie(lid.sleutel), context.laag.hele_plaats(lid.passage)
@@ -189,10 +204,6 @@ def _zinnen(context: Context) -> Iterator[tuple[Passage, Span]]:
     for passage in context.passages(Waar.BESCHUT_WERK):
         for zin in context.laag.zinnen(passage):
             yield passage, zin
-
-
-def _passages(context: Context) -> list[Passage]:
-    return [passage for passage in context.passages(Waar.BESCHUT_WERK) if not passage.is_kop]
 
 
 def _met_vervolg(context: Context, onderwerp: str, terug: str, niet: str | None = None) -> Iterator[_Zin]:
@@ -270,7 +281,7 @@ def _niet_verplicht(context: Context, zinnen: Sequence[_Zin]) -> Plaats | None:
     return None
 
 
-def geregeld(context: Context) -> Plaats | None:
+def _geregeld(context: Context) -> Plaats | None:
     """The first words of an article on beschut werk that lays down who, how many or with what help: it is there to be had."""
     if context.laag.regeling.soort not in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
         return None

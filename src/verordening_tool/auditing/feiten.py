@@ -33,14 +33,12 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     if _van_het_rijk(regeling) or not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
         return Feiten()
     eigen = [eigen_woorden(tekst) for tekst in teksten]
-    in_artikelen = artikelen.aanbod(context) if regeling.soort in _REGELS else ZWIJGT
+    aanbod, vermoed = artikelen.aanbod(context) if regeling.soort in _REGELS else (ZWIJGT, False)
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
-    if in_artikelen[0] is not Aanbod.ZWIJGT:
-        aanbod, vermoed = in_artikelen, in_artikelen[0] is Aanbod.BIEDT and in_artikelen[1] == artikelen.geregeld(context)
-    elif in_tekst[0] is not Aanbod.ZWIJGT:
-        aanbod, vermoed = in_tekst, False
-    else:
+    if aanbod[0] is Aanbod.ZWIJGT and in_tekst[0] is not Aanbod.ZWIJGT:
+        aanbod = in_tekst
+    elif aanbod[0] is Aanbod.ZWIJGT:
         leunt = _leunt(eigen)
         aanbod, vermoed = _gewogen(teksten, leunt)
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]

@@ -5,8 +5,9 @@ It settles what no rule foresaw of the offer, the number, the way it is set, and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from verordening_tool._paths import data_map
@@ -14,6 +15,7 @@ from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.passages import Passage
 from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
+from verordening_tool.norms.schema import Waar
 
 _ANDERS = "anders"
 _GENOEG = 0.8  # margin above all else from which a lid tells a fact
@@ -36,17 +38,19 @@ class GewogenLid(NamedTuple):
     passage: Passage
 
 
-def sterkste_lid(context: Context, passages: Iterable[Passage], groep: str) -> GewogenLid | None:
-    """The lid among ``passages`` that speaks most clearly for a key of ``groep``, or None when none does."""
-    return max(_gewogen(context, passages, groep), key=lambda lid: lid.marge, default=None)
+def sterkste_lid(context: Context, groep: str) -> GewogenLid | None:
+    """The lid on beschut werk that speaks most clearly for a key of ``groep``, or None when none does."""
+    return max(_gewogen(context, groep), key=lambda lid: lid.marge, default=None)
 
 
-def _gewogen(context: Context, passages: Iterable[Passage], groep: str) -> Iterator[GewogenLid]:
-    for passage in passages:
+def _gewogen(context: Context, groep: str) -> Iterator[GewogenLid]:
+    for passage in context.passages(Waar.BESCHUT_WERK):
+        if passage.artikel_nr < 0 or passage.is_kop:
+            continue
         scores = gewichten_leden().scores(context.laag.gevouwen[passage.start : passage.eind])
         eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
         beste = max(eigen, key=lambda naam: eigen[naam])
-        voorsprong = eigen[beste] - max((score for naam, score in eigen.items() if naam != beste), default=0.0)
+        voorsprong = eigen[beste] - max((score for naam, score in eigen.items() if naam != beste), default=-inf)
         marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
         if marge >= _GENOEG:
             yield GewogenLid(beste.partition(".")[2], marge, voorsprong, passage)

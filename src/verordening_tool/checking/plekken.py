@@ -34,6 +34,8 @@ _GETAL = re.compile(rb"[a-z0-9]*[0-9][a-z0-9]*|(?!een$)" + TELWOORD.encode() + r
 _EEN = re.compile(rb"een")
 _GETELD = re.compile(rf"(?:{woorden.PLEK}|{woorden.MENS}|{woorden.FTE}|beschut[a-z0-9]*)".encode())
 _OVER_PLEKKEN = re.compile(rf"\b(?:{woorden.PLEK}|beschut\w*)\b")
+_LOS = re.compile(rf"(?<![\w.,/€-])(?P<getal>{woorden.GETAL})(?!\w)")
+_NUMMER = re.compile(r" *[0-9]+[.)] ")
 _GETYPTE_RIJ = re.compile(r"\|(?P<kop>[^|]+)\|.")
 _JAREN = range(2000, 2100)
 
@@ -97,6 +99,21 @@ def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
     return tuple(uniek.values())
 
 
+def enig_getal(gevouwen: str) -> tuple[float, int | None] | None:
+    """The one number in a folded text that may count places, with the one year in it; None when there are more or none.
+
+    For a text of which it is known that it tells how many. A leading number is that of the lid.
+    """
+    begin = _NUMMER.match(gevouwen)
+    los = (
+        waarde(match["getal"])
+        for match in _LOS.finditer(gevouwen, begin.end() if begin else 0)
+        if _is_los(gevouwen, match) and not woorden.VERWIJZING.search(gevouwen[: match.start()])
+    )
+    aantallen = {aantal for aantal in los if aantal is not None and 0 < aantal <= MEESTE}
+    return (aantallen.pop(), _enig_jaar(gevouwen)) if len(aantallen) == 1 else None
+
+
 def _jaar_van_document(regeling: Regeling) -> int | None:
     """The one year that the title of a letter or proposal names; a verordening keeps its title for many years."""
     if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
@@ -109,11 +126,11 @@ def _in_tekst(context: Context) -> Iterator[Plekkental]:
     omgeving, rijkoppen = Omgeving(context), _rijkoppen(laag.regeling)
     for nr in nummers(_met_getallen(laag)):
         passage = laag.passages[nr]
-        rijkop = rijkoppen.get(passage.stukken[0].alinea.nr)
-        if passage.deel not in _IN_DELEN or passage.is_kop or (rijkop is not None and not _kop_van_ons(rijkop, laag.regeling.gemeente)):
+        rijkop = rijkoppen.get(passage.stukken[0].alinea.nr, "")
+        if passage.deel not in _IN_DELEN or passage.is_kop or not _noemt_ons(rijkop, fold(rijkop), laag.regeling.gemeente):
             continue
         for span in laag.zinnen(passage):
-            yield from _in_zin(context, omgeving, _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), passage, span, rijkop or ""))
+            yield from _in_zin(context, omgeving, _Zin(laag.gevouwen[span.start : span.eind].decode("ascii"), passage, span, rijkop))
 
 
 def _rijkoppen(regeling: Regeling) -> dict[int, str]:
@@ -122,15 +139,6 @@ def _rijkoppen(regeling: Regeling) -> dict[int, str]:
     eerste = {(cel.tabel, cel.rij): blok for blok, cel in reversed(cellen)}
     koppen = {blok.alinea: kop.tekst for blok, cel in cellen if (kop := eerste[cel.tabel, cel.rij]) is not blok}
     return koppen | {blok.alinea: match["kop"] for blok in regeling.blokken if (match := _GETYPTE_RIJ.match(blok.tekst)) is not None}
-
-
-def _kop_van_ons(kop: str, gemeente: str | None) -> bool:
-    """Whether the head of a row names our gemeente, or none, and no country or region."""
-    namen = [naam.casefold() for _, naam in genoemd(kop)]
-    if namen:
-        return gemeente is not None and gemeente.casefold() in namen
-    gevouwen = fold(kop)
-    return woorden.LANDELIJK.search(gevouwen) is None and woorden.ELDERS.search(gevouwen) is None
 
 
 def _met_getallen(laag: Tekstlaag) -> int:
@@ -260,12 +268,17 @@ def _is_prijs(getal: _Getal, zin: _Zin, voor: str) -> bool:
 def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:
     """Whether the clause speaks of our gemeente: not of another one, the region or the country."""
     begin = zin.tekst.find(deel)
-    namen = [naam for _, naam in genoemd(zin.letterlijk[begin : begin + len(deel)])]
+    return _noemt_ons(zin.letterlijk[begin : begin + len(deel)], deel, gemeente)
+
+
+def _noemt_ons(letterlijk: str, gevouwen: str, gemeente: str | None) -> bool:
+    """Whether words name our gemeente, or nobody else: no other gemeente, region or country."""
+    namen = [naam for _, naam in genoemd(letterlijk)]
     if namen:
         return gemeente is not None and any(naam.casefold() == gemeente.casefold() for naam in namen)
-    if woorden.ONZE.search(deel):
+    if woorden.ONZE.search(gevouwen):
         return True
-    return woorden.LANDELIJK.search(deel) is None and woorden.ELDERS.search(woorden.MET_ANDEREN.sub(" ", deel)) is None
+    return woorden.LANDELIJK.search(gevouwen) is None and woorden.ELDERS.search(woorden.MET_ANDEREN.sub(" ", gevouwen)) is None
 
 
 def _van_ander_werk(deel: str) -> bool:
