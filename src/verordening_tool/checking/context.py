@@ -122,7 +122,7 @@ class Context:
             return frozenset(nr for nr in laag.per_artikel if nr not in self._begrippen | self._slot)
         kern = set()
         for nr, leden in laag.per_artikel.items():
-            if nr in self._begrippen or nr in self._slot:
+            if nr in self._begrippen or nr in self._slot or nr in self._uitgezonderd:
                 continue
             kop = laag.koppen.get(nr)
             if kop is not None and laag.heeft(kop, "beschut_werk"):
@@ -247,6 +247,12 @@ class Context:
     def _slot(self) -> frozenset[int]:
         return self._artikelen_met("kop_slot")
 
+    @cached_property
+    def _uitgezonderd(self) -> frozenset[int]:
+        """Indexes of the articles that say of themselves not to hold for beschut werk."""
+        artikelen = {passage.artikel_nr for passage in self.laag.passages_met("artikel_zonder_beschut_werk") if not passage.is_kop}
+        return frozenset(nr for nr in artikelen if not self.gaat_over_beschut_werk(nr))
+
     def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
         laag = self.laag
         uit_kop = {laag.passages[nr].artikel_nr for nr in nummers(self._eigen_koppen_met(kop_begrip))}
@@ -282,6 +288,8 @@ class Context:
         """In an article on beschut werk, or a lid that names it or refers to such an article."""
         if passage.artikel_nr in self.kern:
             return True
+        if passage.artikel_nr in self._uitgezonderd:
+            return False
         if self.laag.heeft(passage, "beschut_werk"):
             return not self.laag.heeft(passage, "zorgtaken")
         return any(doel.artikel_nr in self.kern for doel in self.verwijst_naar.get(passage.nr, ()))

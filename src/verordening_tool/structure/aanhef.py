@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from verordening_tool.document.regeling import Aanhef, Alinea, Orgaan
 from verordening_tool.structure import slot, toelichting, wijzigingen
@@ -29,17 +30,22 @@ _BESLUIT_GEEN = re.compile(
 )
 _BESLUIT_BINNEN = re.compile(
     r"(?:[;,.:]\s+|\s)(?:" + _BESLUIT_VORM + r")\s*:|[;,]\s+besluit(?:en)?\b|besluit(?:en)?\s*:?\s*$|besluit(?:en)?\s+vast\s+te\s+stellen"
+    r"|^\s*en\s+(?:stelt|besluit(?:en)?)\b.{0,200}\bvast(?:\s+te\s+stellen)?[.:;]?\s*$|\b[Ww]ij\s+besluiten\b.{0,80}:\s*$"
 )
+# "De gemeenteraad … leest het voorstel, let op artikel 8a, weegt mee wat de adviesraad zei, en besluit …"
+_KLARE_TAAL = r"leest\s+het\s+(?:raads)?voorstel|let\s+op\s+(?:de\s+)?artikel|weegt\s+mee\b"
 _WOORDEN = re.compile(
     r"(?:^[\s\u00a0\-–•]*|[;:,.]\s+|\ben\s+)(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
-    r"|in\s+overweging\s+nemende|rekening\s+houdend)",
+    r"|in\s+overweging\s+nemende|rekening\s+houdend|" + _KLARE_TAAL + ")",
     re.IGNORECASE,
 )
 _BEGINWOORD = re.compile(
-    r"[\s\u00a0\-–•]*(?:gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b|in\s+overweging)",
+    r"[\s\u00a0\-–•]*(?:gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b|in\s+overweging|"
+    + _KLARE_TAAL
+    + ")",
     re.IGNORECASE,
 )
-_SOORT = {"gelez": "gelezen", "kenni": "gelezen", "gezie": "gezien", "gehoo": "gezien", "gelet": "gelet_op", "krach": "gelet_op"}
+_SOORT = {"leest": "gelezen", "let": "gelet_op", "weegt": "gezien", "gelez": "gelezen", "kenni": "gelezen", "gezie": "gezien", "gehoo": "gezien", "gelet": "gelet_op", "krach": "gelet_op"}
 _VAST = re.compile(r"vast\s*(?:te\s*)?(?:stellen|gesteld)|vaststelling|stelt\s+vast|tot\s+wijziging|te\s+wijzigen", re.IGNORECASE)
 _TITEL_NA = re.compile(
     r"(?:vast\s+te\s+stellen|vaststelling)\s*(?:van)?\s*:?\s*(?:het\s+algemeen\s+verbindend\s+voorschrift.{0,120}?vaststelling\s+van\s+)?"
@@ -72,7 +78,7 @@ def vind(regels: Sequence[Regel], vanaf: int = 0) -> tuple[int, int] | None:
     """Lines [start, end) of the first aanhef at or after ``vanaf``; None when there is none."""
     start = _begin(regels, vanaf)
     if start is None:
-        return None
+        return _verteld(regels, vanaf)
     besluit = next((i for i in range(start, min(start + _ZOEKBEREIK, len(regels))) if _sluit(regels, start, i)), None)
     if besluit is None:
         einde = start
@@ -81,6 +87,18 @@ def vind(regels: Sequence[Regel], vanaf: int = 0) -> tuple[int, int] | None:
         has_word = any(_BEGINWOORD.match(regel.tekst) for regel in regels[start:einde])
         return (start, einde) if has_word and einde < start + _ZOEKBEREIK else None
     return start, _einde_na_besluit(regels, besluit)
+
+
+def _verteld(regels: Sequence[Regel], vanaf: int) -> tuple[int, int] | None:
+    """An aanhef that tells who decides without its set words: "De gemeenteraad van …. Wij besluiten dat dit geldt:"."""
+    voor = takewhile(lambda i: not _is_kop(regels[i]), range(vanaf, min(vanaf + _ZOEKBEREIK, len(regels))))
+    start: int | None = None
+    for i in voor:
+        if start is None and orgaan_van(regels[i].tekst) is Orgaan.RAAD:
+            start = i
+        elif start is not None and _BESLUIT_BINNEN.search(regels[i].tekst):
+            return start, i + 1
+    return None
 
 
 def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
@@ -202,7 +220,7 @@ def ontleed(regels: Sequence[Regel]) -> Aanhef:
 
 
 def _soort(woord: str) -> str:
-    return _SOORT.get(woord.lower()[:5], "overwegende")
+    return _SOORT.get(woord.lower()[:5].rstrip(" o"), "overwegende")
 
 
 def orgaan_van(tekst: str) -> Orgaan | None:

@@ -21,6 +21,7 @@ _TITELWOORD = een_van(
     r"raadsvoorstel|voorstel|brief|memo|notitie|nota\b|toelichting",
 )
 _TITELSTIJL = een_van(r"title|titel|op_?titel|opschrift|intitul")
+_ZIN = een_van(r"[\s\u00a0]*(?:in deze|deze|dit|wij|we|u|het|er)\b.*[.:]\s*$")  # running text, no title
 _ONDERWERP = een_van(r"[\s\u00a0]*(?:onderwerp|betreft)\s*:\s*(?P<wat>\S.{4,200})")
 _VOORSTEL = een_van(r"[\s\u00a0]*(?:raads|commissie|initiatief)?voorstel\b", r"[\s\u00a0]*geachte\s+")
 _WENDWOORDEN = ("toelichting", "bijlage", "tarie", "vastgeste", "aldus", "a1dus", "besl", "gedaan")
@@ -162,6 +163,7 @@ def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel], *, eerste_tit
     keus = next((r for r in kandidaten if r.blok.stijl and _TITELSTIJL.search(r.blok.stijl)), None)
     if keus is None:
         titels = [r for r in kandidaten if _TITELWOORD.search(r.tekst) and len(r.tekst) <= 400]
+        titels = [r for r in titels if not _ZIN.match(r.tekst)] or titels
         keus = next((r for r in titels if r.blok.kopniveau is not None), None) or (titels[0 if eerste_titel else -1] if titels else None)
     if keus is None:
         keus = next((r for r in kandidaten if len(r.tekst) <= 250), None)

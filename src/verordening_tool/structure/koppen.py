@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verordening_tool.document.blok import Blok, Nummerbron, Rol
 from verordening_tool.structure.nummers import romein
@@ -53,6 +54,9 @@ _PERSOONSVORM = re.compile(
 )
 _STIJL_ARTIKEL = re.compile(r"artikel.{0,3}(?:titel|kop|heading|nummer)|kop.{0,3}artikel|^artikel$|^op_?artikel$", re.IGNORECASE)
 _STIJL_HOOFDSTUK = re.compile(r"(?P<soort>hoofdstuk|paragraaf|afdeling).{0,3}(?:titel|kop)?", re.IGNORECASE)
+_GESTIPPELD = re.compile(r"(?P<nummer>\d{1,2}\.\d{1,2})\.?[\s\u00a0]+[A-Z]")
+_NUMMERKOP = re.compile(r"\d{1,2}\.?[\s\u00a0]+[A-Z].{1,80}$")
+_MINSTENS = 3  # headings without a word that count on: fewer may be chance
 _LAAG_KOP = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?[\s\u00a0]+(?=\S)|\d{1,2}[.)](?=[A-Z])")
 
 
@@ -258,8 +262,29 @@ def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
             _benoem(koppen)
             return
     vet = [r for r in regels if r.blok.vet and r.kop is None and _draagt_cijfer(r) and len(r.tekst) <= 120]
-    if len(vet) >= 3:
+    if len(vet) >= _MINSTENS:
         _benoem(vet)
+        return
+    if gestippeld := _gestippelde_koppen(regels):
+        _benoem(gestippeld)
+        for regel, volgende in pairwise(regels):
+            if volgende in gestippeld and regel.kop is None and _NUMMERKOP.match(regel.tekst) and regel.tekst.rstrip()[-1] not in ".;:,":
+                regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.HOOFDSTUK)
+
+
+def _gestippelde_koppen(regels: Sequence[Regel]) -> list[Regel]:
+    """The lines "1.1 Waar gaat dit over?" that count on from 1.1, with a text below each; empty when there are fewer than three."""
+    koppen: list[Regel] = []
+    vorige: str | None = None
+    for regel, volgende in pairwise(regels):
+        treffer = _GESTIPPELD.match(regel.tekst)
+        los = treffer is not None and regel.kop is None and regel.blok.cel is None and len(regel.tekst) <= 120
+        if treffer is None or not los or regel.tekst.rstrip()[-1] in ".;:," or _GESTIPPELD.match(volgende.tekst):
+            continue
+        if volgt_op(vorige, treffer["nummer"]) and (vorige is not None or treffer["nummer"] == "1.1"):
+            koppen.append(regel)
+            vorige = treffer["nummer"]
+    return koppen if len(koppen) >= _MINSTENS else []
 
 
 def _benoem(koppen: Sequence[Regel]) -> None:

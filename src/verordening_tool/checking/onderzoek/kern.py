@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 
 from verordening_tool.checking.evidence import eerste_treffer
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
@@ -10,7 +11,7 @@ from verordening_tool.checking.zaak import Bevinding, Zaak, uit_treffer
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Alinea, Orgaan
 from verordening_tool.language.folding import fold
-from verordening_tool.norms.schema import Check
+from verordening_tool.norms.schema import Check, Waar
 
 _OPENING = 12  # blokken in which a document names who decides
 
@@ -52,8 +53,9 @@ def regeling_beschut_werk(check: Check, zaak: Zaak, dag: date) -> Bevinding:
         return uit_treffer(treffer)
     laag = context.laag
     if context.geregeld:
-        kern = [leden[0] for nr, leden in laag.per_artikel.items() if nr in context.kern]
-        return Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(kern[0]),))
+        kern = (leden[0] for nr, leden in laag.per_artikel.items() if nr in context.kern)
+        eerste = next(chain(kern, context.passages(Waar.BESCHUT_WERK)))  # an offer may stand outside an article of its own
+        return Bevinding(Uitkomst.VOLDOET, "De tekst regelt beschut werk.", (laag.hele_plaats(eerste),))
     elders = next((passage for passage in laag.passages_met("beschut_werk") if not passage.is_kop), None)
     bericht = "De tekst noemt beschut werk wel, maar regelt het niet." if elders else "De tekst noemt beschut werk niet."
     return Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), laag.hele_plaats(elders) if elders else None)
