@@ -29,7 +29,9 @@ _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?:
 # A definition of people ("deelnemer: persoon die beschut werkt …") names no work.
 _PERSOON = re.compile(
     rb"\s*(?:(?:de|een|iedere?|elke|alle|natuurlijke?)\s+)*"
-    rb"(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie)\b"
+    rb"(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie"
+    # nor does that of a number or a decision ("ministerieel aantal: aantal dienstbetrekkingen …")
+    rb"|(?:\w+ )?(?:aantal|aantallen|minimum\w*|getal|omvang|advies|besluit|vaststelling|lijst|bedrag|budget|regeling|artikel|commissie))\b"
 )
 _HIERNA = re.compile(rb"hierna(?: te noemen| ook)?:? *['\"]?(?:de |het |een )?([a-z][a-z -]{3,40}?)['\"]?[,);]")
 
@@ -248,6 +250,11 @@ class Context:
         return self._artikelen_met("kop_slot")
 
     @cached_property
+    def _verdeelt(self) -> frozenset[int]:
+        """Indexes of the articles on the fair distribution of voorzieningen, which name beschut werk as one of the circumstances."""
+        return self._artikelen_met("kop_verdeling") - self.kern
+
+    @cached_property
     def _uitgezonderd(self) -> frozenset[int]:
         """Indexes of the articles that say of themselves not to hold for beschut werk."""
         artikelen = {passage.artikel_nr for passage in self.laag.passages_met("artikel_zonder_beschut_werk") if not passage.is_kop}
@@ -288,7 +295,7 @@ class Context:
         """In an article on beschut werk, or a lid that names it or refers to such an article."""
         if passage.artikel_nr in self.kern:
             return True
-        if passage.artikel_nr in self._uitgezonderd:
+        if passage.artikel_nr in self._uitgezonderd | self._verdeelt:
             return False
         if self.laag.heeft(passage, "beschut_werk"):
             return not self.laag.heeft(passage, "zorgtaken")

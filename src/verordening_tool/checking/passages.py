@@ -24,7 +24,8 @@ from verordening_tool.language.verzameling import nummers
 from verordening_tool.language.zinnen import splits
 
 _OPSOMMING = re.compile(rb": ?(?:\n|[a1][.)]|[-*] )")  # the colon before the first item
-_VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval)\b")
+_VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval|Dit maximum|Dat maximum|Deze grens|Die grens)\b")
+_HELE_ZIN = re.compile(r"[^a-z].*[.?!]\s*", re.DOTALL)
 
 
 _TERM = re.compile(r"[^:.;]{2,60}:\s")  # "term: meaning"
@@ -276,7 +277,7 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
         for lid in artikel.leden:
             alineas = _alineas(lid)
             definieert = begripsartikel or (alineas and _heeft(begrippen, "verstaan_onder", alineas[0][0].tekst))
-            for groep in _definities(lid) if definieert else [alineas]:
+            for groep in _definities(lid) if definieert else _als_leden(lid) or [alineas]:
                 bouwer.voeg_toe(Deel.LICHAAM, groep, artikel=artikel, artikel_nr=nr, lid=lid.nummer)
     for alinea in regeling.lopende_tekst:
         bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
@@ -287,6 +288,14 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
             bouwer.voeg_toe(Deel.BIJLAGE, [(alinea, None)])
     gevouwen = fold("\n".join(bouwer.tekst)).encode("ascii", "replace")
     return Tekstlaag(regeling, begrippen, tuple(bouwer.passages), gevouwen)
+
+
+def _als_leden(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:
+    """Onderdelen that nothing introduces and that are whole sentences stand on their own, as leden do; empty for an enumeration."""
+    eigen = any(alinea.tekst.strip() for alinea in lid.alineas)
+    groepen = [list(_onderdelen((onderdeel,))) for onderdeel in lid.onderdelen]
+    heel = all(groep and _HELE_ZIN.fullmatch(groep[-1][0].tekst) and _HELE_ZIN.match(groep[0][0].tekst) for groep in groepen)
+    return groepen if heel and not eigen and len(groepen) > 1 else []
 
 
 def _definities(lid: Lid) -> list[list[tuple[Alinea, str | None]]]:

@@ -33,7 +33,9 @@ _BESLUIT_BINNEN = re.compile(
     r"|^\s*en\s+(?:stelt|besluit(?:en)?)\b.{0,200}\bvast(?:\s+te\s+stellen)?[.:;]?\s*$|\b[Ww]ij\s+besluiten\b.{0,80}:\s*$"
 )
 # "De gemeenteraad … leest het voorstel, let op artikel 8a, weegt mee wat de adviesraad zei, en besluit …"
-_KLARE_TAAL = r"leest\s+het\s+(?:raads)?voorstel|let\s+op\s+(?:de\s+)?artikel|weegt\s+mee\b"
+_KLARE_TAAL = (
+    r"leest\s+het\s+(?:raads)?voorstel|let\s+op\s+(?:de\s+)?artikel|weegt\s+mee\b|(?:het|dit|dat)\s+staat\s+in\s+(?:de\s+)?artikel"
+)
 _WOORDEN = re.compile(
     r"(?:^[\s\u00a0\-–•]*|[;:,.]\s+|\ben\s+)(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
     r"|in\s+overweging\s+nemende|rekening\s+houdend|" + _KLARE_TAAL + ")",
@@ -45,7 +47,11 @@ _BEGINWOORD = re.compile(
     + ")",
     re.IGNORECASE,
 )
-_SOORT = {"leest": "gelezen", "let": "gelet_op", "weegt": "gezien", "gelez": "gelezen", "kenni": "gelezen", "gezie": "gezien", "gehoo": "gezien", "gelet": "gelet_op", "krach": "gelet_op"}
+_SOORT = (  # by the first letters of the word
+    (("gelez", "kenni", "leest"), "gelezen"),
+    (("gezie", "gehoo", "weegt"), "gezien"),
+    (("gelet", "krach", "let ", "het ", "dit ", "dat "), "gelet_op"),
+)
 _VAST = re.compile(r"vast\s*(?:te\s*)?(?:stellen|gesteld)|vaststelling|stelt\s+vast|tot\s+wijziging|te\s+wijzigen", re.IGNORECASE)
 _TITEL_NA = re.compile(
     r"(?:vast\s+te\s+stellen|vaststelling)\s*(?:van)?\s*:?\s*(?:het\s+algemeen\s+verbindend\s+voorschrift.{0,120}?vaststelling\s+van\s+)?"
@@ -220,7 +226,7 @@ def ontleed(regels: Sequence[Regel]) -> Aanhef:
 
 
 def _soort(woord: str) -> str:
-    return _SOORT.get(woord.lower()[:5].rstrip(" o"), "overwegende")
+    return next((soort for begin, soort in _SOORT if woord.lower().startswith(begin)), "overwegende")
 
 
 def orgaan_van(tekst: str) -> Orgaan | None:

@@ -124,6 +124,11 @@ def zoek_data(tekst: str) -> Iterator[tuple[int, date]]:
             yield treffer.start(), gevonden
 
 
+# "Vanaf wanneer geldt dit?" with the answer "Vanaf 1 oktober 2023."
+_VRAAGT_BEGIN = re.compile(r"\bwanneer\b.{0,40}\b(?:geldt|gelden|ingaat|gaat\b.{0,40}\bin|begint)\b", re.IGNORECASE)
+_VANAF = re.compile(r"\s*(?:(?:Dit|Deze regels|De(?:ze)? verordening) geld(?:t|en) )?(?:Vanaf|Op|Met ingang van)\s+\d", re.IGNORECASE)
+
+
 def eerste_datum(tekst: str) -> date | None:
     """First date in the text."""
     return next((gevonden for _, gevonden in zoek_data(tekst)), None)
@@ -150,11 +155,13 @@ def zoek_inwerkingtreding(artikelen: Sequence[Artikel], los: Sequence[Alinea] = 
     ]
     beste: tuple[int, Inwerkingtreding, list[Alinea]] | None = None
     for nummer, opschrift, alineas in plaatsen:
+        gevraagd = _VRAAGT_BEGIN.search(opschrift) is not None
         for alinea in alineas:
-            if not any(woord in alinea.tekst for woord in ("werking", "kracht", "gaat in")):
+            if not gevraagd and not any(woord in alinea.tekst for woord in ("werking", "kracht", "gaat in")):
                 continue
             for zin in _zinnen(alinea.tekst):
-                punten = _punten(zin, opschrift) if _INWERKING.search(zin) else 0
+                antwoord = gevraagd and _VANAF.match(zin) is not None
+                punten = _punten(zin, opschrift) if _INWERKING.search(zin) else int(antwoord)
                 if punten > 0 and (beste is None or punten >= beste[0]):
                     beste = (punten, lees_bepaling(zin, (nummer, alinea.nr)), alineas if artikelen else [alinea])
     if beste is None:

@@ -1,0 +1,90 @@
+"""structure.ontleed: verordeningen that are written to the reader, with questions for headings and no set words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from structure_shapes import lees
+from verordening_tool.document.regeling import Orgaan, Soort
+
+VERTELD = (
+    "MEEDOEN IN ZUIDERVELD",
+    "Verordening van de gemeente Zuiderveld over werk",
+    "Wie maakte deze regels?",
+    "De gemeenteraad van Zuiderveld. Wij deden dat op 14 november 2023.",
+    "Waarom mag dat?",
+    "De Participatiewet vraagt het van ons. Het staat in artikel 8a, eerste lid, onder e, en in artikel 10b, zevende lid, van die wet.",
+    "Wij besluiten dat dit geldt:",
+    "Artikel 1. Voor wie is dit?",
+    "Deze regels zijn voor u als u werk zoekt.",
+    "Artikel 2. Vanaf wanneer geldt dit?",
+    "Vanaf 1 januari 2024.",
+)
+GENUMMERD = (
+    "Verordening werk Zuiderveld 2024",
+    "De gemeenteraad van Zuiderveld,",
+    "gelet op artikel 8a, eerste lid, van de Participatiewet,",
+    "besluit de volgende verordening vast te stellen:",
+    "1. Waar gaat het over?",
+    "1.1 Voor wie is de hulp?",
+    "a. De hulp is voor inwoners.",
+    "b. Een werkgever mag ook hulp vragen.",
+    "1.2 Welke hulp is er?",
+    "Er is scholing.",
+    "2. Beschut werk",
+    "2.1 Wat bieden wij?",
+    "Wij bieden beschut werk aan.",
+)
+
+
+def test_an_aanhef_that_tells_who_decides_and_why() -> None:
+    uit = lees(*VERTELD)
+    assert (uit.soort, uit.aanhef.orgaan, len(uit.artikelen)) == (Soort.VERORDENING, Orgaan.RAAD, 2)
+    assert uit.opschrift == "Verordening van de gemeente Zuiderveld over werk"
+    assert [alinea.tekst[:20] for alinea in uit.aanhef.gelet_op[:1]] == ["De Participatiewet v"]
+
+
+def test_a_question_for_a_heading_and_the_date_as_its_answer() -> None:
+    data = lees(*VERTELD).data
+    assert (data.inwerkingtreding, data.inwerkingtreding_plaats and data.inwerkingtreding_plaats[0]) == (date(2024, 1, 1), "2")
+
+
+def test_an_aanhef_in_the_present_tense() -> None:
+    uit = lees(
+        "Verordening werk Zuiderveld 2024",
+        "De gemeenteraad van Zuiderveld,",
+        "- leest het voorstel van het college van 3 oktober 2023;",
+        "- let op artikel 8a, eerste lid, onder e, van de Participatiewet;",
+        "- weegt mee wat de adviesraad heeft geadviseerd;",
+        "en besluit de Verordening werk Zuiderveld 2024 vast te stellen.",
+        "In deze verordening leest u welke hulp er is.",
+        "Artikel 1 Hulp",
+        "Er is hulp.",
+    )
+    delen = [len(getattr(uit.aanhef, naam)) for naam in ("gelezen", "gelet_op", "gezien")]
+    assert (uit.opschrift, uit.aanhef.orgaan, delen) == ("Verordening werk Zuiderveld 2024", Orgaan.RAAD, [1, 1, 1])
+
+
+def test_headings_that_only_bear_a_number() -> None:
+    uit = lees(*GENUMMERD)
+    assert [(artikel.nummer, artikel.opschrift) for artikel in uit.artikelen] == [
+        ("1.1", "Voor wie is de hulp?"),
+        ("1.2", "Welke hulp is er?"),
+        ("2.1", "Wat bieden wij?"),
+    ]
+    assert [hoofdstuk.nummer for hoofdstuk in uit.hoofdstukken] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "regels",
+    [
+        ("1.1 Dit is een zin met een punt.", "Tekst.", "1.2 Nog een zin.", "Tekst.", "1.3 En nog een.", "Tekst."),
+        ("1.2 Begint te laat", "Tekst.", "1.3 Volgt daarop", "Tekst.", "1.4 En nog een", "Tekst."),
+        ("1.1 Een kop", "Tekst.", "1.2 Nog een kop", "Tekst."),
+    ],
+    ids=["sentences", "does not begin at 1.1", "only two"],
+)
+def test_numbered_lines_that_are_no_articles(regels: tuple[str, ...]) -> None:
+    assert not lees("Verordening werk Zuiderveld", "De raad van de gemeente Zuiderveld;", "besluit:", *regels).artikelen
