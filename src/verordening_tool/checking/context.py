@@ -191,6 +191,8 @@ class Context:
             if bron is None or verwijzing.soort != "intern":
                 continue
             for doel in verwijzing.doelen:
+                if doel.artikel is None and doel.lid is None:
+                    continue  # "voor de toepassing van dit artikel" points at no rule in it
                 artikel_nr = op_nummer.get(doel.artikel.lower(), -1) if doel.artikel else bron.artikel_nr
                 for passage in self.laag.per_artikel.get(artikel_nr, ()):
                     if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):

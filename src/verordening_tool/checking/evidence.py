@@ -94,7 +94,8 @@ def _vensters(regel: Regel, context: Context) -> Iterator[_Venster]:
         if over:
             yield _Venster(tuple(laag.passages[nr] for nr in nummers(over)))
         return
-    passages = [laag.passages[nr] for nr in nummers(_kandidaten(regel, over, context))]
+    kandidaten = _kandidaten(regel, over, context) & ~samen(laag.index.met(begrip) for begrip in regel.lid_zonder)
+    passages = [laag.passages[nr] for nr in nummers(kandidaten)]
     if regel.bereik is Bereik.ZIN:
         yield from (_Venster((passage,), zin) for passage in passages for zin in laag.zinnen(passage))
     elif regel.bereik is Bereik.LID:

@@ -30,6 +30,7 @@ _HELE_ZIN = re.compile(r"[^a-z].*[.?!]\s*", re.DOTALL)
 
 _TERM = re.compile(r"[^:.;]{2,60}:\s")  # "term: meaning"
 _STAND_IN = b"bwx"  # a word form of beschut_werk that no text has
+_STAND_IN_DIENST = b"bwxdienst"  # and one of a dienstbetrekking too
 
 
 _LONG_VOWEL = re.compile(rb"(aa|ee|oo|uu)([bdfgklmnprst])$")
@@ -139,7 +140,12 @@ class Tekstlaag:
         """
         vormen = b"|".join(vorm for term in sorted(termen, key=lambda term: (-len(term), term)) for vorm in _verbogen(term))
         patroon = re.compile(rb"(?<!\bin )\b(?:" + vormen + rb")\b|\b(?:" + vormen + rb")\b(?! van\b)")
-        vervangen = patroon.sub(lambda match: _STAND_IN.ljust(len(match[0])), self.gevouwen)
+
+        def stand_in(match: re.Match[bytes]) -> bytes:
+            dienst = len(match[0]) >= len(_STAND_IN_DIENST) and self.begrippen.vind("dienst_strikt", match[0])
+            return (_STAND_IN_DIENST if dienst else _STAND_IN).ljust(len(match[0]))
+
+        vervangen = patroon.sub(stand_in, self.gevouwen)
         return Tekstlaag(self.regeling, self.begrippen, self.passages, vervangen)
 
     def zinnen(self, passage: Passage) -> tuple[Span, ...]:

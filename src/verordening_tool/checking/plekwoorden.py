@@ -10,7 +10,7 @@ GETAL = rf"(?:{CIJFERS}|{TELWOORD})"
 _VOOR = r"(?:(?:bw|wbw|nbw|beschut|beschutte|beschutwerk|beschut-werk|nieuw-beschut|werk|arbeids|ontwikkel|voltijds?|deeltijd)-?)*"
 PLEK = (
     rf"{_VOOR}(?:plekken|plek|plaatsen|plaats|banen|baan|dienstbetrekking(?:en)?|dienstverband(?:en)?|arbeidsovereenkomst(?:en)?"
-    r"|arbeidscontract(?:en)?|contracten|aanstellingen|betrekkingen|arbeidsrelaties|plaatsingen|bwx)"
+    r"|arbeidscontract(?:en)?|contracten|aanstellingen|betrekkingen|arbeidsrelaties|plaatsingen|bwx(?:dienst)?)"
 )
 MENS = (
     r"(?:personen|persoon|mensen|inwoners?|kandidaten|kandidaat|clienten|client|klanten|deelnemers?|medewerkers?|werknemers?|burgers"

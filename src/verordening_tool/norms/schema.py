@@ -88,6 +88,7 @@ class Regel(_Model):
     ontkend: tuple[str, ...] = ()  # each of these, negated
     hoe_dan_ook: tuple[str, ...] = ()  # each of these, negated or not (word forms that hold a negation themselves)
     geen: tuple[str, ...] = ()  # none of these, negated or not
+    lid_zonder: tuple[str, ...] = ()  # none of these in the whole lid, for a rule on a sentence
     zin_zonder: tuple[str, ...] = ()  # a sentence with one of these gives no evidence ("het college stelt nadere regels over …")
     kop: tuple[str, ...] = ()  # the heading of the article holds one of these
     kop_niet: tuple[str, ...] = ()  # the article's own heading holds none of these
@@ -108,7 +109,7 @@ class Regel(_Model):
     def begrippen(self) -> tuple[str, ...]:
         """The names of all concepts that the rule looks for."""
         gevraagd = (*self.alle, *self.een_van, *self.een_van_ook, *self.ontkend, *self.hoe_dan_ook)
-        return (*gevraagd, *self.geen, *self.zin_zonder, *self.kop, *self.kop_niet, *self.kop_telt)
+        return (*gevraagd, *self.geen, *self.lid_zonder, *self.zin_zonder, *self.kop, *self.kop_niet, *self.kop_telt)
 
 
 class Toestand(_Model):
