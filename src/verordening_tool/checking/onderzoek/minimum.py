@@ -31,7 +31,11 @@ _BEPAALD = re.compile(
     re.IGNORECASE,
 )
 _EIGEN_KEUZE = re.compile(r"\b(?:wij|we|raad|college|verordening|ambitie|streven|streeft|willen|hoger|meer dan|extra)\b", re.IGNORECASE)
-_OVER = re.compile(r"\b(?:nog (?:maar|slechts|enkele)|nog \w+ (?:plekken|plaatsen|dienstbetrekkingen|banen) nodig|vrije?|nog over|onbezet\w*)\b", re.IGNORECASE)  # what is left, not what must be there
+# what is left, not what must be there
+_OVER = re.compile(
+    r"\b(?:nog (?:maar|slechts|enkele)|nog \w+ (?:plekken|plaatsen|dienstbetrekkingen|banen) nodig|vrije?|nog over|onbezet\w*)\b",
+    re.IGNORECASE,
+)
 _ERVOOR = 3  # lines: the paragraph before, and the heading between
 _HOGER = re.compile(
     r"\b(?:hoger aantal|boven (?:het|dit|dat) (?:minimum)?(?:aantal)?|extra (?:plekken|dienstbetrekkingen))\b", re.IGNORECASE
