@@ -7,7 +7,7 @@ loonkostensubsidie; only the articles that regulate it count as such (norms 7.2)
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ from verordening_tool.document.regeling import Onderwerp
 from verordening_tool.language.folding import fold
 from verordening_tool.language.verzameling import Verband, nummers, samen, verzameling
 from verordening_tool.norms.schema import Regel, Waar
-from verordening_tool.references.model import GeplaatsteVerwijzing
+from verordening_tool.references.model import Doel, GeplaatsteVerwijzing
 
 if TYPE_CHECKING:
     from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen
@@ -190,19 +190,23 @@ class Context:
             verwijzing = geplaatst.opgelost.verwijzing
             if bron is None or verwijzing.soort != "intern":
                 continue
-            for doel in verwijzing.doelen:
-                if doel.artikel is None and doel.lid is None:
-                    continue  # "voor de toepassing van dit artikel" points at no rule in it
-                artikel_nr = op_nummer.get(doel.artikel.lower(), -1) if doel.artikel else bron.artikel_nr
-                for passage in self.laag.per_artikel.get(artikel_nr, ()):
-                    if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):
-                        gevonden.setdefault(bron.nr, {})[passage.nr] = passage
+            for passage in (passage for doel in verwijzing.doelen for passage in self._aangewezen(doel, bron, op_nummer)):
+                gevonden.setdefault(bron.nr, {})[passage.nr] = passage
         for term, definitie in self._definities:
             for plek in term.finditer(self.laag.gevouwen):
                 passage = self.laag.passage_op(plek.start())
                 if passage.artikel_nr not in self._begrippen and not passage.is_kop:
                     gevonden.setdefault(passage.nr, {})[definitie.nr] = definitie
         return {nr: tuple(doelen.values()) for nr, doelen in gevonden.items()}
+
+    def _aangewezen(self, doel: Doel, bron: Passage, op_nummer: dict[str, int]) -> Iterator[Passage]:
+        """The other leden that ``doel`` points to; "voor de toepassing van dit artikel" points at no rule in it."""
+        if doel.artikel is None and doel.lid is None:
+            return
+        artikel_nr = op_nummer.get(doel.artikel.lower(), -1) if doel.artikel else bron.artikel_nr
+        for passage in self.laag.per_artikel.get(artikel_nr, ()):
+            if passage.nr != bron.nr and (doel.lid is None or passage.lid == doel.lid):
+                yield passage
 
     def doelen(self, bronnen: int) -> int:
         """The passages that those of ``bronnen`` refer to."""
