@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from dataclasses import replace
 from datetime import date
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,6 +21,7 @@ from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.fouten import Normfout
 
 LIMIETEN = Limieten(rekentijd=0.6, wachttijd=2.0, geheugen=400 * 1024 * 1024)
+GEDULD = replace(LIMIETEN, rekentijd=60.0, wachttijd=60.0)  # on a busy machine the memory is not there at once
 DAG = date(2026, 7, 1)
 
 
@@ -66,7 +68,7 @@ def taken(map_: Path, *namen: str) -> list[Gevonden]:
 )
 def test_a_bad_file_is_tried_twice_and_the_others_go_on(soort: str, code: str, werkers: int, tmp_path: Path) -> None:
     namen = ["a", "b", f"{soort} 1", "c", "d", "e"]
-    with Pool(Toetsopties(), DAG, werkers, LIMIETEN, struikelaar) as pool:
+    with Pool(Toetsopties(), DAG, werkers, GEDULD if soort == "slokt" else LIMIETEN, struikelaar) as pool:
         uit = {gevonden.naam: antwoord for gevonden, antwoord in pool.verwerk(iter(taken(tmp_path, *namen)))}
     assert sorted(uit) == sorted(namen)
     assert all(isinstance(antwoord, Beoordeeld) for naam, antwoord in uit.items() if len(naam) == 1)

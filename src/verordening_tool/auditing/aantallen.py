@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from verordening_tool.auditing import gewogen
-from verordening_tool.auditing.gewogen_leden import sterkste_lid
+from verordening_tool.auditing.gewogen_leden import GewogenLeden
 from verordening_tool.auditing.model import Plekken
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.context import Context
@@ -22,12 +22,12 @@ _TEGEN = -0.5  # margin under which words speak against a number
 _DUIDELIJK = 0.8  # margin from which they tell that a sentence names how many
 
 
-def genoemde_plekken(context: Context, teksten: Sequence[Uitspraken]) -> tuple[Plekken, ...]:
+def genoemde_plekken(context: Context, leden: GewogenLeden, teksten: Sequence[Uitspraken]) -> tuple[Plekken, ...]:
     """The numbers of places to come in a document of which ``teksten`` hold the running text; those found by rules first."""
     volgens_regels = vind_plekken(context)
     telt = (tal for tal in volgens_regels if not tal.bestaand and not any(_spreekt_tegen(tekst, tal.plaats) for tekst in teksten))
     bekend = {tal.aantal for tal in volgens_regels}
-    in_artikelen = () if any(tal.plaats.artikel for tal in volgens_regels) else _in_artikelen(context)
+    in_artikelen = () if any(tal.plaats.artikel for tal in volgens_regels) else _in_artikelen(context, leden)
     nieuw: dict[float, Plekken] = {}
     for tal in chain(in_artikelen, *map(_in_tekst, teksten)):
         if tal.aantal not in bekend:
@@ -63,9 +63,9 @@ def _in_tekst(tekst: Uitspraken) -> Iterator[Plekken]:
             yield from _enige(tekst.tekst(zin), tekst.plaats(zin.span))
 
 
-def _in_artikelen(context: Context) -> Iterator[Plekken]:
+def _in_artikelen(context: Context, leden: GewogenLeden) -> Iterator[Plekken]:
     """What that lid on beschut werk tells that most clearly speaks of a number."""
-    lid = sterkste_lid(context, gewogen.PLEKKEN)
+    lid = leden.sterkste(gewogen.PLEKKEN)
     if lid is not None:
         yield from _enige(context.laag.gevouwen[lid.passage.start : lid.passage.eind], context.laag.hele_plaats(lid.passage))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from verordening_tool.auditing.gewogen_leden import sterkste_lid
+from verordening_tool.auditing.gewogen_leden import GewogenLeden
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.auditing.uitspraken import begrippen
 from verordening_tool.checking.context import Context
@@ -48,7 +48,7 @@ _WIJZEN_STERK = (  # concepts that must stand together
 )
 
 
-def aanbod(context: Context) -> tuple[tuple[Aanbod, Plaats | None], bool]:
+def aanbod(context: Context, leden: GewogenLeden) -> tuple[tuple[Aanbod, Plaats | None], bool]:
     """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
 
     Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
@@ -56,7 +56,7 @@ def aanbod(context: Context) -> tuple[tuple[Aanbod, Plaats | None], bool]:
     """
     treffer = _bewijs_van_aanbod(context)
     regels, plaats = _aanbod_volgens_regels(context, treffer)
-    lid = sterkste_lid(context, "aanbod")
+    lid = leden.sterkste("aanbod")
     if lid is not None and lid.voorsprong >= _VOORSPRONG and lid.sleutel != regels.value:
         plicht = lid.sleutel == Aanbod.BIEDT.value and treffer is not None and treffer.regel.id in _PLICHT
         zeker = plicht or lid.marge >= _DUIDELIJK
@@ -101,12 +101,12 @@ def _aanbod_volgens_regels(context: Context, treffer: Treffer | None) -> tuple[A
     return Aanbod.ZWIJGT, None
 
 
-def omvang(context: Context) -> tuple[Omvangwijze, Plaats | None]:
+def omvang(context: Context, leden: GewogenLeden) -> tuple[Omvangwijze, Plaats | None]:
     """How the number of places is set, by rules or else by the weight of words."""
     gevonden = _omvang_volgens_regels(context)
     if gevonden[0] is not Omvangwijze.ZWIJGT:
         return gevonden
-    lid = sterkste_lid(context, "omvang")
+    lid = leden.sterkste("omvang")
     return (Omvangwijze(lid.sleutel), context.laag.hele_plaats(lid.passage)) if lid else gevonden
 
 
@@ -144,10 +144,10 @@ def _eerste_wijze(context: Context, zinnen: Sequence[_Zin]) -> tuple[Omvangwijze
     return None
 
 
-def voorselectie(context: Context) -> tuple[Voorselectie, Plaats | None]:
+def voorselectie(context: Context, leden: GewogenLeden) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered: by criteria that stand here, or as the college decides."""
     gevonden = _voorselectie_volgens_regels(context)
-    lid = sterkste_lid(context, "voorselectie")
+    lid = leden.sterkste("voorselectie")
     noemt_criteria = lid is not None and lid.sleutel == Voorselectie.CRITERIA.value and lid.marge >= _DUIDELIJK
     if lid and (gevonden[0] is Voorselectie.ZWIJGT or noemt_criteria):
         return Voorselectie(lid.sleutel), context.laag.hele_plaats(lid.passage)

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, gewogen_aanbod, sterkste
 from verordening_tool.auditing.aantallen import genoemde_plekken
+from verordening_tool.auditing.gewogen_leden import GewogenLeden
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
@@ -33,7 +34,8 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     if _van_het_rijk(regeling) or not any(tekst.omgeving.document or tekst.laag.passages_met("beschut_werk") for tekst in teksten):
         return Feiten()
     eigen = [eigen_woorden(tekst) for tekst in teksten]
-    aanbod, vermoed = artikelen.aanbod(context) if regeling.soort in _REGELS else (ZWIJGT, False)
+    leden = GewogenLeden(context)
+    aanbod, vermoed = artikelen.aanbod(context, leden) if regeling.soort in _REGELS else (ZWIJGT, False)
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
     if aanbod[0] is Aanbod.ZWIJGT and in_tekst[0] is not Aanbod.ZWIJGT:
@@ -44,10 +46,10 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
         houding = leunt
-    plekken = genoemde_plekken(context, teksten)
+    plekken = genoemde_plekken(context, leden, teksten)
     geregeld = regeling.soort in _REGELS
-    omvang = artikelen.omvang(context) if geregeld else (Omvangwijze.ZWIJGT, None)
-    voorselectie = artikelen.voorselectie(context) if geregeld else (Voorselectie.ZWIJGT, None)
+    omvang = artikelen.omvang(context, leden) if geregeld else (Omvangwijze.ZWIJGT, None)
+    voorselectie = artikelen.voorselectie(context, leden) if geregeld else (Voorselectie.ZWIJGT, None)
     biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)
     return Feiten(
         aanbod=aanbod[0],

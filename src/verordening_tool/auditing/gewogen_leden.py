@@ -5,8 +5,8 @@ It settles what no rule foresaw of the offer, the number, the way it is set, and
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from math import inf
 from typing import NamedTuple
 
@@ -38,22 +38,32 @@ class GewogenLid(NamedTuple):
     passage: Passage
 
 
-def sterkste_lid(context: Context, groep: str) -> GewogenLid | None:
-    """The lid on beschut werk that speaks most clearly for a key of ``groep``, or None when none does."""
-    return max(_gewogen(context, groep), key=lambda lid: lid.marge, default=None)
+class GewogenLeden:
+    """The leden on beschut werk of one document, weighed once, when first asked for."""
+
+    def __init__(self, context: Context) -> None:
+        """``context``: the passages of the document."""
+        self._context = context
+
+    def sterkste(self, groep: str) -> GewogenLid | None:
+        """The lid that speaks most clearly for a key of ``groep``, or None when none does."""
+        gewogen = (_gewogen(passage, scores, groep) for passage, scores in self._scores)
+        return max((lid for lid in gewogen if lid.marge >= _GENOEG), key=lambda lid: lid.marge, default=None)
+
+    @cached_property
+    def _scores(self) -> Sequence[tuple[Passage, Mapping[str, float]]]:
+        """How much each lid speaks for each key."""
+        gevouwen, tabel = self._context.laag.gevouwen, gewichten_leden()
+        leden = (passage for passage in self._context.passages(Waar.BESCHUT_WERK) if passage.artikel_nr >= 0 and not passage.is_kop)
+        return [(lid, tabel.scores(gevouwen[lid.start : lid.eind])) for lid in leden]
 
 
-def _gewogen(context: Context, groep: str) -> Iterator[GewogenLid]:
-    for passage in context.passages(Waar.BESCHUT_WERK):
-        if passage.artikel_nr < 0 or passage.is_kop:
-            continue
-        scores = gewichten_leden().scores(context.laag.gevouwen[passage.start : passage.eind])
-        eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
-        beste = max(eigen, key=lambda naam: eigen[naam])
-        voorsprong = eigen[beste] - max((score for naam, score in eigen.items() if naam != beste), default=-inf)
-        marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
-        if marge >= _GENOEG:
-            yield GewogenLid(beste.partition(".")[2], marge, voorsprong, passage)
+def _gewogen(passage: Passage, scores: Mapping[str, float], groep: str) -> GewogenLid:
+    eigen = {naam: score for naam, score in scores.items() if naam.startswith(groep)}
+    beste = max(eigen, key=lambda naam: eigen[naam])
+    voorsprong = eigen[beste] - max((score for naam, score in eigen.items() if naam != beste), default=-inf)
+    marge = eigen[beste] - max(score for naam, score in scores.items() if naam not in eigen)
+    return GewogenLid(beste.partition(".")[2], marge, voorsprong, passage)
 
 
 @cache

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
-from math import sqrt
+from math import fsum, sqrt
 from pathlib import Path
 from types import MappingProxyType
 
@@ -22,7 +22,7 @@ from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
 from verordening_tool.language.getallen import TELWOORD
 
-_Rij = tuple[tuple[int, float], ...]  # weights by number of the key
+_Rij = tuple[float, ...]  # a weight for each key
 _WOORD = re.compile(rb"[a-z]+|[0-9]+")
 _GETAL = b"0"  # stands for any number, in figures or in words
 _TELWOORD = re.compile(rb"(?!een$)" + TELWOORD.encode())
@@ -63,18 +63,15 @@ class Woordgewichten:
         ``begrippen``: the concepts that stand in it, and whether they are denied there.
         """
         gevonden = kenmerken(gevouwen)
-        # Sorted: a sum of fractions depends on the order.
-        woorden = self._som(self.per_kenmerk.get(kenmerk, ()) for kenmerk in sorted(gevonden))
-        overig = self._som(rij for begrip in sorted(begrippen) for rij in self.per_begrip[begrip][: 1 + begrippen[begrip]])
+        woorden = self._som([self.per_kenmerk[kenmerk] for kenmerk in gevonden if kenmerk in self.per_kenmerk])
+        overig = self._som([rij for begrip in begrippen for rij in self.per_begrip[begrip][: 1 + begrippen[begrip]]])
         lengte = sqrt(len(gevonden) or 1)
         delen = zip(self.sleutels, self.altijd, woorden, overig, strict=True)
         return {sleutel: altijd + deel / lengte + rest for sleutel, altijd, deel, rest in delen}
 
-    def _som(self, rijen: Iterable[_Rij]) -> list[float]:
-        som = [0.0] * len(self.sleutels)
-        for nummer, gewicht in chain.from_iterable(rijen):
-            som[nummer] += gewicht
-        return som
+    def _som(self, rijen: Sequence[_Rij]) -> list[float]:
+        """The exact sum by key, whatever the order."""
+        return list(map(fsum, zip(*rijen, strict=True))) if rijen else [0.0] * len(self.sleutels)
 
 
 def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
@@ -91,21 +88,22 @@ def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
                 "Zet in de eerste regel het woord “woord” en alle kolommen, met ; ertussen.",
             )
         per_woord = {rij[0]: _gewichten(rij, len(kop), f"{pad.name}, regel {lezer.line_num}") for rij in lezer if rij}
-    altijd = dict(per_woord.pop(ALTIJD, ()))
+    geen = (0.0,) * len(kop)
+    altijd = per_woord.pop(ALTIJD, geen)
     begrippen = sorted({begrip[1] for woord in per_woord if (begrip := _BEGRIP.fullmatch(woord))})
-    per_begrip = {naam: (per_woord.pop(f"<{naam}>", ()), per_woord.pop(f"<niet {naam}>", ())) for naam in begrippen}
+    per_begrip = {naam: (per_woord.pop(f"<{naam}>", geen), per_woord.pop(f"<niet {naam}>", geen)) for naam in begrippen}
     per_kenmerk = {fold(woord).encode("ascii", "replace"): gewichten for woord, gewichten in per_woord.items()}
-    return Woordgewichten(tuple(kop), tuple(altijd.get(nummer, 0.0) for nummer in range(len(kop))), per_kenmerk, per_begrip)
+    return Woordgewichten(tuple(kop), altijd, per_kenmerk, per_begrip)
 
 
 def _gewichten(rij: Sequence[str], kolommen: int, plek: str) -> _Rij:
-    """The weights in a row, by number of the column."""
+    """The weights in a row; an empty cell weighs nothing."""
     woord, *cellen = rij
     if woord.endswith("*") and len(woord) != _BEGIN + 1:
         raise Normfout(
             f"{plek}: “{woord}” past op geen woord.", f"Schrijf het hele woord, of de eerste {_BEGIN} letters met een * erachter."
         )
     try:
-        return tuple((nummer, float(cel.replace(",", "."))) for nummer, cel in enumerate(cellen[:kolommen]) if cel.strip())
+        return tuple(float(cel.replace(",", ".")) if cel.strip() else 0.0 for cel in [*cellen, *[""] * kolommen][:kolommen])
     except ValueError as fout:
         raise Normfout(f"{plek} ({woord}): een gewicht is geen getal.", "Schrijf een getal als 0.25, of laat de cel leeg.") from fout
