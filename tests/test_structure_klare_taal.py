@@ -88,3 +88,43 @@ def test_headings_that_only_bear_a_number() -> None:
 )
 def test_numbered_lines_that_are_no_articles(regels: tuple[str, ...]) -> None:
     assert not lees("Verordening werk Zuiderveld", "De raad van de gemeente Zuiderveld;", "besluit:", *regels).artikelen
+
+
+GETELD = (
+    "GEMEENTE ZUIDERVELD",
+    "Werkverordening Zuiderveld 2024",
+    "De raad van de gemeente Zuiderveld heeft op 29 januari 2024 deze verordening vastgesteld.",
+    "De raad deed dat",
+    "> op voorstel van burgemeester en wethouders,",
+    "> op grond van artikel 8a, eerste lid, onder e, en artikel 10b, zevende lid, van de Participatiewet, en",
+    "> nadat de inwonersraad zijn mening had gegeven.",
+    "DEEL A. Om te beginnen",
+    "1. Over wie gaat het?",
+    "(1) Met 'u' bedoelen wij iedereen die hulp kan krijgen.",
+    "(2) Met 'wij' bedoelen wij het college.",
+    "2. Hoe verdelen wij de hulp?",
+    "Wij letten op de zorg die u voor kinderen heeft.",
+    "3. Leren",
+    "U kunt een cursus doen.",
+    "DEEL B. Beschut werk",
+    "4. Een baan",
+    "(1) Wij bieden u een baan aan.",
+    "5. Tot het zover is",
+    "U krijgt een cursus.",
+    "6. Wanneer begint dit?",
+    "Deze verordening treedt in werking op 1 maart 2024.",
+)
+
+
+def test_headings_that_are_only_numbered_below_an_aanhef_in_the_past() -> None:
+    uit = lees(*GETELD)
+    assert (uit.soort, uit.aanhef.orgaan, uit.data.vastgesteld) == (Soort.VERORDENING, Orgaan.RAAD, date(2024, 1, 29))
+    assert [artikel.nummer for artikel in uit.artikelen] == list("123456")
+    assert [lid.nummer for lid in uit.artikelen[0].leden] == ["1", "2"]
+    assert uit.artikelen[3].pad == ("Deel B Beschut werk",)
+    assert [alinea.tekst[:22] for alinea in uit.aanhef.gelet_op] == ["> op grond van artikel"]
+    assert [alinea.tekst[:7] for alinea in uit.aanhef.gezien] == ["> nadat"]
+
+
+def test_numbered_points_of_a_plan_are_no_articles() -> None:
+    assert lees("Beleidsplan werk 2024", *GETELD[8:]).artikelen == ()

@@ -177,3 +177,33 @@ def test_a_lost_digit_is_read_from_the_neighbours() -> None:
         "Tekst.",
     )
     assert [a.nummer for a in uit.artikelen] == ["7", "8", "9"]
+
+
+@pytest.mark.parametrize(
+    ("nummers", "verwacht"),
+    [
+        pytest.param(("I.1.", "I.2.", "II.1."), ["I.1", "I.2", "II.1"], id="roman chapter"),
+        pytest.param(("A1 ", "A2 ", "B1 "), ["A1", "A2", "B1"], id="letter of the part"),
+        pytest.param(("A.1 ", "A.2 ", "B.1 "), ["A.1", "A.2", "B.1"], id="letter and dot"),
+    ],
+)
+def test_article_numbers_that_name_their_chapter(nummers: tuple[str, ...], verwacht: list[str]) -> None:
+    uit = regeling(*(deel for nummer in nummers for deel in (f"Artikel {nummer} Hulp", "Het college biedt hulp.")))
+    assert [artikel.nummer for artikel in uit.artikelen] == verwacht
+
+
+def test_a_road_is_no_article() -> None:
+    uit = regeling("Artikel 1 Wegen", "De weg loopt langs de A12 en de N3.", "Artikel 2 Slot", "Dit is het slot.")
+    assert [artikel.nummer for artikel in uit.artikelen] == ["1", "2"]
+
+
+def test_a_chapter_with_the_number_of_its_articles() -> None:
+    uit = regeling(
+        *("1. Algemeen", "Artikel 1.1 Begrippen", "Dit zijn de begrippen.", "Artikel 1.2 Doel", "Het doel is werk."),
+        *("2. Het voortraject", "Artikel 2.1 Volgorde", "1. Eerst dit.", "2. Dan dat."),
+    )
+    assert [(artikel.nummer, artikel.pad) for artikel in uit.artikelen] == [
+        ("1.1", ("Hoofdstuk 1 Algemeen",)),
+        ("1.2", ("Hoofdstuk 1 Algemeen",)),
+        ("2.1", ("Hoofdstuk 2 Het voortraject",)),
+    ]

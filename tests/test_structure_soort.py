@@ -179,6 +179,18 @@ def test_onderwerp(titel: str, artikelen: list[str], onderwerp: str) -> None:
     assert lees(titel, *RAAD, "Artikel 1 Begrippen", "wet: Participatiewet.", *artikelen).onderwerp == onderwerp
 
 
+def test_a_separate_verordening_that_points_to_the_wider_one() -> None:
+    uit = lees(
+        "Verordening beschut werk Proefstad 2025",
+        *RAAD[:-1],
+        "besluit vast te stellen de Verordening beschut werk Proefstad 2025.",
+        "Waarom apart? De regels over scholing staan in de Re-integratieverordening Proefstad.",
+        "Artikel 1 Wie is wie?",
+        "u: de inwoner.",
+    )
+    assert uit.onderwerp == "losse_beschut_werk"
+
+
 @pytest.mark.parametrize(
     "titel",
     [

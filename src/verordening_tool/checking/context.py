@@ -29,7 +29,7 @@ _BEGRIP = re.compile(rb"^(?:de |het |een )?\s*([a-z][a-z0-9 ()'/-]{2,60}?)\s*(?:
 # A definition of people ("deelnemer: persoon die beschut werkt …") names no work.
 _PERSOON = re.compile(
     rb"\s*(?:(?:de|een|iedere?|elke|alle|natuurlijke?)\s+)*"
-    rb"(?:persoon|personen|degenen?|diegene|iemand|inwoners?|mensen|burger|jongere|wie"
+    rb"(?:persoon|personen|degenen?|diegene|eenieder|ieder(?:een)?(?= die)|iemand|inwoners?|mensen|burger|jongere|wie"
     # nor does that of a number or a decision ("ministerieel aantal: aantal dienstbetrekkingen …")
     rb"|(?:\w+ )?(?:aantal|aantallen|minimum\w*|getal|omvang|advies|besluit|vaststelling|lijst|bedrag|budget|regeling|artikel|commissie))\b"
 )

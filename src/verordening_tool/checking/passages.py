@@ -21,7 +21,7 @@ from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import ONTKENNINGEN, is_ontkend, ontkende_stukken
 from verordening_tool.language.verzameling import nummers
-from verordening_tool.language.zinnen import splits
+from verordening_tool.language.zinnen import is_aangehaald, splits
 
 _OPSOMMING = re.compile(rb": ?(?:\n|[a1][.)]|[-*] )")  # the colon before the first item
 _VERVOLG = re.compile(r"(?:Dan|Daarna|In dat geval|Dit maximum|Dat maximum|Deze grens|Die grens)\b")
@@ -286,6 +286,8 @@ def maak_tekstlaag(regeling: Regeling, begrippen: Begrippen) -> Tekstlaag:
             for groep in _definities(lid) if definieert else _als_leden(lid) or [alineas]:
                 bouwer.voeg_toe(Deel.LICHAAM, groep, artikel=artikel, artikel_nr=nr, lid=lid.nummer)
     for alinea in regeling.lopende_tekst:
+        if is_aangehaald(alinea.tekst):
+            continue
         bouwer.voeg_toe(Deel.LICHAAM, [(alinea, None)])
     for alinea in regeling.toelichting.alineas:
         bouwer.voeg_toe(Deel.TOELICHTING, [(alinea, None)])

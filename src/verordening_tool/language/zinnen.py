@@ -33,6 +33,15 @@ _SHORT = frozenset(vorm.removesuffix(".") for vorm in AFKORTINGEN if vorm.count(
 _LONGER = 1 + max(map(len, _SHORT))
 
 
+# Between quotation marks from begin to end, behind a number at most: what others say ("2. 'Het UWV beslist'").
+_AANGEHAALD = re.compile(r"(?:\W*\d{1,2}[.)])?[\s#*]*[\"'“‘„](?:[^\"'“”‘’„]|(?<=\w)['’](?=\w))+[\"'”’][.?!*\s]*")
+
+
+def is_aangehaald(tekst: str) -> bool:
+    """Whether a paragraph or heading is one quotation: then it is not the document itself that says so."""
+    return _AANGEHAALD.fullmatch(tekst) is not None
+
+
 def _mark_boundaries(doc: Doc) -> Doc:
     """Set sentence starts: after a stop that is not part of an abbreviation and is followed by a new beginning."""
     ended = False

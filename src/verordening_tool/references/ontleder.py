@@ -31,7 +31,7 @@ def lees_artikel(tekst: str, kop: Woord) -> Bouw | None:
     bouw = Bouw(meervoud=kopwoord.startswith(("artikelen", "artikel(", "artt")), stijl_afwijking=not kopwoord.startswith("artikel"))
     eerste = lees_woord(tekst, kop.end())
     if eerste is not None and eerste.lastgroup == "nummer":
-        nummer, bouw.eind = eerste.group().lower(), eerste.end()
+        nummer, bouw.eind = _als_nummer(eerste), eerste.end()
         los = _LOSSE_LETTER.match(tekst, bouw.eind) if nummer.isdecimal() else None
         if los:
             nummer, bouw.eind = nummer + los["letter"], los.end()
@@ -48,13 +48,19 @@ def lees_artikel(tekst: str, kop: Woord) -> Bouw | None:
     return bouw
 
 
+def _als_nummer(woord: Woord) -> str:
+    """The number of an article: "10B" is 10b, but the chapter in "IV.2" and "B3" keeps its capitals."""
+    nummer = woord.group()
+    return nummer if nummer[0].isupper() else nummer.lower()
+
+
 def lees_nummer(tekst: str, begin: int) -> Bouw | None:
     """A citation without the word artikel ("6:162 BW"); whoever calls must see that a law follows."""
     eerste = lees_woord(tekst, begin)
     if eerste is None or eerste.lastgroup != "nummer":
         return None
     bouw = Bouw(eind=eerste.end())
-    bouw.artikel(eerste.group().lower(), "")
+    bouw.artikel(_als_nummer(eerste), "")
     lees_vervolg(tekst, bouw)
     return bouw
 
@@ -253,7 +259,7 @@ def _graad(_tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
 
 def _nummer(tekst: str, woord: Woord, scheiding: Scheiding, bouw: Bouw) -> bool:
     """A bare number: another article, lid or onderdeel, whichever the list was counting."""
-    nummer = woord.group().lower()
+    nummer = _als_nummer(woord)
     heel = nummer.isdecimal()
     if not scheiding or _EENHEID.match(tekst, woord.end()) or _BEDRAG.match(nummer) or (heel and len(nummer) == 4):
         return False

@@ -45,6 +45,7 @@ _SOORTEN = (
     ),
     ("graad", "0", r"\d{1,2}\s?[°º]\.?"),
     ("nummer", "0", NUMMER),
+    ("nummer", _LETTERS, r"(?-i:[IVXLC]+[.:]\d{1,3}|[A-Z][.:]?\d{1,2})[a-z]?(?![\w°º])(?![.,:]\d)"),  # IV.2 · B3
     ("letter", _LETTERS, r"(?!t/m|j°)(?P<een>[a-z])(?P=een)?(?![\w'’])(?!\.\w)(?:\.(?=\s*(?:,|;|en\b|of\b|tot\b|van\b)))?"),
     ("zin", "vz", r"(?:vol)?zin(?:nen)?\b"),
     ("zin", "l", r"laatste\s+(?:(?:vol)?zin(?:nen)?|alinea)\b"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from itertools import takewhile
 
 from verordening_tool.document.regeling import Aanhef, Alinea, Orgaan
 from verordening_tool.structure import slot, toelichting, wijzigingen
+from verordening_tool.structure.data import eerste_datum
 from verordening_tool.structure.nummers import lees
 from verordening_tool.structure.regels import Kopsoort, Regel
 
@@ -35,22 +37,25 @@ _BESLUIT_BINNEN = re.compile(
 # "De gemeenteraad … leest het voorstel, let op artikel 8a, weegt mee wat de adviesraad zei, en besluit …"
 _KLARE_TAAL = (
     r"leest\s+het\s+(?:raads)?voorstel|let\s+op\s+(?:de\s+)?artikel|weegt\s+mee\b|(?:het|dit|dat)\s+staat\s+in\s+(?:de\s+)?artikel"
+    r"|op\s+grond\s+van\s+(?:de\s+)?artikel|op\s+voorstel\s+van\b|nadat\s+(?:de|het)\s+\S*(?:raad|platform|panel)\b"
 )
+# "De raad van … heeft op 29 januari 2024 deze verordening vastgesteld."
+_HEEFT_VASTGESTELD = re.compile(r"\b(?:verordening|regeling|regels)\b.{0,80}\bvast(?:gesteld)?\b|\bbesloot\b", re.IGNORECASE)
 _WOORDEN = re.compile(
-    r"(?:^[\s\u00a0\-–•]*|[;:,.]\s+|\ben\s+)(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
+    r"(?:^[\s\u00a0\-–•>]*|[;:,.]\s+|\ben\s+)(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
     r"|in\s+overweging\s+nemende|rekening\s+houdend|" + _KLARE_TAAL + ")",
     re.IGNORECASE,
 )
 _BEGINWOORD = re.compile(
-    r"[\s\u00a0\-–•]*(?:gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b|in\s+overweging|"
+    r"[\s\u00a0\-–•>]*(?:gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b|in\s+overweging|"
     + _KLARE_TAAL
     + ")",
     re.IGNORECASE,
 )
 _SOORT = (  # by the first letters of the word
-    (("gelez", "kenni", "leest"), "gelezen"),
-    (("gezie", "gehoo", "weegt"), "gezien"),
-    (("gelet", "krach", "let ", "het ", "dit ", "dat "), "gelet_op"),
+    (("gelez", "kenni", "leest", "op voor"), "gelezen"),
+    (("gezie", "gehoo", "weegt", "nadat"), "gezien"),
+    (("gelet", "krach", "let ", "het ", "dit ", "dat ", "op grond"), "gelet_op"),
 )
 _VAST = re.compile(r"vast\s*(?:te\s*)?(?:stellen|gesteld)|vaststelling|stelt\s+vast|tot\s+wijziging|te\s+wijzigen", re.IGNORECASE)
 _TITEL_NA = re.compile(
@@ -97,14 +102,14 @@ def vind(regels: Sequence[Regel], vanaf: int = 0) -> tuple[int, int] | None:
 
 def _verteld(regels: Sequence[Regel], vanaf: int) -> tuple[int, int] | None:
     """An aanhef that tells who decides without its set words: "De gemeenteraad van …. Wij besluiten dat dit geldt:"."""
-    voor = takewhile(lambda i: not _is_kop(regels[i]), range(vanaf, min(vanaf + _ZOEKBEREIK, len(regels))))
-    start: int | None = None
-    for i in voor:
-        if start is None and orgaan_van(regels[i].tekst) is Orgaan.RAAD:
-            start = i
-        elif start is not None and _BESLUIT_BINNEN.search(regels[i].tekst):
-            return start, i + 1
-    return None
+    voor = list(takewhile(lambda i: not _is_kop(regels[i]), range(vanaf, min(vanaf + _ZOEKBEREIK, len(regels)))))
+    start = next((i for i in voor if orgaan_van(regels[i].tekst) is Orgaan.RAAD), None)
+    if start is None:
+        return None
+    besluit = next((i for i in voor if i > start and _BESLUIT_BINNEN.search(regels[i].tekst)), None)
+    if besluit is None and _HEEFT_VASTGESTELD.search(regels[start].tekst):
+        besluit = voor[-1]  # told in the past: all that stands above the first heading
+    return (start, besluit + 1) if besluit is not None else None
 
 
 def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
@@ -193,6 +198,12 @@ def _einde_punten(regels: Sequence[Regel], i: int) -> int:
             break
         i += 1
     return i
+
+
+def vertelde_datum(regels: Sequence[Alinea]) -> date | None:
+    """The day that an aanhef tells of: "De raad van … heeft op 29 januari 2024 deze verordening vastgesteld."."""
+    verteld = (alinea.tekst for alinea in regels[:1] if _HEEFT_VASTGESTELD.search(alinea.tekst))
+    return next((eerste_datum(tekst) for tekst in verteld), None)
 
 
 def ontleed(regels: Sequence[Regel]) -> Aanhef:

@@ -194,7 +194,7 @@ def _data(soort_: Soort, lichaam: Lichaam, aanhef: Aanhef, slottekst: str, regel
     if bepaling is None:
         punt = next((alinea for alinea in aanhef.besluit if "in werking" in alinea.tekst.lower()), None)
         bepaling = data.lees_bepaling(punt.tekst, None) if punt is not None else data.Inwerkingtreding()
-    vastgesteld = data.eerste_datum(slottekst) or metadata.vaststelling
+    vastgesteld = data.eerste_datum(slottekst) or metadata.vaststelling or aanhef_.vertelde_datum(aanhef.alineas)
     return Data(
         vastgesteld=vastgesteld,
         inwerkingtreding=vastgesteld if bepaling.wijze == "dag_van_vaststelling" else bepaling.datum,

@@ -7,13 +7,18 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from verordening_tool.document.blok import Blok, Nummerbron, Rol
-from verordening_tool.structure.nummers import romein
+from verordening_tool.structure.nummers import rang_letter, romein
 from verordening_tool.structure.regels import Kop, Kopsoort, Regel
 
 _S = r"[\s\u00a0]"
 # "artike1", "artikei": letters that a scan reads wrongly.
 _WOORD_ARTIKEL = r"(?:a" + _S + r"?r" + _S + r"?t" + _S + r"?i" + _S + r"?k" + _S + r"?e" + _S + r"?[l1i]|art\.?)"
-_ARTIKELNUMMER = r"(?:\d{1,3}(?:[.:]\d{1,3}){0,3}(?:(?-i:" + _S + r"?[a-z]{1,2}(?![a-z])))?|[IVXLC]{1,7}[a-zA-Z]?(?![A-Za-z]))"
+# 5, 1.2, 10 b, IV, and with the chapter before it: IV.2, B3
+_PER_HOOFDSTUK = r"(?-i:[IVXLC]{1,7}[.:]\d{1,3}|[A-Z][.:]?\d{1,2})[a-z]?(?!\w)"
+_ARTIKELNUMMER = (
+    r"(?:" + _PER_HOOFDSTUK + r"|\d{1,3}(?:[.:]\d{1,3}){0,3}(?:(?-i:" + _S + r"?[a-z]{1,2}(?![a-z])))?"
+    r"|[IVXLC]{1,7}[a-zA-Z]?(?![A-Za-z]))"
+)
 _ARTIKEL = re.compile(
     r"[\s\u00a0*_\"'“„‘«•·▪–\-]*(?P<woord>" + _WOORD_ARTIKEL + r")" + _S + r"*(?P<nummer>" + _ARTIKELNUMMER + r")"
     r"(?P<scheiding>" + _S + r"*[.:|–—\-]?(?:" + _S + r"+|$|(?-i:(?=[A-Z“‘\"(\[*]))))",
@@ -55,7 +60,13 @@ _PERSOONSVORM = re.compile(
 _STIJL_ARTIKEL = re.compile(r"artikel.{0,3}(?:titel|kop|heading|nummer)|kop.{0,3}artikel|^artikel$|^op_?artikel$", re.IGNORECASE)
 _STIJL_HOOFDSTUK = re.compile(r"(?P<soort>hoofdstuk|paragraaf|afdeling).{0,3}(?:titel|kop)?", re.IGNORECASE)
 _GESTIPPELD = re.compile(r"(?P<nummer>\d{1,2}\.\d{1,2})\.?[\s\u00a0]+[A-Z]")
-_NUMMERKOP = re.compile(r"\d{1,2}\.?[\s\u00a0]+[A-Z].{1,80}$")
+_NUMMERKOP = re.compile(r"(?P<nummer>\d{1,2})\.?[\s\u00a0]+[A-Z].{1,80}$")
+_GETELD = re.compile(r"(?P<nummer>\d{1,2})\.[\s\u00a0]+[A-Z‘'\"“][^.;:]{1,80}(?<![.;:, ])")
+_VERORDENING = re.compile(r"verordening\b", re.IGNORECASE)
+_DE_RAAD = re.compile(r"[\s\u00a0]*(?:de|het)?\s*(?:gemeente)?raad\b", re.IGNORECASE)
+_OPENING = 25  # lines in which a verordening names itself and the raad
+_TITELREGELS = 8
+_VEEL = 6  # headings that are only numbered: fewer may be points of a list
 _MINSTENS = 3  # headings without a word that count on: fewer may be chance
 _LAAG_KOP = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?[\s\u00a0]+(?=\S)|\d{1,2}[.)](?=[A-Z])")
 
@@ -150,7 +161,8 @@ def _getypt_hoofdstuk(tekst: str, *, sterk: bool) -> Kop | None:
     woord = treffer["woord"].lower()
     if rest and (not _begint_titel(rest, sterk=sterk) or _is_zin(rest) or len(rest) > 200):
         return None
-    if woord in {"titel", "deel"} and not (sterk or treffer["nummer"].isdigit() or romein(treffer["nummer"]) is not None):
+    geteld = treffer["nummer"].isdigit() or romein(treffer["nummer"]) is not None or "." in treffer["scheiding"]
+    if woord in {"titel", "deel"} and not (sterk or geteld):
         return None
     weergave = tekst[: treffer.end()].strip(_RAND)
     return Kop(_WOORDEN[woord], _schoon(treffer["nummer"]), treffer.end(), weergave, sterk=sterk)
@@ -194,6 +206,7 @@ def volgt_op(vorige: str | None, nummer: str | None) -> bool:
 
 
 _DEELNUMMER = re.compile(r"(\d+)([a-z]{0,2})")
+_MET_HOOFDSTUK = re.compile(r"([A-Z]+)[.:]?(?=\d)")
 
 
 def rang(nummer: str) -> tuple[tuple[int, str], ...] | None:
@@ -201,6 +214,9 @@ def rang(nummer: str) -> tuple[tuple[int, str], ...] | None:
     if (waarde := romein(nummer)) is not None:
         return ((waarde, ""),)
     delen = _DEELNUMMER.findall(nummer.lower())
+    if (hoofdstuk := _MET_HOOFDSTUK.match(nummer)) is not None:
+        letters = hoofdstuk[1]
+        delen.insert(0, ((romein(letters) if hoofdstuk.end() > len(letters) else None) or rang_letter(letters), ""))
     return tuple((int(cijfers), letters) for cijfers, letters in delen) or None
 
 
@@ -219,7 +235,7 @@ def kies_koppen(regels: Sequence[Regel]) -> None:
             soort = _soort_bij_niveau(regels, regel.blok.kopniveau)
             regel.kop = _kop_uit_stijl(regel.blok, soort)
         elif regel.kop is None and volgende is not None and _lijkt_tussenkop(regel, volgende):
-            regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.KOP)
+            regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.HOOFDSTUK if regel.tekst.strip()[0].isdigit() else Kopsoort.KOP)
 
 
 def _soort_bij_niveau(regels: Sequence[Regel], niveau: int) -> Kopsoort:
@@ -242,13 +258,16 @@ def _kop_uit_stijl(blok: Blok, soort: Kopsoort) -> Kop:
 
 
 def _lijkt_tussenkop(regel: Regel, volgende: Regel) -> bool:
-    """A short line without a full stop right above an article, set apart by bold, capitals or a letter number."""
+    """A short line without a full stop right above an article, set apart by bold, capitals, a letter or the number of its articles."""
     kop = volgende.kop
     if kop is None or kop.soort is not Kopsoort.ARTIKEL:
         return False
     tekst = regel.tekst.strip()
     if not 3 <= len(tekst) <= 90 or tekst[-1] in ".;:," or regel.blok.cel is not None or regel.blok.nummer is not None:
         return False
+    genummerd = _NUMMERKOP.match(tekst)
+    if genummerd and re.fullmatch(rf"{int(genummerd['nummer'])}[.:]1", kop.nummer or ""):
+        return True  # "2. Het voortraject" above "Artikel 2.1"
     return regel.blok.vet or tekst.isupper() or bool(re.match(r"(?:[IVX]{1,5}|[A-Z])[.)]?[\s\u00a0]+[A-Z]", tekst))
 
 
@@ -265,11 +284,29 @@ def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
     if len(vet) >= _MINSTENS:
         _benoem(vet)
         return
+    if geteld := _getelde_koppen(regels):
+        _benoem(geteld)
+        return
     if gestippeld := _gestippelde_koppen(regels):
         _benoem(gestippeld)
         for regel, volgende in pairwise(regels):
             if volgende in gestippeld and regel.kop is None and _NUMMERKOP.match(regel.tekst) and regel.tekst.rstrip()[-1] not in ".;:,":
                 regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.HOOFDSTUK)
+
+
+def _getelde_koppen(regels: Sequence[Regel]) -> list[Regel]:
+    """In a verordening of the raad the lines "4. Meelopen" that count on from 1, each above a text; empty when there are few."""
+    opening = [regel.tekst for regel in regels if regel.tekst.strip()][:_OPENING]
+    if not (any(map(_VERORDENING.search, opening[:_TITELREGELS])) and any(map(_DE_RAAD.match, opening))):
+        return []
+    koppen: list[Regel] = []
+    for regel, volgende in pairwise(regels):
+        treffer = _GETELD.fullmatch(regel.tekst)
+        if treffer is None or regel.kop is not None or regel.blok.cel is not None or _GETELD.fullmatch(volgende.tekst):
+            continue
+        if int(treffer["nummer"]) == len(koppen) + 1:
+            koppen.append(regel)
+    return koppen if len(koppen) >= _VEEL else []
 
 
 def _gestippelde_koppen(regels: Sequence[Regel]) -> list[Regel]:

@@ -61,6 +61,9 @@ def bepaal_onderwerp(titels: Sequence[str], koppen: Sequence[str], tekst: str, *
     over_beschut_werk = _BESCHUT.search(titel) is not None
     if brief and not over_beschut_werk and _REINT_VERORDENING.search(kop):
         return Onderwerp.RE_INTEGRATIE
+    eigen = titels[0] if titels and not brief else ""
+    if _BESCHUT.search(eigen) and not _TITEL_BREED.search(eigen):
+        return Onderwerp.LOSSE_BESCHUT_WERK  # whatever else the decision says of other regulations
     if (breed := _van_brede_titel(titel, koppen, tekst)) is not None:
         return breed
     if over_beschut_werk:

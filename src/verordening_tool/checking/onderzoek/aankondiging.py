@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from verordening_tool.checking.context import Context
@@ -12,6 +13,8 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check
 from verordening_tool.structure.data import zoek_data
+
+_GRENS = re.compile(rb"[,;:]| en (?=die |dat |wij |is |wordt |hij |zij )")
 
 
 def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:  # noqa: ARG001 - the shape of every onderzoek
@@ -44,12 +47,20 @@ def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoor
     return Bevinding(Uitkomst.VOLDOET, "Gezocht naar normen die buiten de verordening en de beleidsregels blijven; geen strijd gevonden.")
 
 
+def _zinsdeel(tekst: bytes, plek: int) -> tuple[int, int]:
+    """Where the clause around ``plek`` begins and ends."""
+    grenzen = [0, *(match.start() for match in _GRENS.finditer(tekst)), len(tekst)]
+    return max(grens for grens in grenzen if grens <= plek), min(grens for grens in grenzen if grens > plek)
+
+
 def _later_vastgesteld(context: Context, zin: Zin, tekst: bytes, dag: date) -> Plaats | None:
     """A sentence that tells of a decision of the raad on a day after that of the letter."""
     vind = context.laag.begrippen.vind
-    if not (vind("raad_of_verordening", tekst) and vind("raad_stemde_in", tekst)) or vind("plicht_later", tekst):
+    if not vind("raad_of_verordening", tekst):
         return None
     for plek, gevonden in zoek_data(zin.tekst):
-        if gevonden > dag and "werking" not in zin.tekst[max(plek - 60, 0) : plek + 40]:
+        begin, eind = _zinsdeel(tekst, plek)
+        besloten = vind("raad_stemde_in", tekst, begin, eind) and not vind("plicht_later", tekst, begin, eind)
+        if besloten and gevonden > dag and "werking" not in zin.tekst[max(plek - 60, 0) : plek + 40]:
             return zin.plaats(plek, f"Volgens de brief is op {dutch_date(gevonden)} besloten; de brief is van {dutch_date(dag)}.")
     return None

@@ -138,6 +138,9 @@ def terugwerkend(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG
     omgeving = artikel.tekst if artikel else plaats.citaat
     if vind(context, "terugwerking_gunstig", omgeving):
         return Bevinding(Uitkomst.VOLDOET, "De terugwerkende kracht geldt alleen voor wat niemand belast.", (plaats,))
+    if vind(context, "terugwerking_nadelig", omgeving):
+        bericht = "De tekst werkt terug in de tijd, ook waar mensen er slechter van worden. Dat mag hen niet achteraf belasten."
+        return Bevinding(Uitkomst.STRIJDIG, bericht, (plaats,))
     titel = f"{regeling.opschrift or ''} {regeling.citeertitel or ''}"
     if vind(context, "belastend_onderwerp", titel):
         bericht = "De tekst werkt terug in de tijd en gaat over heffingen of verlagingen. Dat mag mensen niet achteraf belasten."
