@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from structure_shapes import lees
+from structure_shapes import blok, lees
 from verordening_tool.document.regeling import Orgaan, Soort
 
 VERTELD = (
@@ -128,3 +128,82 @@ def test_headings_that_are_only_numbered_below_an_aanhef_in_the_past() -> None:
 
 def test_numbered_points_of_a_plan_are_no_articles() -> None:
     assert lees("Beleidsplan werk 2024", *GETELD[8:]).artikelen == ()
+
+
+@pytest.mark.parametrize(
+    ("regels", "opschrift"),
+    [
+        pytest.param(
+            (
+                "Beleidsregels beschut werk Zuiderveld 2025",
+                "Vastgesteld door burgemeester en wethouders van Zuiderveld op 15 april 2025, op grond van artikel 4:81 Awb.",
+                "Wie meer wil weten, leest ook onze Verordening re-integratie 2023.",
+            ),
+            "Beleidsregels beschut werk Zuiderveld 2025",
+            id="vastgesteld door",
+        ),
+        pytest.param(
+            (
+                "Beleidsregel beschut werk gemeente Zuiderveld 2017",
+                "Het college van Zuiderveld heeft op 16 mei 2017 deze beleidsregel vastgesteld, op grond van artikel 4:81 Awb.",
+            ),
+            "Beleidsregel beschut werk gemeente Zuiderveld 2017",
+            id="heeft vastgesteld",
+        ),
+        pytest.param(
+            (
+                "Besluit van burgemeester en wethouders van Zuiderveld tot vaststelling van de Beleidsregels beschut werk Zuiderveld 2018",
+                "De raad heeft de Re-integratieverordening in december 2017 aangepast. Daarover gaan deze beleidsregels.",
+                "Burgemeester en wethouders,",
+                "gelet op artikel 10b van de Participatiewet en artikel 4:81 van de Algemene wet bestuursrecht,",
+                "besluiten:",
+            ),
+            "Besluit van burgemeester en wethouders van Zuiderveld tot vaststelling van de Beleidsregels beschut werk Zuiderveld 2018",
+            id="running text above the aanhef",
+        ),
+        pytest.param(
+            (
+                "Uitvoeringskader beschut werk Zuiderveld 2020",
+                "Het college van burgemeester en wethouders van Zuiderveld,",
+                "gelet op artikel 4:81 van de Algemene wet bestuursrecht en artikel 10b van de Participatiewet,",
+                "stelt vast het Uitvoeringskader beschut werk Zuiderveld 2020.",
+            ),
+            "Uitvoeringskader beschut werk Zuiderveld 2020",
+            id="another name",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "nummers",
+    [
+        pytest.param(("I. ", "II. ", "III. ", "IV. ", "V. "), id="roman"),
+        pytest.param(("A. ", "B. ", "C. ", "D. ", "E. "), id="letters"),
+        pytest.param(("1 ", "2 ", "3 ", "4 ", "5 "), id="figures without a dot"),
+    ],
+)
+def test_beleidsregels_with_numbered_headings(regels: tuple[str, ...], opschrift: str, nummers: tuple[str, ...]) -> None:
+    koppen = ("Waarover dit gaat", "Wie in aanmerking komt", "Hoeveel plekken", "Loon", "Ingang")
+    delen = [deel for paar in zip(nummers, koppen, strict=True) for deel in ("".join(paar), "Het college let hierbij op het advies.")]
+    uit = lees(*regels, *delen)
+    assert (uit.soort, uit.aanhef.orgaan, uit.opschrift) == (Soort.BELEIDSREGELS, Orgaan.COLLEGE, opschrift)
+    assert any("4:81" in alinea.tekst for alinea in uit.aanhef.gelet_op)
+    assert [artikel.opschrift for artikel in uit.artikelen] == list(koppen)
+
+
+def test_a_title_in_a_heading_style_of_its_own_is_no_chapter() -> None:
+    uit = lees(
+        blok("Beleidsregels beschut werk Zuiderveld", kopniveau=1),
+        "Deze beleidsregels zijn vastgesteld door het college van burgemeester en wethouders van Zuiderveld op 3 oktober 2023.",
+        *(deel for nr in range(1, 4) for deel in (blok(f"{nr}. Kop {nr}", kopniveau=2), "Wij letten hierbij op het advies.")),
+    )
+    assert (uit.soort, uit.opschrift, uit.data.vastgesteld) == (
+        Soort.BELEIDSREGELS,
+        "Beleidsregels beschut werk Zuiderveld",
+        date(2023, 10, 3),
+    )
+    assert [artikel.pad for artikel in uit.artikelen] == [(), (), ()]
+
+
+def test_rules_that_hold_from_a_day() -> None:
+    uit = lees(*VERTELD[:-2], "Artikel 2. Ingang", "Deze regels gelden vanaf 1 mei 2025, na plaatsing in het gemeenteblad.")
+    assert (uit.data.inwerkingtreding, uit.data.inwerkingtreding_wijze) == (date(2025, 5, 1), "datum")

@@ -105,6 +105,17 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Beleidsnota Participatie 2020-2024", "1. Inleiding", "Tekst."], "anders"),
         (["Gemeenschappelijke regeling Werkbedrijf", "Artikel 1 Begrippen", "Tekst.", "Artikel 2 Doel", "Tekst."], "anders"),
         (["Mandaatbesluit Proefstad 2020", *COLLEGE, *ARTIKELEN], "anders"),
+        (["Aan de raad van Proefstad", "Onderwerp: motie 7", "Geacht raadslid,", "U vroeg naar beschut werk."], "raadsinformatiebrief"),
+        (["Gemeente Proefstad", "GEVRAAGDE BESLISSING", "De raad wordt gevraagd de verordening vast te stellen."], "raadsvoorstel"),
+        (
+            [
+                "Raadsbesluit",
+                *RAAD,
+                "1. vast te stellen de Verordening werk;",
+                "2. kennis te nemen van het voornemen om nadere regels te stellen.",
+            ],
+            "raadsbesluit",
+        ),
         (["Wet van 2 juli 2014 tot wijziging van de Wet werk en bijstand", "Wij Willem-Alexander", "Artikel I", "Tekst."], "anders"),
         (["Jaarverslag 2023", "Beschut werk: 12 plekken."], "anders"),
         (["Boodschappen", "melk", "brood"], "anders"),

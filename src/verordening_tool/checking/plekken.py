@@ -154,7 +154,7 @@ def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekken
     nabij = omgeving.van(zin.passage, zin.span)
     if nabij is Nabijheid.GEEN:
         return
-    getallen = sorted(_getallen(zin.tekst), key=lambda getal: getal.span)
+    getallen = sorted(_getallen(zin.tekst, erover=_gaat_over_plekken(context, zin)), key=lambda getal: getal.span)
     if not getallen or _is_verworpen(context, zin):
         return
     laag = context.laag
@@ -182,11 +182,20 @@ def _is_verworpen(context: Context, zin: _Zin) -> bool:
     return any(woorden.VERWORPEN.search(tekst) and woorden.PLAN.search(tekst) for tekst in (zin.tekst, erna))
 
 
-def _getallen(tekst: str) -> Iterator[_Getal]:
-    """Every number in a folded sentence that may count places; each stretch of text once."""
-    over_plekken = _OVER_PLEKKEN.search(tekst) is not None
+def _gaat_over_plekken(context: Context, zin: _Zin) -> bool:
+    """Whether the sentence speaks of places, or says of the one before it how many ("Voor Zutphen zijn dat er 66")."""
+    if _OVER_PLEKKEN.search(zin.tekst):
+        return True
+    vorige = next((eerder for eerder, deze in pairwise(context.laag.zinnen(zin.passage)) if deze == zin.span), None)
+    if vorige is None or not woorden.VERWIJST_TERUG.match(zin.tekst):
+        return False
+    return _OVER_PLEKKEN.search(context.laag.gevouwen[vorige.start : vorige.eind].decode("ascii")) is not None
+
+
+def _getallen(tekst: str, *, erover: bool) -> Iterator[_Getal]:
+    """Every number in a folded sentence that may count places; each stretch of text once. ``erover``: it is about places."""
     bezet: list[Span] = []
-    for getal in (*(_lijst(tekst) if over_plekken else ()), *_tellingen(tekst), *(_losse(tekst) if over_plekken else ())):
+    for getal in (*(_lijst(tekst) if erover else ()), *_tellingen(tekst), *(_losse(tekst) if erover else ())):
         if not any(getal.span.start < ander.eind and ander.start < getal.span.eind for ander in bezet):
             bezet.append(getal.span)
             yield getal

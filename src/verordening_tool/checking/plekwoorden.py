@@ -49,9 +49,11 @@ ANTWOORD = re.compile(
 )
 # our part of a larger number: "van de 1600 plekken zijn er 12 voor onze gemeente"
 DEEL = re.compile(
-    r"\b(?:waarvan(?: er)?|zijn er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
+    r"\b(?:waarvan(?: er)?|zijn (?:dat |het )?er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
     rf"|aandeel(?: \w+){{0,4}}?(?: is| van| op)?) +(?:{BENADERING} +)?(?P<getal>{GETAL})(?![\w])"
 )
+# what stands before tells what is counted: "Hoeveel plekken er minimaal zijn … Voor Zutphen zijn dat er 66"
+VERWIJST_TERUG = re.compile(r"\W*(?:voor|in|bij) (?:de gemeente )?[\w -]{3,30}? (?:is|zijn|was|waren|gaat|komt|betekent) (?:dat|dit|het)\b")
 # by year, in both orders
 JAAR_GETAL = re.compile(
     r"(?P<jaar>20[1-4]\d)(?: ?[:=,|-]| (?:zijn|gaat|het|dat|er|om|komen|worden|is|nog|daar|bij|naar|dan|tot|op))*"

@@ -94,7 +94,8 @@ class Inwendig:
             return "geldig" if 0 <= doel < len(reeks) else "dood"
         if soort in {"lid", "onderdeel"}:
             return "geldig"
-        return self._eigen_deel(soort, plek.artikel)
+        # "die paragraaf" points back to what was just spoken of, perhaps of another text
+        return "onbekend" if wijze in {"die", "dat"} else self._eigen_deel(soort, plek.artikel)
 
     def _eigen_deel(self, soort: str, artikel: Artikel) -> Bestaan:
         """Whether the article stands under a division of this kind ("deze paragraaf")."""

@@ -14,17 +14,18 @@ from verordening_tool.structure.nummers import lees
 from verordening_tool.structure.regels import Kopsoort, Regel
 
 _ORGAAN = re.compile(
-    r"[\s\u00a0\d.]*(?:nr\.?\s*\S+\s*)?"
+    r"[\s\u00a0\d.]*(?:nr\.?\s*\S+\s*)?(?:vastgesteld\s+door\s+)?"
     r"(?:(?P<raad>(?:de|het)\s+(?:gemeente)?raad\s+(?:van|der|voornoemd)\b|de\s+(?:gemeente)?raad\s*[;,:]?\s*$|de\s+gemeenteraad\b"
     r"|(?:de\s+)?raad\s+van\s+de\s+gemeente\b|de\s+raad[,;]\s+(?:gelezen|gelet|gezien)|de\s+raad\s+van\s+[A-Z'’]|de\s+raad\s+in\s+vergadering)"
-    r"|(?P<college>(?:het\s+)?college\s+(?:van\s+(?:burgemeester|b\s*(?:&|en)\s*w)|der\s+gemeente|voornoemd|van\s+de\s+gemeente)"
-    r"|het\s+co[l1]{2}ege\b.{0,80}[;,]\s*$|burgemeester\s+(?:en|&)\s+wethouders\b)"
+    r"|(?P<college>(?:het\s+)?college\s+(?:van\s+(?:burgemeester|b\s*(?:&|en)\s*w)|der\s+gemeente|voornoemd|van\s+de\s+gemeente"
+    r"|van\s+(?-i:[A-Z]))|het\s+co[l1]{2}ege\b.{0,80}[;,]\s*$|burgemeester\s+(?:en|&)\s+wethouders\b)"
     r"|(?P<burgemeester>de\s+burgemeester\s+(?:van|der)\b)"
     r"|(?P<anders>(?:het\s+)?(?:dagelijks|algemeen)\s+bestuur\b|de\s+(?:staatssecretaris|minister)\s+van\b|(?:de\s+)?gedeputeerde\s+staten\s+van\b"
     r"|(?:de\s+)?provinciale\s+staten\s+van\b|wij\s+willem|wij\s+beatrix))",
     re.IGNORECASE,
 )
 _ORGAAN_BINNEN = re.compile(r"\b(?:De raad (?:van|der) |Het college van |Burgemeester en wethouders van )")
+_DOOR_ORGAAN = re.compile(r"\bvastgesteld\s+door\s+(?=(?:het|de|burgemeester)\b)", re.IGNORECASE)
 _BESLUIT_VORM = r"b\s?e\s?s\s?l\s?u\s?i\s?t(?:\s?e\s?n)?"
 _BESLUIT = re.compile(r"[\s\u00a0,;]*(?:" + _BESLUIT_VORM + r")(?=[\s\u00a0]*[:;,.]|[\s\u00a0]*$|[\s\u00a0]+\S)", re.IGNORECASE)
 _BESLUIT_GEEN = re.compile(
@@ -37,12 +38,15 @@ _BESLUIT_BINNEN = re.compile(
 # "De gemeenteraad … leest het voorstel, let op artikel 8a, weegt mee wat de adviesraad zei, en besluit …"
 _KLARE_TAAL = (
     r"leest\s+het\s+(?:raads)?voorstel|let\s+op\s+(?:de\s+)?artikel|weegt\s+mee\b|(?:het|dit|dat)\s+staat\s+in\s+(?:de\s+)?artikel"
-    r"|op\s+grond\s+van\s+(?:de\s+)?artikel|op\s+voorstel\s+van\b|nadat\s+(?:de|het)\s+\S*(?:raad|platform|panel)\b"
+    r"|op\s+grond\s+van\s+(?:de\s+)?artikel|gebruikmakend\s+van\s+(?:de\s+)?(?:bevoegdheid|artikel)|op\s+voorstel\s+van\b|nadat\s+(?:de|het)\s+\S*(?:raad|platform|panel)\b"
 )
 # "De raad van … heeft op 29 januari 2024 deze verordening vastgesteld."
-_HEEFT_VASTGESTELD = re.compile(r"\b(?:verordening|regeling|regels)\b.{0,80}\bvast(?:gesteld)?\b|\bbesloot\b", re.IGNORECASE)
+_HEEFT_VASTGESTELD = re.compile(
+    r"\b(?:verordening|regeling|\w*regels?)\b.{0,80}\bvast(?:gesteld)?\b|\bbesloot\b|\bvolgende\s+besloten\b|^\s*vastgesteld\s+door\b",
+    re.IGNORECASE,
+)
 _WOORDEN = re.compile(
-    r"(?:^[\s\u00a0\-–•>]*|[;:,.]\s+|\ben\s+)(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
+    r"(?:^[\s\u00a0\-–•>]*|[;:,.]\s+|\ben\s+|\b(?:dat|dit|doen)\s+(?=op\s+grond))(?P<woord>gelezen|kennisgenomen|kennis\s+genomen|gezien|gehoord|gelet\s+op|krachtens|overwegende?\b"
     r"|in\s+overweging\s+nemende|rekening\s+houdend|" + _KLARE_TAAL + ")",
     re.IGNORECASE,
 )
@@ -55,7 +59,7 @@ _BEGINWOORD = re.compile(
 _SOORT = (  # by the first letters of the word
     (("gelez", "kenni", "leest", "op voor"), "gelezen"),
     (("gezie", "gehoo", "weegt", "nadat"), "gezien"),
-    (("gelet", "krach", "let ", "het ", "dit ", "dat ", "op grond"), "gelet_op"),
+    (("gelet", "krach", "let ", "het ", "dit ", "dat ", "op grond", "gebru"), "gelet_op"),
 )
 _VAST = re.compile(r"vast\s*(?:te\s*)?(?:stellen|gesteld)|vaststelling|stelt\s+vast|tot\s+wijziging|te\s+wijzigen", re.IGNORECASE)
 _TITEL_NA = re.compile(
@@ -96,7 +100,7 @@ def vind(regels: Sequence[Regel], vanaf: int = 0) -> tuple[int, int] | None:
         while einde < len(regels) and einde < start + _ZOEKBEREIK and not _is_kop(regels[einde]):
             einde += 1
         has_word = any(_BEGINWOORD.match(regel.tekst) for regel in regels[start:einde])
-        return (start, einde) if has_word and einde < start + _ZOEKBEREIK else None
+        return (start, einde) if has_word and einde < start + _ZOEKBEREIK else _verteld(regels, vanaf)
     return start, _einde_na_besluit(regels, besluit)
 
 
@@ -104,12 +108,13 @@ def _verteld(regels: Sequence[Regel], vanaf: int) -> tuple[int, int] | None:
     """An aanhef that tells who decides without its set words: "De gemeenteraad van …. Wij besluiten dat dit geldt:"."""
     voor = list(takewhile(lambda i: not _is_kop(regels[i]), range(vanaf, min(vanaf + _ZOEKBEREIK, len(regels)))))
     start = next((i for i in voor if orgaan_van(regels[i].tekst) is Orgaan.RAAD), None)
+    besluit = next((i for i in voor if start is not None and i > start and _BESLUIT_BINNEN.search(regels[i].tekst)), None)
+    if start is not None and besluit is not None:
+        return start, besluit + 1
+    start = next((i for i in voor if orgaan_van(regels[i].tekst) and _HEEFT_VASTGESTELD.search(regels[i].tekst)), None)
     if start is None:
         return None
-    besluit = next((i for i in voor if i > start and _BESLUIT_BINNEN.search(regels[i].tekst)), None)
-    if besluit is None and _HEEFT_VASTGESTELD.search(regels[start].tekst):
-        besluit = voor[-1]  # told in the past: all that stands above the first heading
-    return (start, besluit + 1) if besluit is not None else None
+    return start, max([start, *(i for i in voor if i > start and _BEGINWOORD.match(regels[i].tekst))]) + 1
 
 
 def _begin(regels: Sequence[Regel], vanaf: int) -> int | None:
@@ -244,8 +249,8 @@ def orgaan_van(tekst: str) -> Orgaan | None:
     """The body named in this line."""
     treffer = _ORGAAN.match(tekst)
     if treffer is None:
-        binnen = _ORGAAN_BINNEN.search(tekst)
-        treffer = _ORGAAN.match(tekst, binnen.start()) if binnen else None
+        binnen = _ORGAAN_BINNEN.search(tekst) or _DOOR_ORGAAN.search(tekst)
+        treffer = _ORGAAN.match(tekst, binnen.end() if binnen.re is _DOOR_ORGAAN else binnen.start()) if binnen else None
     if treffer is None:
         return None
     if treffer["raad"]:

@@ -129,6 +129,10 @@ _VRAAGT_BEGIN = re.compile(r"\bwanneer\b.{0,40}\b(?:geldt|gelden|ingaat|gaat\b.{
 _VANAF = re.compile(r"\s*(?:(?:Dit|Deze regels|De(?:ze)? verordening) geld(?:t|en) )?(?:Vanaf|Op|Met ingang van)\s+\d", re.IGNORECASE)
 
 
+_GELDT_VANAF = re.compile(rf"\s*{_EIGEN}\s+geld(?:t|en)\s+(?:vanaf|per|met\s+ingang\s+van)\s+\d", re.IGNORECASE)
+_BEGINWOORDEN = ("werking", "kracht", "gaat in", "geldt vanaf", "gelden vanaf", "geldt per", "gelden per", "met ingang van")
+
+
 def eerste_datum(tekst: str) -> date | None:
     """First date in the text."""
     return next((gevonden for _, gevonden in zoek_data(tekst)), None)
@@ -157,10 +161,10 @@ def zoek_inwerkingtreding(artikelen: Sequence[Artikel], los: Sequence[Alinea] = 
     for nummer, opschrift, alineas in plaatsen:
         gevraagd = _VRAAGT_BEGIN.search(opschrift) is not None
         for alinea in alineas:
-            if not gevraagd and not any(woord in alinea.tekst for woord in ("werking", "kracht", "gaat in")):
+            if not gevraagd and not any(woord in alinea.tekst for woord in _BEGINWOORDEN):
                 continue
             for zin in _zinnen(alinea.tekst):
-                antwoord = gevraagd and _VANAF.match(zin) is not None
+                antwoord = (gevraagd and _VANAF.match(zin) is not None) or _GELDT_VANAF.match(zin) is not None
                 punten = _punten(zin, opschrift) if _INWERKING.search(zin) else int(antwoord)
                 if punten > 0 and (beste is None or punten >= beste[0]):
                     beste = (punten, lees_bepaling(zin, (nummer, alinea.nr)), alineas if artikelen else [alinea])

@@ -163,7 +163,7 @@ def _opschrift(regels: Sequence[Regel], voorwerk: Sequence[Regel], *, eerste_tit
     keus = next((r for r in kandidaten if r.blok.stijl and _TITELSTIJL.search(r.blok.stijl)), None)
     if keus is None:
         titels = [r for r in kandidaten if _TITELWOORD.search(r.tekst) and len(r.tekst) <= 400]
-        titels = [r for r in titels if not _ZIN.match(r.tekst)] or titels
+        titels = [r for r in titels if not (_ZIN.match(r.tekst) or _is_lopend(r))] or titels
         keus = next((r for r in titels if r.blok.kopniveau is not None), None) or (titels[0 if eerste_titel else -1] if titels else None)
     if keus is None:
         keus = next((r for r in kandidaten if len(r.tekst) <= 250), None)

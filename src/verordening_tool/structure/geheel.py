@@ -23,6 +23,7 @@ _DATUMLABEL = re.compile(
     r"\b(?:raads?vergadering|vergaderdatum|verzenddatum|verzonden|(?<!ingangs)datum(?!\s+(?:inwerking|uitwerking|onderteken|publicatie)))\b",
     re.IGNORECASE,
 )
+_BELEIDSGRONDSLAG = re.compile(r"\b4:81\b")
 _INTREKKING = re.compile(r"\b(?:in\s+te\s+trekken|intrekk|ingetrokken|vervallen)", re.IGNORECASE)
 _ANDERE_DAG = re.compile(r"\b(?:werking|ingang|vanaf|uiterlijk|wet van|besluit van|brief van|tot en met|per \d)\b", re.IGNORECASE)
 _LANDELIJK = frozenset({"rijksregeling", "uitspraak", "provinciaal stuk"})  # names of gemeenten in these are not the maker
@@ -72,6 +73,7 @@ def ontleed_document(document: Document) -> Regeling:
         opdrachten=len(orders),
         besluit=" ".join(alinea.tekst for alinea in aanhef.besluit)[:600],
         bekendgemaakt=document.metadata.bekendgemaakt,
+        beleidsgrondslag=any(_BELEIDSGRONDSLAG.search(alinea.tekst) for alinea in aanhef.gelet_op),
         voorstel_ervoor=verdeling.vorm is Vorm.BRIEF_MET_REGELING,
     )
     soort_, aard = soort.bepaal_soort(beeld, document.metadata)

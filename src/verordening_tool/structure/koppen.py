@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from verordening_tool.document.blok import Blok, Nummerbron, Rol
@@ -61,12 +61,26 @@ _STIJL_ARTIKEL = re.compile(r"artikel.{0,3}(?:titel|kop|heading|nummer)|kop.{0,3
 _STIJL_HOOFDSTUK = re.compile(r"(?P<soort>hoofdstuk|paragraaf|afdeling).{0,3}(?:titel|kop)?", re.IGNORECASE)
 _GESTIPPELD = re.compile(r"(?P<nummer>\d{1,2}\.\d{1,2})\.?[\s\u00a0]+[A-Z]")
 _NUMMERKOP = re.compile(r"(?P<nummer>\d{1,2})\.?[\s\u00a0]+[A-Z].{1,80}$")
-_GETELD = re.compile(r"(?P<nummer>\d{1,2})\.[\s\u00a0]+[A-Z‘'\"“][^.;:]{1,80}(?<![.;:, ])")
-_VERORDENING = re.compile(r"verordening\b", re.IGNORECASE)
-_DE_RAAD = re.compile(r"[\s\u00a0]*(?:de|het)?\s*(?:gemeente)?raad\b", re.IGNORECASE)
-_OPENING = 25  # lines in which a verordening names itself and the raad
+_REGELING = re.compile(r"verordening\b|\bbeleidsregels?\b|\bnadere regels\b", re.IGNORECASE)
+_GETELD = re.compile(
+    r"(?P<nummer>\d{1,2}(?=\.|[\s\u00a0]+[A-Z])|(?:[IVX]{1,5}|[A-Z])(?=\.))\.?[\s\u00a0]+[A-Z‘'\"“][^.;:]{1,80}(?<![.;:, ])"
+)
+# By its first number how a row counts.
+_TELLINGEN: dict[str, Callable[[str], int | None]] = {
+    "1": lambda nummer: int(nummer) if nummer.isdigit() else None,
+    "I": romein,
+    "A": lambda nummer: rang_letter(nummer) if len(nummer) == 1 and nummer.isalpha() else None,
+}
+_RAAD = re.compile(r"^[\s\u00a0]*(?:de|het)?\s*(?:gemeente)?raad\b", re.IGNORECASE | re.MULTILINE)
+_COLLEGE = re.compile(r"\bcollege\b|\bburgemeester en wethouders\b", re.IGNORECASE)
+# what they set, in the title or by the power that it rests on (Awb 4:81), and who sets it, in the first lines
+_REGELGEVERS = (
+    (re.compile(r"verordening\b", re.IGNORECASE), _RAAD),
+    (re.compile(r"\bbeleidsregels?\b|\b4:81\b", re.IGNORECASE), _COLLEGE),
+)
+_OPENING = 25  # lines in which a regulation names who sets it
 _TITELREGELS = 8
-_VEEL = 6  # headings that are only numbered: fewer may be points of a list
+_VEEL = 5  # headings that are only numbered: fewer may be points of a list
 _MINSTENS = 3  # headings without a word that count on: fewer may be chance
 _LAAG_KOP = re.compile(r"(?:[IVX]{1,5}|[A-Z]|\d{1,2}(?:\.\d{1,2})*)[.)]?[\s\u00a0]+(?=\S)|\d{1,2}[.)](?=[A-Z])")
 
@@ -225,6 +239,7 @@ def kies_koppen(regels: Sequence[Regel]) -> None:
 
     Works on the lines of one body. Lines that already have a heading stay as they are.
     """
+    regels = _zonder_titel(regels)
     heeft_artikelen = any(regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL for regel in regels)
     niveaus = {regel.blok.kopniveau for regel in regels if regel.blok.kopniveau is not None and regel.kop is None}
     if not heeft_artikelen:
@@ -236,6 +251,15 @@ def kies_koppen(regels: Sequence[Regel]) -> None:
             regel.kop = _kop_uit_stijl(regel.blok, soort)
         elif regel.kop is None and volgende is not None and _lijkt_tussenkop(regel, volgende):
             regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.HOOFDSTUK if regel.tekst.strip()[0].isdigit() else Kopsoort.KOP)
+
+
+def _zonder_titel(regels: Sequence[Regel]) -> Sequence[Regel]:
+    """The lines without a title in a heading style that nothing else has: that is no chapter."""
+    titel = next((regel for regel in regels if regel.tekst.strip()), None)
+    if titel is None or titel.kop is not None or titel.blok.kopniveau is None or not _REGELING.search(titel.tekst):
+        return regels
+    enig = sum(regel.blok.kopniveau == titel.blok.kopniveau for regel in regels) == 1
+    return [regel for regel in regels if regel is not titel] if enig else regels
 
 
 def _soort_bij_niveau(regels: Sequence[Regel], niveau: int) -> Kopsoort:
@@ -295,16 +319,19 @@ def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
 
 
 def _getelde_koppen(regels: Sequence[Regel]) -> list[Regel]:
-    """In a verordening of the raad the lines "4. Meelopen" that count on from 1, each above a text; empty when there are few."""
+    """In a verordening or beleidsregels the lines "4. Meelopen" or "IV. Loon" that count on from 1, each above a text; empty when few."""
     opening = [regel.tekst for regel in regels if regel.tekst.strip()][:_OPENING]
-    if not (any(map(_VERORDENING.search, opening[:_TITELREGELS])) and any(map(_DE_RAAD.match, opening))):
+    titel, begin = "\n".join(opening[:_TITELREGELS]), "\n".join(opening)
+    if not any(wat.search(titel) and wie.search(begin) for wat, wie in _REGELGEVERS):
         return []
+    tellen: Callable[[str], int | None] | None = None
     koppen: list[Regel] = []
     for regel, volgende in pairwise(regels):
         treffer = _GETELD.fullmatch(regel.tekst)
         if treffer is None or regel.kop is not None or regel.blok.cel is not None or _GETELD.fullmatch(volgende.tekst):
             continue
-        if int(treffer["nummer"]) == len(koppen) + 1:
+        tellen = _TELLINGEN.get(treffer["nummer"], tellen) if not koppen else tellen
+        if tellen is not None and tellen(treffer["nummer"]) == len(koppen) + 1:
             koppen.append(regel)
     return koppen if len(koppen) >= _VEEL else []
 

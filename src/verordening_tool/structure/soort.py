@@ -112,6 +112,8 @@ _VOORSTEL = een_van(
     r"\braadsvoordracht\b",
     r"\bvoordracht voor de raad",
     r"\binitiatiefvoorstel\b",
+    r"\bgevraagde? (?:raads)?(?:beslissing|besluit)\b",
+    r"\bde raad wordt (?:gevraagd|voorgesteld|verzocht)\b",
 )
 _VOORSTEL_ZWAK = een_van(
     r"beslispunt(?:en)?",
@@ -134,7 +136,7 @@ _BRIEF = een_van(
     r"raadsmededeling",
 )
 _BEGROETING = een_van(
-    r"(?:geachte|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|gemeenteraad|raads)\b|\w*raadsleden|\w+leden)"
+    r"(?:geachte?|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|fractie|gemeenteraad|raads)\b|\w*raads(?:lid|leden)|\w+leden)"
 )
 _AAN_RAAD = een_van(
     r"\baan\s+(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\b",
@@ -184,6 +186,7 @@ class Beeld:
     opdrachten: int
     besluit: str = ""
     bekendgemaakt: bool = False
+    beleidsgrondslag: bool = False  # it rests on the power to set beleidsregels (Awb 4:81)
     voorstel_ervoor: bool = False  # a proposal or letter stands above the regulation
 
 
@@ -216,6 +219,8 @@ def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
 
 
 def _regeling_of_besluit(beeld: Beeld, metadata: Metadata, titelaard: str | None) -> Soort | None:
+    if beeld.beleidsgrondslag and beeld.orgaan is Orgaan.COLLEGE and titelaard is None and not _NADERE.search(beeld.opschrift):
+        return Soort.BELEIDSREGELS  # whatever it is called
     regeling = _regeling(beeld)
     if regeling is not None and (titelaard is None or titelaard in _AARD_IN_TITEL):
         kopaard = _aard(beeld.kop) if beeld.orgaan is None else None
@@ -268,7 +273,8 @@ def _regeling(beeld: Beeld) -> Soort | None:
     stelt_ander_vast = not artikelen and not noemt_regeling(beeld.opschrift) and _STELT_BIJLAGE_VAST.search(beeld.besluit)
     if stelt_ander_vast or (not gevormd and not _VRIJE_VORM.match(beeld.opschrift)):
         return None
-    if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel):
+    over_nadere_regels = beeld.orgaan is Orgaan.RAAD and not _NADERE.search(beeld.opschrift)  # the raad only speaks of them
+    if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel) and not over_nadere_regels:
         return Soort.NADERE_REGELS
     if _BELEIDSREGEL.search(titel) and (beeld.orgaan is not Orgaan.RAAD or not _VERORDENING.search(beeld.opschrift)):
         return Soort.BELEIDSREGELS

@@ -26,10 +26,8 @@ def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoor
     for zin in zinnen_van(context.laag.regeling):
         tekst = fold(zin.tekst).encode("ascii", "replace")
         vind = context.laag.begrippen.vind
-        if (spans := vind("niet_vastgelegd", tekst)) and not vind("wel_vastgelegd", tekst):
-            strijdig.append(zin.plaats(spans[0].start, "Deze norm komt niet in de verordening of in beleidsregels, maar gaat wel gelden."))
-        elif (later := _later_vastgesteld(context, zin, tekst, dag)) is not None:
-            strijdig.append(later)
+        if (plaats := _strijdig(context, zin, tekst, dag)) is not None:
+            strijdig.append(plaats)
         elif (spans := vind("in_werkinstructie", tekst)) and not vind("aankondiging", tekst):
             twijfel.append(zin.plaats(spans[0].start, "Wat hier voor inwoners geldt, hoort in de verordening of in beleidsregels."))
         if vind("aankondiging", tekst):
@@ -45,6 +43,16 @@ def aankondiging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoor
     if noemt:
         return NietTeBeoordelen("De brief verwijst naar een verordening of kondigt regels aan; geef het hele dossier met --dossier.")
     return Bevinding(Uitkomst.VOLDOET, "Gezocht naar normen die buiten de verordening en de beleidsregels blijven; geen strijd gevonden.")
+
+
+def _strijdig(context: Context, zin: Zin, tekst: bytes, dag: date) -> Plaats | None:
+    """A sentence that keeps a norm out of the regulations, applies one before its time, or tells of a decision yet to come."""
+    vind = context.laag.begrippen.vind
+    if (spans := vind("niet_vastgelegd", tekst)) and not vind("wel_vastgelegd", tekst):
+        return zin.plaats(spans[0].start, "Deze norm komt niet in de verordening of in beleidsregels, maar gaat wel gelden.")
+    if spans := vind("vooruit_toegepast", tekst):
+        return zin.plaats(spans[0].start, "De regel wordt toegepast voordat hij is vastgesteld en bekendgemaakt.")
+    return _later_vastgesteld(context, zin, tekst, dag)
 
 
 def _zinsdeel(tekst: bytes, plek: int) -> tuple[int, int]:

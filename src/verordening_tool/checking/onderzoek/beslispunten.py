@@ -25,7 +25,7 @@ _VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 _INTREKKEN = re.compile(r"\bintrek|\bingetrokken|\bin\s+te\s+trekken|\bvervallen\b", re.IGNORECASE)
 _VASTSTELLEN = re.compile(r"vast\s*(?:te\s*)?stell|vaststel|vastgesteld|in\s*(?:te\s*)?stemmen|wijzig", re.IGNORECASE)
 _WERKING = re.compile(r"\bin\s+werking|\binwerking|\bingaan\b|\bingaat\b", re.IGNORECASE)
-_BESLUIT = re.compile(r"\bbesluit(?:en)?\s*:?\s*$", re.IGNORECASE)
+_BESLUIT = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:\s?e\s?n)?\s*:?\s*$", re.IGNORECASE)
 _EINDE = re.compile(
     r"\s*(?:aldus\b|namens\b|burgemeester\s+en\s+wethouders\b|de\s+griffier|de\s+voorzitter|de\s+secretaris|het\s+college\s+van)",
     re.IGNORECASE,
