@@ -18,9 +18,13 @@ from verordening_tool.checking.oordeel import Oordeel, Uitkomst
 from verordening_tool.norms.schema import Geval
 
 BESTAND = Path(__file__).with_name("gewone_bepalingen.yaml")
+KOP = {
+    "raadsinformatiebrief": "Raadsbrief beschut werk\nGeachte raadsleden,\n",
+    "raadsvoorstel": "Raadsvoorstel beschut werk\nAan de raad,\n",
+}
 CODES = (
     *("BW-08", "BW-09", "BW-10", "BW-11", "BW-12", "BW-13", "BW-14", "BW-15", "BW-16", "BW-23"),
-    *("BR-03", "BR-04", "RV-02", "RV-03", "WT-07", "GR-02", "GR-05", "GR-06", "PR-04"),
+    *("BR-03", "BR-04", "RV-02", "RV-03", "RV-04", "WT-07", "GR-02", "GR-05", "GR-06", "PR-04"),
 )
 
 
@@ -49,7 +53,7 @@ def test_no_false_alarm(code: str) -> None:
             continue
         geval = Geval(
             id=bepaling["id"],
-            tekst=bepaling["tekst"],
+            tekst=KOP.get(soort, "") + bepaling["tekst"],
             peildatum=dag,
             soort=soort,
             onderwerp="re-integratie" if soort == "verordening" else check.geldt_voor.onderwerp[0],

@@ -144,7 +144,8 @@ MINISTER = re.compile(
 )
 BESTAAND = re.compile(
     r"\b(?:op dit moment|momenteel|inmiddels|thans|reeds|tot nu toe|tot op heden|bezet|waren|werden|bestonden|gerealiseerd|ingevuld"
-    r"|geplaatst|realiseerden?|plaatsten|vervuld|werkten|werkzaam|afgelopen jaar|vorig jaar)\b"
+    r"|geplaatst|realiseerden?|plaatsten|vervuld|werkten|werkzaam|afgelopen jaar|vorig jaar|tell?en wij|telden?|bezetten|vullen|gegaan"
+    r"|overgegaan|kwamen? er|er zijn er|ingepland)\b"
 )
 NOG_TE = re.compile(
     r"\b(?:worden|wordt|zullen|zal|te realiseren|te plaatsen|moeten|moet|willen|wil|gaan|gaat|kunnen|kan|komen|komt|voornemen\w*|dienen"
@@ -156,7 +157,7 @@ IN_JAAR = re.compile(
     r"\b(?:nieuwe|extra|erbij|bijkomende|aanvullende|jaarlijks\w*|per jaar|per kalenderjaar|(?:ieder|elk) (?:kalender)?jaar|instroom\w*"
     r"|instromen|realiser\w+|gerealiseerd|creer\w+|gecreeerd|in de loop van|gedurende)\b"
 )
-ZINSDEEL = re.compile(r"[;:()]|, (?!en\b|de\b)|,? (?:waarvan|maar|terwijl|waarbij|daarvan|zodat)\b| en (?=in 20|de |wij|het )")
+ZINSDEEL = re.compile(r"[;:()]|, (?!en\b|de\b)|,? (?:waarvan|maar|terwijl|waarbij|daarvan|zodat)\b| en (?=in 20|in \w+ om |de |wij|het )")
 WAARIN = re.compile(r"\W*waarin\b")
 ZOU = re.compile(r"\b(?:zou|zouden)\b")
 DIT_JAAR = re.compile(rb"\b(?:dit|lopende|huidige) (?:kalender)?jaar\b")

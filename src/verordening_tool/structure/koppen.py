@@ -308,14 +308,13 @@ def _artikelen_zonder_woord(regels: Sequence[Regel], niveaus: set[int]) -> None:
     if len(vet) >= _MINSTENS:
         _benoem(vet)
         return
-    if geteld := _getelde_koppen(regels):
-        _benoem(geteld)
-        return
     if gestippeld := _gestippelde_koppen(regels):
         _benoem(gestippeld)
         for regel, volgende in pairwise(regels):
             if volgende in gestippeld and regel.kop is None and _NUMMERKOP.match(regel.tekst) and regel.tekst.rstrip()[-1] not in ".;:,":
                 regel.kop = _kop_uit_stijl(regel.blok, Kopsoort.HOOFDSTUK)
+    else:
+        _benoem(_getelde_koppen(regels))
 
 
 def _getelde_koppen(regels: Sequence[Regel]) -> list[Regel]:

@@ -33,8 +33,9 @@ _BEPAALD = re.compile(
 _EIGEN_KEUZE = re.compile(r"\b(?:wij|we|raad|college|verordening|ambitie|streven|streeft|willen|hoger|meer dan|extra)\b", re.IGNORECASE)
 # what is left, not what must be there
 _OVER = re.compile(
-    r"\b(?:nog (?:maar|slechts|enkele)|vrije?|nog over|onbezet\w*"
-    r"|nog \w+ (?:plek(?:ken)?|plaats(?:en)?|dienstbetrekking(?:en)?|baan|banen) (?:nodig|te gaan|vrij|open|(?:in )?te vullen))\b",
+    r"\b(?:nog (?:maar|slechts|enkele)|nog \w+ (?:(?:is|zijn) )?nodig|vrije?|nog over|onbezet\w*"
+    r"|nog \w+ (?:plek(?:ken)?|plaats(?:en|ing(?:en)?)?|dienstbetrekking(?:en)?|baan|banen) (?:(?:is|zijn) )?"
+    r"(?:nodig|te gaan|vrij|open|(?:in )?te vullen))\b",
     re.IGNORECASE,
 )
 _ERVOOR = 3  # lines: the paragraph before, and the heading between
