@@ -130,8 +130,7 @@ class Context:
             if kop is not None and laag.heeft(kop, "beschut_werk"):
                 kern.add(nr)
                 continue
-            biedt = laag.heeft(leden[0], "beschut_werk") and laag.heeft(leden[0], "plicht_aanbod_beschut_werk")
-            if kop is not None and laag.heeft(kop, "kop_ander_onderwerp") and not biedt:
+            if kop is not None and laag.heeft(kop, "kop_ander_onderwerp"):
                 continue
             begint_ermee = laag.heeft(leden[0], "beschut_werk") and not laag.heeft(leden[0], "zorgtaken")
             if begint_ermee or (nr - 1 in kern and kop is not None and self._vervolgt(kop, leden)):

@@ -149,8 +149,8 @@ BESTAAND = re.compile(
 )
 NOG_TE = re.compile(
     r"\b(?:worden|wordt|zullen|zal|te realiseren|te plaatsen|moeten|moet|willen|wil|gaan|gaat|kunnen|kan|komen|komt|voornemen\w*|dienen"
-    r"|dient|te hebben|streven|verwachten|verwacht|beogen|plannen|doel|ambitie|streeft|uiterlijk|stelt|beschikbaar|reserveren|gereserveerd|begroot|geraamd"
-    r"|voorzien)\b"
+    r"|dient|te hebben|streven|verwachten|verwacht|beogen|plannen|doel|ambitie|streeft|uiterlijk|stelt|beschikbaar|reserveren"
+    r"|gereserveerd|begroot|geraamd|voorzien)\b"
 )
 ULTIMO = re.compile(r"\b(?:ultimo|eind|einde|aan het einde?|per 31 december|op 31 december|31-12|jaareinde|bij afsluiting van)\b")
 IN_JAAR = re.compile(

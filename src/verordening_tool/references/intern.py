@@ -114,6 +114,8 @@ class Inwendig:
         nummers = self._koppen.get(soort, set())
         if not nummers and plek.deel is not Deel.LICHAAM:
             return "onbekend"
+        if "." in nummer and self.heeft_artikel(nummer):
+            return "geldig"  # "paragraaf 4.2" for a rule that has its number only
         return "geldig" if _sleutel(nummer) in nummers or any(gevonden.endswith(f".{_sleutel(nummer)}") for gevonden in nummers) else "dood"
 
     def _bijlage(self, nummer: str) -> Bestaan:
