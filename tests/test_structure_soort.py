@@ -106,6 +106,7 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Gemeenschappelijke regeling Werkbedrijf", "Artikel 1 Begrippen", "Tekst.", "Artikel 2 Doel", "Tekst."], "anders"),
         (["Mandaatbesluit Proefstad 2020", *COLLEGE, *ARTIKELEN], "anders"),
         (["Aan de raad van Proefstad", "Onderwerp: motie 7", "Geacht raadslid,", "U vroeg naar beschut werk."], "raadsinformatiebrief"),
+        (["Aan de raad der gemeente Proefstad", "Mijne dames en heren,", "Het Rijk heeft een aantal bepaald."], "raadsinformatiebrief"),
         (["Gemeente Proefstad", "GEVRAAGDE BESLISSING", "De raad wordt gevraagd de verordening vast te stellen."], "raadsvoorstel"),
         (
             [

@@ -49,7 +49,8 @@ ANTWOORD = re.compile(
 )
 # our part of a larger number: "van de 1600 plekken zijn er 12 voor onze gemeente"
 DEEL = re.compile(
-    r"\b(?:waarvan(?: er)?|zijn (?:dat |het )?er|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat|daarvan(?: zijn| komen)?(?: er)?"
+    r"\b(?:waarvan(?: er)?|zijn (?:dat |het )?er|is dat|komen er|gaat het (?:hier |dan )?om|neer op|betekent dat"
+    r"|daarvan(?: zijn| komen)?(?: er)?"
     rf"|aandeel(?: \w+){{0,4}}?(?: is| van| op)?) +(?:{BENADERING} +)?(?P<getal>{GETAL})(?![\w])"
 )
 # what stands before tells what is counted: "Hoeveel plekken er minimaal zijn … Voor Zutphen zijn dat er 66"

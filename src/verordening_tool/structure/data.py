@@ -39,7 +39,7 @@ _LEES = str.maketrans("lIOo", "1100")
 _REGELING = r"(?:\w*verordening|\w*besluit|\w*beleidsregels?|\w*regels?|\w*regeling|wijziging(?:en)?|\w*kader|\w*reglement|\w*nota)"
 _EIGEN = r"(?:deze|dit|de onderhavige|de nieuwe)\s+(?:\w+\s+){0,2}?" + _REGELING
 _INWERKING = re.compile(
-    r"in\s+werking|inwerking(?:treding|treden|getreden)?|van\s+kracht\s+(?:met|op|per)|gaat\s+in\s+(?:op|met|per)", re.IGNORECASE
+    r"in\s+werking|inwerking(?:treding|treden|getreden)?|van\s+kracht\s+(?:met|op|per)|ga(?:at|an)\s+in\s+(?:op|met|per)", re.IGNORECASE
 )
 _GEEN_EIGEN = re.compile(
     r"\b(?:in\s+werking\s+(?:is\s+|zijn\s+)?getreden|inwerkingtreding\s+van\s+(?:deze|dit|de|het)\b|in\s+werking\s+(?:was|waren)\b|(?:voor|na|vóór)\s+de\s+inwerkingtreding)",
@@ -130,7 +130,7 @@ _VANAF = re.compile(r"\s*(?:(?:Dit|Deze regels|De(?:ze)? verordening) geld(?:t|e
 
 
 _GELDT_VANAF = re.compile(rf"\s*{_EIGEN}\s+geld(?:t|en)\s+(?:vanaf|per|met\s+ingang\s+van)\s+\d", re.IGNORECASE)
-_BEGINWOORDEN = ("werking", "kracht", "gaat in", "geldt vanaf", "gelden vanaf", "geldt per", "gelden per", "met ingang van")
+_BEGINWOORDEN = ("werking", "kracht", "gaat in", "gaan in", "geldt vanaf", "gelden vanaf", "geldt per", "gelden per", "met ingang van")
 
 
 def eerste_datum(tekst: str) -> date | None:
@@ -199,7 +199,7 @@ def _punten(zin: str, opschrift: str) -> int:
         return 0
     if _GEEN_EIGEN.search(zin) and not re.search(r"tre(?:edt|den)\b", zin, re.IGNORECASE):
         return 0
-    if not re.search(r"\btre(?:edt|den)\b|\binwerkingtreding\b|\bin\s+werking\s+treedt|van\s+kracht|gaat\s+in", zin, re.IGNORECASE):
+    if not re.search(r"\btre(?:edt|den)\b|\binwerkingtreding\b|\bin\s+werking\s+treedt|van\s+kracht|ga(?:at|an)\s+in", zin, re.IGNORECASE):
         return 0
     punten = 1
     if _ONDERWERP_EIGEN.search(zin):

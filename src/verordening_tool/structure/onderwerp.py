@@ -48,7 +48,7 @@ _CONCEPT = een_van(
     r"(?:^|\n)[\s\u00a0\[(]*(?:concept|ontwerp)\b",
     r"\b(?:concept|ontwerp)[- ]?(?:verordening|besluit|raadsbesluit|beleidsregels?|versie|tekst)\b",
 )
-_VAAK_IN_BRIEF = 3
+_VAAK_IN_BRIEF = 2
 _LEEG = re.compile(r"\[\s*(?:datum|dag|…|\.\.\.|_|invullen)|…{1,}|\.{4,}|_{3,}|\bXX\b|\b20\.\.|\bPM\b")
 
 

@@ -136,7 +136,8 @@ _BRIEF = een_van(
     r"raadsmededeling",
 )
 _BEGROETING = een_van(
-    r"(?:geachte?|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|fractie|gemeenteraad|raads)\b|\w*raads(?:lid|leden)|\w+leden)"
+    r"(?:geachte?|beste)\s+(?:(?:leden|dames|heer|heren|voorzitter|raad|commissie|fractie|gemeenteraad|raads)\b|\w*raads(?:lid|leden)|\w+leden)",
+    r"\bmijne dames en heren\b",
 )
 _AAN_RAAD = een_van(
     r"\baan\s+(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\b",

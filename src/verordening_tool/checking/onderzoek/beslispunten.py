@@ -26,6 +26,7 @@ _INTREKKEN = re.compile(r"\bintrek|\bingetrokken|\bin\s+te\s+trekken|\bvervallen
 _VASTSTELLEN = re.compile(r"vast\s*(?:te\s*)?stell|vaststel|vastgesteld|in\s*(?:te\s*)?stemmen|wijzig", re.IGNORECASE)
 _WERKING = re.compile(r"\bin\s+werking|\binwerking|\bingaan\b|\bingaat\b", re.IGNORECASE)
 _BESLUIT = re.compile(r"\bb\s?e\s?s\s?l\s?u\s?i\s?t(?:\s?e\s?n)?\s*:?\s*$", re.IGNORECASE)
+_BESLUIT_VAST = re.compile(r"\s*besluit(?:en)?\s+(?:vast|in)\s+te\s+(?:stellen|trekken)\b", re.IGNORECASE)  # all in one line
 _EINDE = re.compile(
     r"\s*(?:aldus\b|namens\b|burgemeester\s+en\s+wethouders\b|de\s+griffier|de\s+voorzitter|de\s+secretaris|het\s+college\s+van)",
     re.IGNORECASE,
@@ -79,14 +80,20 @@ def _uitslag(regeling: Regeling, gelezen: Lijst, verschillen: Sequence[Plaats]) 
 
 
 def punten(context: Context) -> list[Alinea]:
-    """The points that the proposal asks the raad to decide: below their heading, up to the next heading."""
+    """The points that the proposal asks the raad to decide: below their heading, up to the next heading.
+
+    A heading with points that name a verordening goes before one with a summary ("Voorstel aan de raad").
+    """
     alineas = context.laag.regeling.lopende_tekst
+    eerste: list[Alinea] = []
     for i, alinea in enumerate(alineas):
         if len(alinea.tekst) <= _KOP and vind(context, "kop_beslispunten", alinea.tekst):
             gevonden = list(_tot_kop(context, alineas[i + 1 :]))
-            if any(_is_punt(punt.tekst) for punt in gevonden):
+            if lijst(gevonden) is not None:
                 return gevonden
-    return []
+            if not eerste and any(_is_punt(punt.tekst) for punt in gevonden):
+                eerste = gevonden
+    return eerste
 
 
 def dictum(context: Context) -> list[Alinea]:
@@ -97,6 +104,8 @@ def dictum(context: Context) -> list[Alinea]:
     alineas = regeling.lopende_tekst
     for i in range(len(alineas) - 1, -1, -1):
         tekst = alineas[i].tekst
+        if _BESLUIT_VAST.match(tekst):
+            return list(_tot_kop(context, alineas[i:]))
         if (
             len(tekst) <= _KOP and "raad" not in tekst.lower() and vind(context, "kop_beslispunten", tekst)
         ):  # "Voorgesteld besluit" heads what is asked

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from verordening_tool.checking.plekken import Plekkental
 
 _EERSTE_JAAR = 2017  # before that the minister set no number
-_EXTRA = re.compile(r"\b(?:extra|aan toe|bovenop|erbij|daarboven)\b", re.IGNORECASE)
+_EXTRA = re.compile(r"\b(?:extra|met \w+ \w+ boven|aan toe|bovenop|erbij|daarboven)\b", re.IGNORECASE)
 _MINISTER = re.compile(r"\bministeri?\w*|\btaakstelling\b", re.IGNORECASE)
 _BEPAALD = re.compile(
     r"\b(?:bepaald|vastgesteld|het aantal|bedraagt|gaat het\b[^.;]{0,40}?\bom|komt (?:dit|dat)\b[^.;]{0,40}?\bneer|betekent (?:dit|dat))\b",
