@@ -19,6 +19,7 @@ from verordening_tool.norms.schema import Geval
 
 BESTAND = Path(__file__).with_name("gewone_bepalingen.yaml")
 KOP = {
+    "beleidsregels": "Beleidsregels beschut werk Voorbeeldstad\n",
     "raadsinformatiebrief": "Raadsbrief beschut werk\nGeachte raadsleden,\n",
     "raadsvoorstel": "Raadsvoorstel beschut werk\nAan de raad,\n",
 }
