@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,15 @@ def shared() -> Path:
     if not SHARED.is_dir():
         _absent("the folder with reference documents (VERORDENING_SHARED)")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def uno_python() -> str:
+    """A Python that has the uno module of LibreOffice (UNO_PYTHON names another)."""
+    python = os.environ.get("UNO_PYTHON", "/usr/bin/python3")
+    if shutil.which(python) is None or subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode:
+        _absent("a Python with the uno module of LibreOffice (UNO_PYTHON)")
+    return python
 
 
 @pytest.fixture(scope="session")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,14 +59,11 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("soffice")
 @pytest.mark.parametrize("weergave", list(Weergave))
-def test_libreoffice_shows_the_same(soffice: str, files: Path, weergave: Weergave) -> None:
-    python = os.environ.get("UNO_PYTHON", "/usr/bin/python3")
-    if shutil.which(python) is None or subprocess.run([python, "-c", "import uno"], check=False, capture_output=True).returncode:
-        reden = "no Python with the uno module of LibreOffice; name one in UNO_PYTHON"
-        pytest.fail(reden) if os.environ.get("CI") else pytest.skip(reden)
+def test_libreoffice_shows_the_same(uno_python: str, files: Path, weergave: Weergave) -> None:
     answer = subprocess.run(
-        [sys.executable, str(BENCH), str(files), "--view", str(weergave), "--uno-python", python],
+        [sys.executable, str(BENCH), str(files), "--view", str(weergave), "--uno-python", uno_python],
         check=True,
         capture_output=True,
         text=True,
