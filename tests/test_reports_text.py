@@ -9,6 +9,7 @@ import pytest
 
 from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports import tekst
 from verordening_tool.reports.antwoord import antwoord
@@ -107,6 +108,25 @@ def test_kernvragen_have_a_row_each() -> None:
             "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum.",
             id="date-unknown",
         ),
+        pytest.param(
+            met(oordeel("GR-01", Uitkomst.VOLDOET), peildatum=Peildatum(date(2013, 6, 1), "optie")),
+            "Niet aan de Participatiewet getoetst: die gold op deze datum nog niet.",
+            id="before-the-law",
+        ),
+        pytest.param(
+            met(oordeel("GR-01", Uitkomst.VOLDOET), peildatum=Peildatum(date(2015, 1, 1), "optie")),
+            "Geen verplichte punten open.",
+            id="first-day-of-the-law",
+        ),
+        pytest.param(
+            met(
+                oordeel("GR-01", Uitkomst.VOLDOET),
+                peildatum=Peildatum(date(2014, 12, 1), "documentdatum"),
+                soort=Soort.RAADSINFORMATIEBRIEF,
+            ),
+            "Geen verplichte punten open.",
+            id="letter-from-before-the-law",
+        ),
     ],
 )
 def test_answer(resultaat: Toetsresultaat, verwacht: str) -> None:
@@ -119,6 +139,14 @@ def test_answer(resultaat: Toetsresultaat, verwacht: str) -> None:
 def test_first_line_warns_about_a_date_after_the_known_law(dag: date, gewaarschuwd: bool) -> None:
     gevonden = render(replace(CONCEPT, peildatum=Peildatum(dag, "optie")))
     assert gevonden.startswith("Let op: beoordeeld naar de wet zoals die bekend is tot en met 1 juli 2026.") is gewaarschuwd
+
+
+@pytest.mark.parametrize(
+    ("dag", "gewaarschuwd"), [(date(2014, 12, 31), True), (date(2015, 1, 1), False)], ids=["day-before-the-law", "first-day"]
+)
+def test_first_line_warns_about_a_date_before_the_law(dag: date, gewaarschuwd: bool) -> None:
+    gevonden = render(replace(CONCEPT, peildatum=Peildatum(dag, "optie")))
+    assert gevonden.startswith(f"Let op: {dutch_date(dag)} ligt vóór de Participatiewet.") is gewaarschuwd
 
 
 @pytest.mark.parametrize(

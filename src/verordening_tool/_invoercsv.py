@@ -42,12 +42,6 @@ def lees_regels(pad: Path, kolommen: Sequence[str]) -> tuple[Regel, ...]:
 def lees_dag(cel: str) -> date | None:
     """A date as we write it (2024-01-31, 31 januari 2024), or as a spreadsheet makes it: 31-1-2024. None for anything else."""
     try:
-        dag, maand, jaar = cel.split("-")
-        if len(jaar) == 4 and len(dag) <= 2:
-            return date(int(jaar), int(maand), int(dag))
-    except ValueError:
-        pass
-    try:
         return read_date(cel)
     except ValueError:
         return None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from verordening_tool.checking.oordeel import Peildatum
-from verordening_tool.document.regeling import Regeling, Soort, Stadium
+from verordening_tool.document.regeling import REGELINGEN, Regeling, Soort, Stadium
 
-_REGELINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _LATER_VERSION = timedelta(days=366)
 ACHTSTE_DAG = timedelta(days=8)
 
@@ -31,9 +30,9 @@ def bepaal_peildatum(  # noqa: PLR0911 - one return per source of the date, in t
             dag = max(dag, vaststelling)
         artikel = data.inwerkingtreding_plaats[0] if data.inwerkingtreding_plaats else None
         return Peildatum(dag, "slotbepaling", artikel)
-    if metadata.inwerkingtreding and regeling.soort in _REGELINGEN:
+    if metadata.inwerkingtreding and regeling.soort in REGELINGEN:
         return Peildatum(metadata.inwerkingtreding, "metadata")
-    if regeling.soort not in _REGELINGEN and (documentdatum := data.documentdatum or vaststelling or metadata.documentdatum):
+    if regeling.soort not in REGELINGEN and (documentdatum := data.documentdatum or vaststelling or metadata.documentdatum):
         return Peildatum(documentdatum, "documentdatum")
     if vaststelling:
         return Peildatum(vaststelling + ACHTSTE_DAG, "geschat")

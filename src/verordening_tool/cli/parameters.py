@@ -21,13 +21,13 @@ _CODE = re.compile(r"[A-Z]{2,4}(-\d{2})?", re.ASCII)
 
 
 def lees_datum(tekst: str) -> date:
-    """The date in "2024-01-01" or "1 januari 2024". Raises Gebruiksfout when it is written otherwise or does not exist."""
+    """The date in "2024-01-01", "1 januari 2024" or "1-1-2024". Raises Gebruiksfout when it is written otherwise or does not exist."""
     try:
         datum = read_date(tekst)
     except ValueError as fout:
         raise Gebruiksfout(f"De datum {tekst.strip()} bestaat niet.", "Controleer dag en maand.") from fout
     if datum is None:
-        raise Gebruiksfout(f"“{tekst}” is geen datum die ik herken.", "Schrijf een datum als 2024-01-01 of als “1 januari 2024”.")
+        raise Gebruiksfout(f"“{tekst}” is geen datum die ik herken.", "Schrijf een datum als 2024-01-01, 1-1-2024 of “1 januari 2024”.")
     return datum
 
 

@@ -30,6 +30,9 @@ class Soort(StrEnum):
     ANDERS = "anders"
 
 
+REGELINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
+
+
 class Onderwerp(StrEnum):
     """What the document is about, as far as the norms need to know."""
 

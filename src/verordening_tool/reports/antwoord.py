@@ -7,7 +7,8 @@ from datetime import date
 
 from verordening_tool.checking.oordeel import Consolidatie, Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.document.regeling import REGELINGEN, Onderwerp, Soort, Stadium
+from verordening_tool.norms.regimes import EDGES, VOOR_2015
 from verordening_tool.reports.rapport import Rapport, aanvaarde, alarmen, is_buiten_bereik, met_uitkomst, waarom_niet
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, aantal, geldigheid_voluit, is_eigen_plicht, plaats_voluit
 
@@ -69,9 +70,16 @@ def peildatum_voluit(peildatum: Peildatum) -> str:
 
 
 def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
-    """The warning that the law after ``bijgewerkt_tot`` is not known; None when the document is judged by known law."""
+    """The warning that the law was not yet there, or after ``bijgewerkt_tot`` is not known; None when it is judged by known law."""
     dag = resultaat.peildatum.datum
-    if dag is None or dag <= bijgewerkt_tot:
+    if dag is None:
+        return None
+    if dag <= VOOR_2015:
+        return (
+            f"Let op: {dutch_date(dag)} ligt vóór de Participatiewet. Die geldt sinds {dutch_date(EDGES[0])}. "
+            "Wat zij over beschut werk vraagt, is dus niet getoetst. Klopt het jaar niet, geef dan een andere datum met --peildatum."
+        )
+    if dag <= bijgewerkt_tot:
         return None
     return (
         f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
@@ -107,6 +115,8 @@ def antwoord(resultaat: Toetsresultaat) -> str:
     ]
     if verplicht:
         return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
+    if _is_van_voor_de_wet(resultaat):
+        return " · ".join(["Niet aan de Participatiewet getoetst: die gold op deze datum nog niet", *tellingen]) + "."
     if _hangt_van_de_datum_af(resultaat):
         return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
     return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
@@ -119,6 +129,8 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     if is_buiten_bereik(resultaat):
         return Uitkomst.NVT, "niet beoordeeld" if resultaat.niet_beoordeeld else "niet van toepassing"
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
+    if not verplicht and _is_van_voor_de_wet(resultaat):
+        return Uitkomst.NVT, " · ".join(["datum vóór de Participatiewet", *_tellingen_zonder_verplicht(resultaat)])
     if not verplicht and _hangt_van_de_datum_af(resultaat):
         return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
@@ -126,6 +138,12 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
         Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
         " · ".join([woorden, *_tellingen_zonder_verplicht(resultaat)]),
     )
+
+
+def _is_van_voor_de_wet(resultaat: Toetsresultaat) -> bool:
+    """Whether nothing that the law asks of a regeling could be judged, since the law was not yet there."""
+    dag = resultaat.peildatum.datum
+    return dag is not None and dag <= VOOR_2015 and resultaat.soort in REGELINGEN
 
 
 def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
