@@ -33,7 +33,9 @@ _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
 _DUIDELIJK = 1.2  # margin from which words go before what a rule found
 _VOORSPRONG = 0.5  # margin above the other offers from which they tell which one it is
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
+_BEVOEGD_OVER_GEVAL = frozenset({"naar_eigen_oordeel", "vrijblijvend"})  # in beleidsregels said of a case
 _PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
+_OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _WIJZEN = (
     (Omvangwijze.PLAFOND, "omvang_door_plafond"),
     (Omvangwijze.BEGROTING, "omvang_in_begroting"),
@@ -82,16 +84,21 @@ def _bewijs_van_aanbod(context: Context) -> Treffer | None:
 
 
 def _aanbod_volgens_regels(context: Context, treffer: Treffer | None) -> tuple[Aanbod, Plaats | None]:
-    """What a lid says in so many words: a denial goes before a power, and that before a duty."""
+    """What a lid says in so many words: a denial goes before a power, and that before a duty.
+
+    Beleidsregels say who gets it and who does not: what they deny or leave open in a case is not the offer.
+    """
     regel = treffer.regel.id if treffer is not None else ""
     zinnen = list(_zinnen(context))
     vrij = [(passage, zin) for passage, zin in zinnen if not _over_iets_anders(context, zin)]
+    per_geval = context.laag.regeling.soort in _OVER_GEVALLEN
+    bevoegd = _BEVOEGD - _BEVOEGD_OVER_GEVAL if per_geval else _BEVOEGD
     for soort, plaats in (
-        (Aanbod.BIEDT_NIET, _eerste(context, zinnen, _geen_aanbod)),
-        (Aanbod.KAN, treffer.plaatsen[0] if treffer is not None and regel in _BEVOEGD else None),
-        (Aanbod.BIEDT_NIET, _eerste(context, vrij, _ontkend_aanbod)),
-        (Aanbod.KAN, _eerste(context, zinnen, _bevoegd)),
-        (Aanbod.KAN, _eerste(context, vrij, _kan_aanbieden)),
+        (Aanbod.BIEDT_NIET, _eerste(context, zinnen, _ziet_af if per_geval else _geen_aanbod)),
+        (Aanbod.KAN, treffer.plaatsen[0] if treffer is not None and regel in bevoegd else None),
+        (Aanbod.BIEDT_NIET, None if per_geval else _eerste(context, vrij, _ontkend_aanbod)),
+        (Aanbod.KAN, None if per_geval else _eerste(context, zinnen, _bevoegd)),
+        (Aanbod.KAN, None if per_geval else _eerste(context, vrij, _kan_aanbieden)),
         (Aanbod.KAN, _niet_verplicht(context, zinnen)),
         (Aanbod.BIEDT, treffer.plaatsen[0] if treffer is not None and regel in _PLICHT else None),
         (Aanbod.BIEDT, _eerste(context, vrij, lambda context, _, zin: next(iter(_vind(context, zin, "artikel_biedt")), None))),
@@ -236,6 +243,13 @@ def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
         return None
     begin = tot_nader.end() if tot_nader else zin.start
     return None if _echt(context, Span(begin, max(begin, spans[0].start)), "onder_voorwaarde") else spans[0]
+
+
+def _ziet_af(context: Context, _: Passage, zin: Span) -> Span | None:
+    """Where a sentence says that the gemeente itself does without beschut werk, whoever asks."""
+    if not _heeft(context, zin, "onze_stem") or _heeft(context, zin, "artikel_over_geval") or _elders_of_dubbel(context, zin):
+        return None
+    return next(iter(_vind(context, zin, "afzien_van_beschut_werk")), None)
 
 
 def _elders_of_dubbel(context: Context, zin: Span) -> bool:
