@@ -34,7 +34,7 @@ _DUIDELIJK = 1.2  # margin from which words go before what a rule found
 _VOORSPRONG = 0.5  # margin above the other offers from which they tell which one it is
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
 _BEVOEGD_OVER_GEVAL = frozenset({"naar_eigen_oordeel", "vrijblijvend"})  # in beleidsregels said of a case
-_PLICHT = frozenset({"plicht", "plicht_in_kern", "in_aanmerking"})
+_PLICHT = frozenset({"plicht_uitdrukkelijk", "plicht", "plicht_in_kern", "in_aanmerking", "misschien", "misschien_in_kern"})
 _OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _WIJZEN = (
     (Omvangwijze.PLAFOND, "omvang_door_plafond"),

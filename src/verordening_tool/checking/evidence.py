@@ -185,7 +185,9 @@ def _zoek(regel: Regel, venster: _Venster, context: Context, begrip: str, ontken
         for passage in venster.passages
         if mogelijk >> passage.nr & 1
         for span in context.laag.spans(passage, begrip, ontkend=ontkend)
-        if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind) and _zin_telt(regel, passage, span, context)
+        if (venster.zin is None or venster.zin.start <= span.start < venster.zin.eind)
+        and _zin_telt(regel, passage, span, context)
+        and not _ligt_in(regel, passage, span, context)
     ]
     if hits or begrip not in regel.kop_telt:
         return hits
@@ -200,6 +202,15 @@ def _zin_telt(regel: Regel, passage: Passage, span: Span, context: Context) -> b
         return True
     zin = next((zin for zin in context.laag.zinnen(passage) if zin.start <= span.start < zin.eind), None)
     return zin is None or not any(zin.start <= start < zin.eind for start in uitsluiters)
+
+
+def _ligt_in(regel: Regel, passage: Passage, span: Span, context: Context) -> bool:
+    """Whether a place lies within one of the concepts that take its value as evidence away."""
+    return any(
+        om.start <= span.start and span.eind <= om.eind
+        for begrip in regel.niet_in
+        for om in context.laag.spans(passage, begrip, ontkend=None)
+    )
 
 
 def _per_passage(bewijs: Iterable[_Hit], venster: _Venster) -> _Gevonden:

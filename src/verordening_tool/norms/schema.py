@@ -90,6 +90,7 @@ class Regel(_Model):
     geen: tuple[str, ...] = ()  # none of these, negated or not
     lid_zonder: tuple[str, ...] = ()  # none of these in the whole lid, for a rule on a sentence
     zin_zonder: tuple[str, ...] = ()  # a sentence with one of these gives no evidence ("het college stelt nadere regels over …")
+    niet_in: tuple[str, ...] = ()  # a place within one of these gives no evidence ("krijgt" in "krijgt een vergoeding")
     kop: tuple[str, ...] = ()  # the heading of the article holds one of these
     kop_niet: tuple[str, ...] = ()  # the article's own heading holds none of these
     kop_telt: tuple[str, ...] = ()  # concepts that may also stand in the heading
@@ -109,7 +110,7 @@ class Regel(_Model):
     def begrippen(self) -> tuple[str, ...]:
         """The names of all concepts that the rule looks for."""
         gevraagd = (*self.alle, *self.een_van, *self.een_van_ook, *self.ontkend, *self.hoe_dan_ook)
-        return (*gevraagd, *self.geen, *self.lid_zonder, *self.zin_zonder, *self.kop, *self.kop_niet, *self.kop_telt)
+        return (*gevraagd, *self.geen, *self.lid_zonder, *self.zin_zonder, *self.niet_in, *self.kop, *self.kop_niet, *self.kop_telt)
 
 
 class Toestand(_Model):
