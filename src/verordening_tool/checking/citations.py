@@ -54,10 +54,10 @@ def beoordeel_citaat(
     gevonden = [citatie for citatie in citaties if _noemt(eis, citatie.verwijzing)]
     if zonder_lid_mag:
         gevonden = [citatie for citatie in gevonden if any(doel.lid for doel in citatie.verwijzing.doelen)]
-    gezocht = inwerking or vaststelling
+    gezocht, eerste = inwerking or vaststelling, vaststelling or inwerking
     dagen = _Dagen(
         op_inwerking=gezocht is None or _geldt(check, gezocht),
-        op_vaststelling=vaststelling is None or _geldt(check, vaststelling),
+        op_vaststelling=eerste is None or _geldt(check, eerste),
         namen=_twee_data(vaststelling, gezocht),
     )
     if not dagen.op_inwerking and not (check.aard == "verbod" and dagen.op_vaststelling):
