@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from verordening_tool.auditing.gewogen_leden import GewogenLeden
+from verordening_tool.auditing.gewogen_leden import GewogenLeden, GewogenLid
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 from verordening_tool.auditing.uitspraken import begrippen
 from verordening_tool.checking.context import Context
@@ -20,7 +20,7 @@ from verordening_tool.checking.passages import Passage
 from verordening_tool.document.regeling import Soort
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
-from verordening_tool.language.ontkenning import is_ontkend
+from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.schema import Waar
 
@@ -30,6 +30,16 @@ _EERST_VOORWAARDE = re.compile(
 )  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
+_WIE = (
+    rb"(?:persoon|personen|degenen?|inwoners?|mensen|kandidaat|kandidaten|ieder|iedereen|hen|burgers?|klanten?|betrokkenen?|doelgroep"
+    rb"|belanghebbenden?|clienten?|deelnemers?|jongeren?|werkzoekenden?)"
+)
+_OVER_WIE = re.compile(
+    rb"\b" + _WIE + rb"(?: aan)?,? (?:die|dat|(?:van|bij|voor|aan|uit) wie|wie|wiens)\b[^,;]*(?:,? en niet\b[^,;]*)?"
+    rb"|\b(?:aan |voor |van |bij )?wie\b[^,;]*"
+    rb"|\bmaar niet (?:aan|voor|als|indien)\b[^;]*"
+)  # for whom: "niet" and "geen" there deny no offer
+_IN_EEN_GEVAL = re.compile(rb"\b(?:zolang|als|indien|wanneer|tenzij|zodra)\b[^;]*\b(?:" + _WIE + rb"|hij|zij|u|er)\b")
 _DUIDELIJK = 1.2  # margin from which words go before what a rule found
 _VOORSPRONG = 0.5  # margin above the other offers from which they tell which one it is
 _BEVOEGD = frozenset({"bevoegdheid", "bevoegdheid_in_kern", "naar_eigen_oordeel", "vrijblijvend"})
@@ -59,7 +69,7 @@ def aanbod(context: Context, leden: GewogenLeden) -> tuple[tuple[Aanbod, Plaats 
     treffer = _bewijs_van_aanbod(context)
     regels, plaats = _aanbod_volgens_regels(context, treffer)
     lid = leden.sterkste("aanbod")
-    if lid is not None and lid.voorsprong >= _VOORSPRONG and lid.sleutel != regels.value:
+    if lid is not None and lid.voorsprong >= _VOORSPRONG and lid.sleutel != regels.value and not _weigert_niemand(context, treffer, lid):
         plicht = lid.sleutel == Aanbod.BIEDT.value and treffer is not None and treffer.regel.id in _PLICHT
         zeker = plicht or lid.marge >= _DUIDELIJK
         if plaats is None or (zeker and not _zegt_kan(context, plaats, None if plicht else lid.passage)):
@@ -68,6 +78,14 @@ def aanbod(context: Context, leden: GewogenLeden) -> tuple[tuple[Aanbod, Plaats 
         return (regels, plaats), False
     geregeld = _geregeld(context)
     return (Aanbod.BIEDT if geregeld else Aanbod.ZWIJGT, geregeld), geregeld is not None
+
+
+def _weigert_niemand(context: Context, treffer: Treffer | None, lid: GewogenLid) -> bool:
+    """Whether words weigh for a refusal only because they tell for whom the offer is, or when someone has to wait."""
+    if lid.sleutel != Aanbod.BIEDT_NIET.value:
+        return False
+    plicht = treffer is not None and treffer.regel.id in ("plicht", "plicht_uitdrukkelijk")
+    return plicht or _IN_EEN_GEVAL.search(context.laag.gevouwen, lid.passage.start, lid.passage.eind) is not None
 
 
 def _zegt_kan(context: Context, plaats: Plaats, lid: Passage | None) -> bool:
@@ -227,10 +245,15 @@ def _met_vervolg(context: Context, onderwerp: str, terug: str, niet: str | None 
 
 
 def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
-    spans: Sequence[Span] = _vind(context, zin, "geen_bw") or _vind(context, zin, "artikel_biedt_niet")
-    spans = spans or _vind(context, zin, "artikel_nihil")
     laag = context.laag
-    if not spans or _elders_of_dubbel(context, zin) or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind):
+    gevonden = (_vind_in_kern(context, zin, begrip) for begrip in ("geen_bw", "artikel_biedt_niet", "artikel_nihil"))
+    spans = next(filter(None, gevonden), [])
+    if (
+        not spans
+        or _IN_EEN_GEVAL.search(laag.gevouwen, spans[0].start, zin.eind)
+        or _elders_of_dubbel(context, zin)
+        or _EERST_VOORWAARDE.match(laag.gevouwen, zin.start, zin.eind)
+    ):
         return None
     if _heeft(context, zin, "artikel_selectie") and not _heeft(context, zin, "artikel_geen_zelf"):
         return None  # who is not put forward for it: that says nothing of the offer
@@ -272,7 +295,7 @@ def _eerste(context: Context, zinnen: Sequence[_Zin], zoek: Callable[[Context, P
 
 
 def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
-    spans = _vind(context, zin, "artikel_kan")
+    spans = _vind_in_kern(context, zin, "artikel_kan")
     return spans[0] if spans and _heeft(context, zin, "beschut_werk") and not _heeft(context, zin, "over_aantal") else None
 
 
@@ -281,7 +304,7 @@ def _bevoegd(context: Context, passage: Passage, zin: Span) -> Span | None:
     over = _heeft(context, zin, "bw") or (passage.artikel_nr in context.kern and _heeft(context, zin, "dienst"))
     if not over or _heeft(context, zin, "artikel_bevoegd_anders"):
         return None
-    return next(iter(_vind(context, zin, "artikel_bevoegd")), None)
+    return next(iter(_vind_in_kern(context, zin, "artikel_bevoegd")), None)
 
 
 def _niet_verplicht(context: Context, zinnen: Sequence[_Zin]) -> Plaats | None:
@@ -323,11 +346,26 @@ def _over_iets_anders(context: Context, zin: Span) -> bool:
     return bool(_echt(context, zin, "artikel_geen_aanbod")) or _heeft(context, zin, "artikel_niet_van_toepassing")
 
 
-def _ontkend_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
+def _ontkend_aanbod(context: Context, _: Passage, zin: Span) -> Span | None:
     """Where a sentence without conditions denies beschut werk."""
     if _elders_of_dubbel(context, zin) or _heeft(context, zin, "niet_over_aanbod") or _echt(context, zin, "artikel_voorwaarde"):
         return None
-    return next((span for span in _vind(context, zin, "bw") if is_ontkend(span, context.laag.ontkend(passage))), None)
+    ontkend = ontkende_stukken(context.laag.begrippen, _kern(context, zin))
+    for span in _vind_in_kern(context, zin, "bw"):
+        eigen = Span(span.start - zin.start, span.eind - zin.start)
+        if is_ontkend(eigen, ontkend) and not _IN_EEN_GEVAL.search(context.laag.gevouwen, span.start, zin.eind):
+            return span
+    return None
+
+
+def _kern(context: Context, zin: Span) -> bytes:
+    """The sentence with what it says of the people concerned left blank, so that every place stays where it was."""
+    return _OVER_WIE.sub(lambda treffer: b" " * len(treffer[0]), context.laag.gevouwen[zin.start : zin.eind])
+
+
+def _vind_in_kern(context: Context, zin: Span, begrip: str) -> list[Span]:
+    """The places of a concept, leaving out what the sentence says of the people concerned."""
+    return [Span(zin.start + span.start, zin.start + span.eind) for span in begrippen().vind(begrip, _kern(context, zin))]
 
 
 def _vind(context: Context, zin: Span, begrip: str) -> list[Span]:
