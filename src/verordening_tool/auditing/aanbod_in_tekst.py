@@ -22,6 +22,10 @@ _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
 _ZONDER = re.compile(rb"\bzonder (?:[a-z]+ )?$")  # "zonder deze voorziening is er niets": what would be, not what is
+_GEVRAAGD = re.compile(
+    rb"\W*(?:u|de inspectie|uw brief|in uw brief)\b[^.;:]{0,60}\b(?:vraagt|vroeg|vragen|wilt|wilde|weten)\b[^.;:]*\bof\b"
+)
+_AANKONDIGING = re.compile(rb"\W*(?:het|ons) antwoord (?:is|daarop is|hierop is) (?:kort|eenvoudig|duidelijk|helder)\W*$")
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
 _DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
@@ -41,9 +45,9 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
             return Aanbod.BIEDT_NIET, plaats
         if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
             continue
-        aanbod, plek = _aangeboden(tekst, zin)
-        if plek is not None and not spreekt_voor_ander_aanbod(tekst, zin, aanbod):
-            gevonden.setdefault(aanbod, plek)
+        aanbod, span = _aangeboden(tekst, zin)
+        if span is not None and (tekst.heeft(zin, "dubbel_ontkend") or not spreekt_voor_ander_aanbod(tekst, zin, aanbod)):
+            gevonden.setdefault(aanbod, tekst.plaats(span))
     duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
     return duidelijk or sterkste(_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
 
@@ -56,18 +60,19 @@ def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
 
 def _zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
-    return tekst.tekst(zin).rstrip().endswith(b"?") or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
+    gevraagd = tekst.tekst(zin).rstrip().endswith(b"?") or _GEVRAAGD.match(tekst.tekst(zin))
+    return bool(gevraagd) or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
 
 
-def _aangeboden(tekst: Uitspraken, zin: Zin) -> Gevonden:
-    """What a sentence says plainly in favour."""
+def _aangeboden(tekst: Uitspraken, zin: Zin) -> tuple[Aanbod, Span | None]:
+    """What a sentence says plainly in favour, and where."""
     if any(tekst.heeft(zin, anders) for anders in ("vroeger", "in_plaats_van_bw", "besluit_niet")):
-        return ZWIJGT
+        return Aanbod.ZWIJGT, None
     benut = tekst.heeft(zin, "benut_bevoegdheid")
     for aanbod, begrip in ((Aanbod.BIEDT, "wel_bw"),) if benut else ((Aanbod.KAN, "kan_bw"), (Aanbod.BIEDT, "wel_bw")):
         if spans := tekst.spans(zin, begrip):
-            return aanbod, tekst.plaats(spans[0])
-    return ZWIJGT
+            return aanbod, spans[0]
+    return Aanbod.ZWIJGT, None
 
 
 def gewogen_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
@@ -104,15 +109,30 @@ def _nodig(tekst: Uitspraken, zin: Zin, *, eigen: bool) -> float:
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:
     """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
+    if _GEVRAAGD.match(tekst.tekst(zin)):
+        return _ja_of_nee(tekst, _achter(tekst, zin)) if tekst.heeft(zin, "bw") else None
     vraag, teken, rest = tekst.tekst(zin).partition(b"?")
     deel = Zin(zin.passage, Span(zin.span.start, zin.span.start + len(vraag)), zin.nabij)
     gevraagd = teken and tekst.heeft(deel, "vraag_aanbod") and not tekst.heeft(deel, "vraag_anders")
     if not gevraagd and not (tekst.heeft(deel, "beschut_werk") and tekst.kort_antwoord(deel)):
         return None
     onder = Zin(zin.passage, Span(deel.span.eind + 1, zin.span.eind), zin.nabij) if rest.strip() else tekst.eronder(zin)
+    return _ja_of_nee(tekst, onder)
+
+
+def _achter(tekst: Uitspraken, zin: Zin) -> Zin | None:
+    """The sentence behind an indirect question, past one that only announces the answer ("Het antwoord is kort.")."""
+    volgende = tekst.volgende(zin) or tekst.eronder(zin)
+    if volgende is not None and _AANKONDIGING.match(tekst.tekst(volgende)):
+        return tekst.volgende(volgende)
+    return volgende
+
+
+def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Gevonden | None:
+    """The yes or no that a sentence begins with, or None."""
     if onder is None:
         return None
-    begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), zin.nabij)
+    begin = Zin(onder.passage, Span(onder.span.start, min(onder.span.start + _EERSTE_WOORDEN, onder.span.eind)), onder.nabij)
     gevonden = [(span, aanbod) for aanbod, begrip in _ANTWOORDEN for span in tekst.spans(begin, begrip, ontkend=None)]
     if not gevonden:
         return None

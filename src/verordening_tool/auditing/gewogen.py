@@ -79,13 +79,13 @@ def marge(tekst: Uitspraken, zin: Zin, feit: str) -> float:
 
 
 def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bool:
-    """Whether the words of a sentence speak clearly for another offer than ``aanbod``."""
+    """Whether the words of a sentence speak for another offer than ``aanbod``, clearly and more than for anything else."""
     if tekst.inleiding(zin) is not None:
         return False
     marges = _marges(tekst, zin)
     feit = f"{_AANBOD}.{aanbod.value}"
     ander = max(marge for naam, marge in marges.items() if naam.startswith(_AANBOD) and naam != feit)
-    return ander >= _GENOEG and ander - marges[feit] >= _MEER
+    return ander >= _GENOEG and ander - marges[feit] >= _MEER and ander >= max(marges.values())
 
 
 def _is_ander(marges: Mapping[str, float], feit: str) -> bool:
