@@ -1082,3 +1082,56 @@ def test_what_is_there_instead_stands_beside_an_offer_that_is_only_presumed() ->
         "In plaats van beschut werk bieden wij deze inwoners ook arbeidsmatige dagbesteding aan.",
     )
     assert sleutels(gevonden, "alternatieven") == {"arbeidsmatige_dagbesteding"}
+
+
+@pytest.mark.parametrize(
+    "lid",
+    [
+        "Het college biedt beschut werk aan aan personen die niet bij een reguliere werkgever kunnen werken.",
+        "Het college biedt beschut werk aan aan personen die (nog) niet in een reguliere baan kunnen werken.",
+        "Het college verstrekt beschut werk aan de persoon bij wie is gebleken dat hij niet zonder beschutte omgeving kan werken.",
+        "Het college biedt beschut werk aan personen aan die alleen in een beschutte omgeving en niet in een gewone baan terechtkunnen.",
+        "Het college biedt beschut werk aan, maar niet aan personen die de pensioengerechtigde leeftijd hebben bereikt.",
+        "Aan wie geen werk bij een gewone werkgever kan vinden, wordt beschut werk aangeboden.",
+    ],
+)
+def test_for_whom_the_offer_is_denies_none(lid: str) -> None:
+    assert verordening(lid).aanbod is Aanbod.BIEDT
+
+
+@pytest.mark.parametrize(
+    ("zinnen", "verwacht"),
+    [
+        (("U vraagt of wij beschut werk aanbieden. Het antwoord is kort. Nee.",), Aanbod.BIEDT_NIET),
+        (("De inspectie vroeg of wij beschut werk inzetten.", "Ja, sinds dit voorjaar."), Aanbod.BIEDT),
+        (("Wij overwegen om beschut werk aan te bieden. Een besluit is er nog niet.",), Aanbod.ZWIJGT),
+        (("Wij bieden beschut werk aan, maar een aantal kunnen wij u niet geven.",), Aanbod.BIEDT),
+        (("Wij bieden arbeidsmatige dagbesteding aan in plaats van beschut werk.",), Aanbod.BIEDT_NIET),
+        (("Het college heeft besloten beschut werk aan te bieden. Wij zien in de prijs geen reden om dat niet te doen.",), Aanbod.BIEDT),
+    ],
+    ids=["asked and denied", "asked and confirmed", "being weighed", "without a number", "something else instead", "despite the price"],
+)
+def test_an_offer_in_a_letter(zinnen: tuple[str, ...], verwacht: Aanbod) -> None:
+    assert brief(*zinnen).aanbod is verwacht
+
+
+@pytest.mark.parametrize(
+    "lid",
+    [
+        "Dagbesteding is geen beschut werk.",
+        "Een afzonderlijk tarief voor beschut werk hanteert het college niet.",
+        "Zonder advies van het UWV wordt het verzoek om beschut werk afgewezen; dan bieden wij u geen beschut werk aan.",
+        "Spaargeld speelt bij beschut werk geen rol.",
+    ],
+)
+def test_beleidsregels_that_deny_something_in_a_case_do_not_refuse(lid: str) -> None:
+    regeling = lees(
+        "Beleidsregels beschut werk Zwolle 2018",
+        "Burgemeester en wethouders van Zwolle;",
+        "gelet op artikel 4:81 van de Algemene wet bestuursrecht;",
+        "besluiten vast te stellen de Beleidsregels beschut werk Zwolle 2018.",
+        "Artikel 1 Beschut werk",
+        "1. Het college biedt wie daarop is aangewezen een dienstbetrekking aan.",
+        f"2. {lid}",
+    )
+    assert feiten(replace(regeling, soort=Soort.BELEIDSREGELS)).aanbod is Aanbod.BIEDT

@@ -85,7 +85,9 @@ def _weigert_niemand(context: Context, treffer: Treffer | None, lid: GewogenLid)
     if lid.sleutel != Aanbod.BIEDT_NIET.value:
         return False
     plicht = treffer is not None and treffer.regel.id in ("plicht", "plicht_uitdrukkelijk")
-    return plicht or _IN_EEN_GEVAL.search(context.laag.gevouwen, lid.passage.start, lid.passage.eind) is not None
+    if plicht or context.laag.regeling.soort in _OVER_GEVALLEN:
+        return True
+    return _IN_EEN_GEVAL.search(context.laag.gevouwen, lid.passage.start, lid.passage.eind) is not None
 
 
 def _zegt_kan(context: Context, plaats: Plaats, lid: Passage | None) -> bool:
