@@ -44,6 +44,17 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Beleidsregel van het college van Proefstad over beschut werk", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregels bij de Re-integratieverordening Proefstad", *COLLEGE, *ARTIKELEN], "beleidsregels"),
         (["Beleidsregels beschut werk", "Inleiding", "1. Wie", "Iedereen.", "Vastgesteld door het college op 3 mei 2021"], "beleidsregels"),
+        (
+            [
+                "Collegebesluit",
+                "Het college van burgemeester en wethouders van de gemeente Proefstad;",
+                "gelet op artikel 4:81, eerste lid, van de Algemene wet bestuursrecht;",
+                "besluit:",
+                "1. de bijgevoegde Beleidsregels beschut werk Proefstad 2024 vast te stellen;",
+                "2. de beleidsregels bekend te maken in het gemeenteblad.",
+            ],
+            "anders",
+        ),
         (["Nadere regels loonkostensubsidie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
         (["Uitvoeringsbesluit re-integratie Proefstad", *COLLEGE, *ARTIKELEN], "nadere_regels"),
         (

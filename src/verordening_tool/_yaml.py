@@ -97,6 +97,11 @@ def veldnaam(pad: Sequence[str | int]) -> str:
     return ".".join(str(deel + 1) if isinstance(deel, int) else deel for deel in pad) or "het geheel"
 
 
+def zin(tekst: str) -> str:
+    """The sentence with its full stop, unless it ends as a question."""
+    return tekst if tekst.endswith("?") else f"{tekst}."
+
+
 def wat_is_er_mis(detail: ErrorDetails, model: type[BaseModel], pad: Pad) -> str:
     """What is wrong with the field at ``pad`` of ``model``, and what to do: the rest of a Dutch sentence without its full stop."""
     soort, extra = detail["type"], detail.get("ctx", {})
@@ -105,10 +110,12 @@ def wat_is_er_mis(detail: ErrorDetails, model: type[BaseModel], pad: Pad) -> str
     if soort == "extra_forbidden":
         groep = groep_op(model, pad[:-1])
         lijkt = difflib.get_close_matches(str(pad[-1]), list(groep.model_fields) if groep else [], n=1)
-        return f"bestaat niet. {f'Bedoelt u {lijkt[0]}' if lijkt else 'Haal het weg'}"
+        return f"bestaat niet. {f'Bedoelt u {lijkt[0]}?' if lijkt else 'Haal het weg'}"
     if soort in {"literal_error", "enum"}:
         keuzes = str(extra.get("expected", "")).replace("'", "").replace(" or ", " of ")
         return f"is “{detail['input']}”. Kies uit {keuzes}"
+    if detail["input"] is None and soort.endswith("_type") and soort not in {"model_type", "dict_type"}:
+        return "is leeg. Vul een waarde in"
     return _EENVOUDIG.get(soort, "is niet goed. Controleer de waarde").format(**{str(k): v for k, v in extra.items()})
 
 

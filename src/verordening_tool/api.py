@@ -32,6 +32,7 @@ from verordening_tool.structure import ontleed
 if TYPE_CHECKING:
     from verordening_tool.checking.dossier import Dossier
     from verordening_tool.comparing.model import Vergelijkresultaat
+    from verordening_tool.drafting.gegevens import Gegevens
     from verordening_tool.drafting.opbouw import Concept
     from verordening_tool.drafting.resultaat import Pakket
     from verordening_tool.drafting.stijlen import Basis
@@ -221,7 +222,7 @@ def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] =
 
     opties = opties or Genereeropties()
     data = gegevensbestand.lees_gegevens(Path(gegevens))
-    eerder = _eerdere_tekst(Path(gegevens), data.eerdere_tekst)
+    eerder = _eerdere_tekst(Path(gegevens), data)
     sjablonen = sjabloon.lees_sjablonen(opties.sjablonen)
     basis = stijlen.maak_basis(stijlen.lees_huisstijl(opties.huisstijl) if opties.huisstijl else None)
     concepten = pakket.stel_samen(data, pakket.kies_soorten(data, soorten, sjablonen), sjablonen)
@@ -236,8 +237,14 @@ def genereer(gegevens: str | Path, doelmap: str | Path, soorten: Sequence[str] =
     return geheel
 
 
-def _eerdere_tekst(gegevens: Path, bestand: str | None) -> Path | None:
-    """The file with the earlier verordening, named as seen from the data file. Raises VerordeningFout when it can not be read."""
+def _eerdere_tekst(gegevens: Path, data: Gegevens) -> Path | None:
+    """The file with the earlier verordening, named as seen from the data file.
+
+    Raises VerordeningFout when it can not be read, and when it does not hold the article that is to be changed.
+    """
+    from verordening_tool.drafting import basistekst, gegevensbestand
+
+    bestand = data.eerdere_tekst
     if bestand is None:
         return None
     pad = gegevens.parent / bestand
@@ -245,7 +252,9 @@ def _eerdere_tekst(gegevens: Path, bestand: str | None) -> Path | None:
         raise Gegevensfout(
             f"{gegevens.name} noemt {bestand}, maar dat bestand is er niet.", "Zet het naast het gegevensbestand, of haal het weg."
         )
-    lees(pad)
+    eerder = lees(pad).regeling
+    if data.wijziging and (mis := basistekst.wat_past_niet(data.wijziging, eerder, pad.name)) is not None:
+        raise gegevensbestand.fout_in_veld(gegevens, f"wijziging.{mis[0]}", mis[1])
     return pad
 
 

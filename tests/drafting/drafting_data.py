@@ -23,7 +23,17 @@ VOORZIENINGEN = (
     "werktempo",
     "arbeidsduur",
 )
-GEMEENTEN = ("Lochem", "Amsterdam", "'s-Gravenhage", "Súdwest-Fryslân", "Horst aan de Maas", "Bergen (NH.)", "De Ronde Venen")
+GEMEENTEN = (
+    "Lochem",
+    "Amsterdam",
+    "'s-Gravenhage",
+    "Súdwest-Fryslân",
+    "Horst aan de Maas",
+    "Bergen (NH.)",
+    "De Ronde Venen",
+    "Rozendaal",
+    "Schiermonnikoog",
+)
 REGIMES = (
     date(2015, 1, 1),
     date(2015, 12, 31),
@@ -117,7 +127,7 @@ def geldige_gegevens(draw: st.DrawFn) -> dict[str, Any]:
         regeling=regeling,
         raadsbesluit=draw(st.sampled_from(["bijlage", "een_geheel"])),
         adviesorgaan={
-            "naam": draw(st.sampled_from([f"Cliëntenraad {gemeente}", "Adviesraad Sociaal Domein"])),
+            "naam": draw(st.sampled_from([f"Cliëntenraad {gemeente}", "de Adviesraad Sociaal Domein", "Platform Werk en Inkomen"])),
             "strekking": draw(st.sampled_from(["positief", "positief_met_aandachtspunten", "kritisch"])),
         },
         financien={

@@ -34,7 +34,8 @@ GOED = als_tekst(gegevens())
         ("inwerkingtreding", "inwerkingtreding: 31 februari 2026", "data.inwerkingtreding is geen datum"),
         ("raad", "raad: 2025-02-31", "hier staat een waarde die niet bestaat"),
         ("raad", "raad: 2025-10-01", "data.advies (23 oktober 2025) ligt na raad (1 oktober 2025)"),
-        ("griffier", "grifier: M. van der Laan", "personen.grifier bestaat niet. Bedoelt u griffier"),
+        ("griffier", "grifier: M. van der Laan", "personen.grifier bestaat niet. Bedoelt u griffier?"),
+        ("secretaris", "secretaris:", "personen.secretaris is leeg. Vul een waarde in."),
         ("telefoon", "telefoon: 573123456", "personen.behandelaar.telefoon is geen tekst"),
         ("personen", "personen: niemand\nrest:", "personen heeft velden onder zich"),
     ],
@@ -76,13 +77,21 @@ def test_choices_that_contradict_law_or_each_other(werk: dict[str, object], dag:
 @pytest.mark.parametrize(
     ("keuzes", "bericht"),
     [
-        ({"regeling": "wijzigingsverordening"}, "wijziging hoort bij regeling: wijzigingsverordening"),
+        ({"regeling": "wijzigingsverordening"}, "wijziging ontbreekt. Noem daar welke verordening en welk artikel u wijzigt"),
+        ({"wijziging": {"titel": "Verordening X", "artikel": "9"}}, "wijziging hoort alleen bij een wijzigingsverordening"),
         ({"gemeente": "Ten Boer"}, "gemeente bestaat op 1 januari 2026 niet meer: zij ging op in Groningen"),
         ({"voorganger": {"titel": "Verordening Lochem 2030"}}, "voorganger.titel noemt het jaar 2030"),
         ({"titel": "Verordening X", "voorganger": {"titel": "verordening x"}}, "voorganger.titel is dezelfde als titel"),
         ({"re_integratie": {"aandeel_beperking": 90, "aandeel_langdurig": 20}}, "samen meer dan 100"),
     ],
-    ids=["change without object", "gemeente that is gone", "younger than what follows", "withdraws itself", "more than all"],
+    ids=[
+        "change without object",
+        "object without change",
+        "gemeente that is gone",
+        "younger than what follows",
+        "withdraws itself",
+        "more than all",
+    ],
 )
 def test_groups_that_do_not_fit(keuzes: dict[str, object], bericht: str) -> None:
     with pytest.raises(Gegevensfout) as fout:
@@ -127,6 +136,70 @@ def test_every_error_is_named_at_once() -> None:
 )
 def test_the_ministers_number(dag: date, werk: dict[str, object], minimum: int | None) -> None:
     assert lees(gegevens(dag, beschut_werk=werk)).minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("artikel", "nieuw", "past"),
+    [
+        ("11", "11a", True),
+        ("11", "12", True),
+        ("11a", "11b", True),
+        ("11a", "12", True),
+        ("11", "11", False),
+        ("11", "7a", False),
+        ("11", "13", False),
+        ("11", "12a", False),
+        ("11b", "11a", False),
+    ],
+)
+def test_an_inserted_article_follows_the_one_that_is_named(artikel: str, nieuw: str, past: bool) -> None:
+    wijziging = {"titel": "Verordening X", "wijze": "invoegen", "artikel": artikel, "nieuw_nummer": nieuw}
+    inhoud = gegevens(regeling="wijzigingsverordening", wijziging=wijziging)
+    if past:
+        assert lees(inhoud).wijziging is not None
+    else:
+        with pytest.raises(Gegevensfout, match=rf"wijziging.nieuw_nummer is {nieuw}, maar dat volgt niet op artikel {artikel}"):
+            lees(inhoud)
+
+
+@pytest.mark.parametrize(
+    ("veld", "dag", "bericht"),
+    [
+        ("beleidsregels", date(2026, 3, 1), "data.beleidsregels (1 maart 2026) ligt niet voor inwerkingtreding (1 januari 2026)"),
+        ("beleidsregels", date(2026, 1, 1), "data.beleidsregels (1 januari 2026) ligt niet voor inwerkingtreding"),
+        ("brief", date(2025, 11, 3), "data.brief (3 november 2025) ligt voor college (4 november 2025)"),
+    ],
+    ids=["beleidsregels look back", "beleidsregels on the day itself", "letter before the proposal that it names"],
+)
+def test_days_that_would_make_a_document_untrue(veld: str, dag: date, bericht: str) -> None:
+    inhoud = gegevens()
+    inhoud["data"][veld] = dag
+    with pytest.raises(Gegevensfout) as fout:
+        lees(inhoud)
+    assert bericht in fout.value.bericht
+
+
+@pytest.mark.parametrize(
+    ("orgaan", "genoemd"),
+    [
+        ({"naam": "Adviesraad Sociaal Domein"}, "de Adviesraad Sociaal Domein"),
+        ({"naam": "De Adviesraad"}, "de Adviesraad"),
+        ({"naam": "Platform Cliëntenparticipatie"}, "het Platform Cliëntenparticipatie"),
+        ({"naam": "Regionaal Cliëntenpanel"}, "het Regionaal Cliëntenpanel"),
+        ({"naam": "Cliëntenraad Netwerk Noord"}, "de Cliëntenraad Netwerk Noord"),
+        ({"naam": "het Klankbord"}, "het Klankbord"),
+        ({"naam": "Klankbord", "lidwoord": "het"}, "het Klankbord"),
+    ],
+    ids=lambda waarde: waarde["naam"] if isinstance(waarde, dict) else None,
+)
+def test_the_article_before_the_name_of_the_adviesorgaan(orgaan: dict[str, str], genoemd: str) -> None:
+    assert lees(gegevens(adviesorgaan=orgaan)).adviesorgaan.genoemd == genoemd
+
+
+def test_an_article_typed_before_a_title_is_taken_off() -> None:
+    gelezen = lees(gegevens(titel="De Verordening X", voorganger={"titel": "De Re-integratieverordening Lochem 2014"}))
+    assert gelezen.voorganger is not None
+    assert (gelezen.titel, gelezen.voorganger.titel) == ("Verordening X", "Re-integratieverordening Lochem 2014")
 
 
 def test_code_and_dates_in_words() -> None:

@@ -87,6 +87,36 @@ def test_every_choice_of_the_schema_reaches_the_file(tmp_path: Path) -> None:
     assert (werk.hoger_aantal.extra, werk.hoger_aantal.volgorde, werk.werkgever.naam) == (4, "jongeren_eerst", "De Stroom")
 
 
+def test_a_number_that_does_not_follow_is_asked_again(tmp_path: Path) -> None:
+    regels = _regels(
+        regeling="3",
+        wijziging__titel="de Re-integratieverordening Lochem 2020",
+        wijziging__wijze="2",
+        wijziging__artikel="11",
+        wijziging__nieuw_nummer="7a",
+    )
+    uit = _draai(tmp_path, *(tekst for _, tekst in regels), "")
+    assert uit.returncode == 0, uit.stdout + uit.stderr
+    assert "Welk nummer krijgt het nieuwe artikel: dit antwoord is 7a, maar dat volgt niet op artikel 11." in uit.stderr
+    assert _bewaard(tmp_path)["wijziging"]["nieuw_nummer"] == "11a"
+    assert _bewaard(tmp_path)["wijziging"]["titel"] == "Re-integratieverordening Lochem 2020"
+
+
+@pytest.mark.parametrize(
+    ("veld", "antwoord", "bericht"),
+    [
+        ("beschut_werk.voorschakeltraject", "misschien", "Dit antwoord is geen ja of nee. Typ j of n."),
+        ("beschut_werk.tot_aanvang", "9", "Dit antwoord is geen van de keuzes. Typ nummers met een komma ertussen, van 1 tot en met 5."),
+        ("wijziging.artikel", "elf", "Dit antwoord heeft niet de goede vorm. Typ alleen het nummer, bijvoorbeeld 10 of 10a."),
+    ],
+    ids=lambda waarde: waarde if "." in waarde and " " not in waarde else None,
+)
+def test_what_to_type_instead_speaks_of_what_is_on_screen(veld: str, antwoord: str, bericht: str) -> None:
+    with pytest.raises(Gebruiksfout) as fout:
+        lees_antwoord(_VRAAG[veld], antwoord)
+    assert fout.value.bericht == bericht
+
+
 def test_stop_and_go_on(tmp_path: Path) -> None:
     regels = _regels()
     stop = next(nummer for nummer, (veld, _) in enumerate(regels) if veld == "data.raad")
@@ -103,7 +133,7 @@ def test_explanation_back_and_wrong_answers(tmp_path: Path) -> None:
     assert "Naam of CBS-code van de gemeente." in uit.stderr
     assert "ken ik niet" in uit.stderr
     assert "geen datum" in uit.stderr
-    assert uit.stderr.replace("'", "").count("Kies uit re-integratieverordening") == 2
+    assert uit.stderr.count("Dit antwoord is geen van de keuzes. Typ een nummer van 1 tot en met 3.") == 2
     assert "Traceback" not in uit.stderr
     assert _bewaard(tmp_path) == {"gemeente": "Lochem", "data": {"inwerkingtreding": date(2026, 1, 1)}}
 
@@ -124,7 +154,7 @@ def test_the_number_of_the_minister_stands_in_the_question(tmp_path: Path) -> No
 def test_what_does_not_fit_is_asked_again(tmp_path: Path) -> None:
     regels = _regels(data__bekendmaking="2026-07-02")
     uit = _draai(tmp_path, *(tekst for _, tekst in regels), "2026-08-01")
-    assert "data.inwerkingtreding (1 juli 2026) ligt niet na de bekendmaking (2 juli 2026)" in uit.stderr
+    assert "Wanneer moet de verordening ingaan: dit antwoord (1 juli 2026) ligt niet na de bekendmaking (2 juli 2026)" in uit.stderr
     assert _bewaard(tmp_path)["data"]["inwerkingtreding"] == date(2026, 8, 1)
 
 

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +133,20 @@ def test_styles_language_and_numbers_in_word(tmp_path: Path) -> None:
     letter = docx.Document(str(next(stuk.pad for stuk in pakket.stukken if stuk.pad.stem == "raadsinformatiebrief")))
     assert letter.paragraphs[0].style.name == "Title"
     assert letter.tables[0].cell(0, 0).paragraphs[0].runs[0].bold
+
+
+def test_lists_and_signatures_stay_with_what_stands_above_them(tmp_path: Path) -> None:
+    import docx
+
+    for stuk in _maak(gegevens(), tmp_path, controle=False).stukken:
+        paren = pairwise(docx.Document(str(stuk.pad)).paragraphs)
+        los = [
+            eerst.text
+            for eerst, daarna in paren
+            if (eerst.text.endswith(":") or daarna.text.startswith(("Aldus", "Hoogachtend", "Burgemeester en wethouders van")))
+            and not eerst.paragraph_format.keep_with_next
+        ]
+        assert los == [], stuk.pad
 
 
 def test_house_style(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from verordening_tool._bestanden import schrijf_bestand
+from verordening_tool._yaml import zin
 from verordening_tool.cli.commando import Commando
 from verordening_tool.cli.exitcode import Exitcode
 from verordening_tool.cli.uitvoer import meld, scherm, toon
@@ -68,7 +69,7 @@ def _volgende(antwoorden: Antwoorden) -> Vraag | None:
     mis = wat_niet_past(als_gegevens(antwoorden))
     fout = next((vraag for vraag in VRAGEN if mis and vraag.veld == mis[0]), None)
     if mis and fout:
-        meld(f"  {mis[0]} {mis[1]}.")
+        meld(zin(f"  {fout.kop(antwoorden)}: dit antwoord {mis[1]}"))
         antwoorden.pop(fout.veld, None)
     return fout
 

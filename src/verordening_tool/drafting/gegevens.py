@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.drafting.velden import Datum, Tekst, Veldgroep
+from verordening_tool.drafting.velden import Datum, Tekst, Titel, Veldgroep, splits_lidwoord
 from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.norms.gemeentelijst import gemeenten, opvolging
 from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
@@ -20,6 +20,10 @@ from verordening_tool.norms.gemeenten import ministerieel_aantal, vind_gemeente
 PARTICIPATIEWET = date(2015, 1, 1)
 PLICHT = date(2017, 1, 1)  # since then the minister sets a number and the raad may set a higher one
 _BESTAND = "Bestand met die verordening, naast het gegevensbestand; dan komt er een was-wordt-tabel in het pakket."
+_HET_NAAM = re.compile(
+    r"\b[\w-]*(?:(?P<het>platform|comit[eé]|panel|overleg|beraad|netwerk|forum|team|orgaan|collectief)|raad|commissie|groep)\b",
+    re.IGNORECASE,
+)
 _JAAR = re.compile(r"\b20\d\d\b")
 _LANGST_VOORUIT = timedelta(days=366)
 
@@ -72,6 +76,16 @@ class Data(Veldgroep):
             )
         if self.inwerkingtreding - self.raad > _LANGST_VOORUIT:
             raise ValueError("inwerkingtreding ligt meer dan een jaar na de raadsvergadering. Verbeter een van beide")
+        if self.brief and self.brief < self.college:
+            raise ValueError(
+                f"brief ({dutch_date(self.brief)}) ligt voor college ({dutch_date(self.college)})."
+                " De brief noemt het voorstel van het college; kies een latere dag voor de brief"
+            )
+        if self.beleidsregels and self.beleidsregels >= self.inwerkingtreding:
+            raise ValueError(
+                f"beleidsregels ({dutch_date(self.beleidsregels)}) ligt niet voor inwerkingtreding ({dutch_date(self.inwerkingtreding)})."
+                " Beleidsregels gaan met de verordening in en werken niet terug; kies een eerdere dag"
+            )
         if self.beleidsregels and self.beleidsregels < self.raad:
             raise ValueError("beleidsregels ligt voor de raadsvergadering; zij steunen op de verordening. Kies een latere dag")
         return self
@@ -105,9 +119,19 @@ class Adviesorgaan(Veldgroep):
     """The council of clients (Participatiewet article 47)."""
 
     naam: Tekst = Field(default="Cliëntenraad Participatiewet", description="Naam van de cliëntenraad of adviesraad.")
+    lidwoord: Literal["de", "het"] | None = Field(
+        default=None, description="Lidwoord voor die naam; leeg: het voor een platform, panel, beraad en dergelijke, anders de."
+    )
     strekking: Literal["positief", "positief_met_aandachtspunten", "kritisch"] = Field(
         default="positief", description="Strekking van het advies, voor het raadsvoorstel."
     )
+
+    @property
+    def genoemd(self) -> str:
+        """The name with its article, as it stands within a sentence."""
+        getypt, naam = splits_lidwoord(self.naam)
+        woord = _HET_NAAM.search(naam)
+        return f"{self.lidwoord or getypt or ('het' if woord and woord['het'] else 'de')} {naam}"
 
 
 class Werkgever(Veldgroep):
@@ -200,7 +224,7 @@ class Financien(Veldgroep):
 class Voorganger(Veldgroep):
     """The verordening that is replaced."""
 
-    titel: Tekst = Field(description="Volledige titel van de verordening die wordt ingetrokken, zonder lidwoord.")
+    titel: Titel = Field(description="Volledige titel van de verordening die wordt ingetrokken, zonder lidwoord.")
     overgangsrecht: Literal["behoud", "behoud_een_jaar"] = Field(
         default="behoud",
         description="Hoe lang besluiten op grond van de oude verordening blijven gelden: tot hun eigen einde, of hoogstens een jaar.",
@@ -208,10 +232,28 @@ class Voorganger(Veldgroep):
     bestand: Tekst | None = Field(default=None, description=_BESTAND)
 
 
+def artikelvolgorde(nummer: str) -> tuple[int, str]:
+    """Where an article with this number stands: 10 before 10a before 10b before 11."""
+    cijfers = nummer.rstrip("abcdefghijklmnopqrstuvwxyz")
+    return int(cijfers), nummer[len(cijfers) :]
+
+
+def volgend_nummer(artikel: str) -> str:
+    """The usual number for an article that is put in behind ``artikel``: 10a behind 10, 10b behind 10a."""
+    cijfers, letter = artikelvolgorde(artikel)
+    return f"{cijfers}{chr(ord(letter) + 1) if letter else 'a'}" if letter != "z" else str(cijfers + 1)
+
+
+def _volgt_op(nieuw: str, artikel: str) -> bool:
+    """Whether ``nieuw`` can be the number of the article behind ``artikel``: 10a or 11 behind 10, nothing before it or further on."""
+    plek = artikelvolgorde(artikel)
+    return plek < artikelvolgorde(nieuw) <= (plek[0] + 1, "")
+
+
 class Wijziging(Veldgroep):
     """The verordening that a wijzigingsverordening changes."""
 
-    titel: Tekst = Field(description="Titel van de verordening die wordt gewijzigd, zonder lidwoord.")
+    titel: Titel = Field(description="Titel van de verordening die wordt gewijzigd, zonder lidwoord.")
     wijze: Literal["vervangen", "invoegen"] = Field(
         default="vervangen", description="Een bestaand artikel vervangen, of een nieuw artikel invoegen."
     )
@@ -229,6 +271,11 @@ class Wijziging(Veldgroep):
             raise ValueError("nieuw_nummer ontbreekt. Noem bij invoegen het nummer van het nieuwe artikel, bijvoorbeeld 10a")
         if self.wijze == "vervangen" and self.nieuw_nummer is not None:
             raise ValueError("nieuw_nummer hoort niet bij vervangen: het artikel houdt zijn nummer. Haal het weg")
+        if self.nieuw_nummer is not None and not _volgt_op(self.nieuw_nummer, self.artikel):
+            raise ValueError(
+                f"nieuw_nummer is {self.nieuw_nummer}, maar dat volgt niet op artikel {self.artikel}."
+                f" Kies een nummer dat daar direct op volgt, bijvoorbeeld {volgend_nummer(self.artikel)}"
+            )
         return self
 
 
@@ -242,7 +289,7 @@ class Gegevens(Veldgroep):
         " of een wijziging van een bestaande verordening.",
     )
     stadium: Literal["concept", "vastgesteld"] = Field(default="concept", description="Of de raad de stukken al heeft vastgesteld.")
-    titel: Tekst | None = Field(default=None, description="Titel van de verordening, als die anders is dan de gebruikelijke.")
+    titel: Titel | None = Field(default=None, description="Titel van de verordening, als die anders is dan de gebruikelijke.")
     kenmerk: Tekst = Field(description="Zaaknummer of kenmerk, op alle stukken gelijk.")
     data: Data = Field(description="Datums.")
     personen: Personen = Field(description="Namen.")
@@ -315,8 +362,10 @@ class Gegevens(Veldgroep):
 
     @model_validator(mode="after")
     def _past_bij_elkaar(self) -> Self:
-        if (self.regeling == "wijzigingsverordening") != (self.wijziging is not None):
-            raise ValueError("wijziging hoort bij regeling: wijzigingsverordening, en daar alleen. Vul het in, of haal het weg")
+        if self.regeling == "wijzigingsverordening" and self.wijziging is None:
+            raise ValueError("wijziging ontbreekt. Noem daar welke verordening en welk artikel u wijzigt, of kies een andere regeling")
+        if self.regeling != "wijzigingsverordening" and self.wijziging is not None:
+            raise ValueError("wijziging hoort alleen bij een wijzigingsverordening. Haal het weg, of kies regeling: wijzigingsverordening")
         if self.regeling == "wijzigingsverordening" and self.voorganger is not None:
             raise ValueError("voorganger hoort niet bij een wijzigingsverordening: die trekt niets in. Haal het weg")
         if self.voorganger is not None and self.titel is not None and self.voorganger.titel.lower() == self.titel.lower():

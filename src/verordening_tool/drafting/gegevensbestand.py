@@ -41,6 +41,13 @@ def lees_tekst(tekst: str, naam: str) -> Gegevens:
         raise Gegevensfout("\n".join(tekst for _, tekst in regels), _ADVIES) from fout
 
 
+def fout_in_veld(bestand: Path, veld: str, wat: str) -> Gegevensfout:
+    """An error about one field ("wijziging.artikel") of a data file that was read before, with its line."""
+    wortel = _yaml.ontleed(_yaml.lees_tekst(bestand, Gegevensfout), bestand.name, Gegevensfout)
+    regel = _yaml.regel_van(wortel, tuple(veld.split(".")))
+    return Gegevensfout(f"{bestand.name}, regel {regel}: {_yaml.zin(f'{veld} {wat}')}", _ADVIES)
+
+
 def wat_niet_past(inhoud: object) -> tuple[str, str] | None:
     """The first field of ``inhoud`` (a data file as nested values) that is wrong, and what is wrong with it; None when all is right."""
     try:
@@ -58,12 +65,13 @@ def _bericht(detail: ErrorDetails, wortel: yaml.Node, naam: str) -> tuple[int, s
     pad = tuple(deel for deel in detail["loc"] if isinstance(deel, int) or deel.isidentifier())
     wat, veld = wat_is_er_mis(detail, pad)
     regel = _yaml.regel_van(wortel, (*pad, *veld.split(".")) if veld else pad)
-    return regel, f"{naam}, regel {regel}: {_yaml.veldnaam((*pad, *([veld] if veld else ())))} {wat}."
+    return regel, f"{naam}, regel {regel}: {_yaml.zin(f'{_yaml.veldnaam((*pad, *([veld] if veld else ())))} {wat}')}"
 
 
 def wat_is_er_mis(detail: ErrorDetails, pad: Pad) -> tuple[str, str]:
     """What is wrong, and the field below ``pad`` that it is about when the error is of the group as a whole."""
-    tekst = _EIGEN.get(detail["type"]) or _yaml.wat_is_er_mis(detail, Gegevens, pad)
+    eigen = None if detail["input"] is None else _EIGEN.get(detail["type"])
+    tekst = eigen or _yaml.wat_is_er_mis(detail, Gegevens, pad)
     if detail["type"] == "value_error":
         veld, _, rest = tekst.partition(" ")
         groep = groep_op(pad)

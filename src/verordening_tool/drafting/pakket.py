@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from verordening_tool.document.regeling import Data, Soort, Stadium
-from verordening_tool.drafting.gegevens import PLICHT, Gegevens
+from verordening_tool.drafting.gegevens import PARTICIPATIEWET, PLICHT, Gegevens
 from verordening_tool.drafting.nummering import Art, art, lid
 from verordening_tool.drafting.opbouw import Concept, Omslag, bouw
 from verordening_tool.drafting.sjabloon import Sjablonen, keur, vul_in
@@ -155,11 +155,14 @@ def maak_context(gegevens: Gegevens, sjablonen: Sjablonen, soorten: Sequence[str
         "minimum": gegevens.minimum,
         "totaal": None if gegevens.minimum is None else gegevens.minimum + (werk.hoger_aantal.extra if werk.hoger_aantal else 0),
         "werkgever": _werkgever(gegevens, sjablonen),
+        "adviesorgaan_genoemd": gegevens.adviesorgaan.genoemd,
         "dag_brief": brief,
         "dag_verzending": data.verzending or brief,
         "dag_beleidsregels": beleidsdag(gegevens),
         "plaats_beschut_werk": _plaats_beschut_werk(gegevens, genoemd.regeling),
         "brief_na_vaststelling": brief >= data.raad,
+        "brief_voor_participatiewet": brief < PARTICIPATIEWET,
+        "brief_voor_plicht": brief < PLICHT,
         "soorten": tuple(soorten),
         "voorzieningen_genoemd": opsomming(sjablonen.woorden["voorziening"][keuze] for keuze in werk.voorzieningen),
         "overbrugging_genoemd": opsomming((sjablonen.woorden["overbrugging"][keuze] for keuze in werk.tot_aanvang), "of"),

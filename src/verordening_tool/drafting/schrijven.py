@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from io import BytesIO
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from docx.document import Document
 from docx.oxml import OxmlElement
@@ -44,6 +44,7 @@ def schrijf(concept: Concept, basis: Basis) -> bytes:
     document = basis.document()
     regeling = concept.regeling
     _eigenschappen(document, regeling)
+    bijeen = _bij_volgende(regeling.blokken)
     na_tabel = False
     for tabel, groep in groupby(regeling.blokken, key=lambda blok: blok.cel.tabel if blok.cel else None):
         if tabel is not None:
@@ -53,12 +54,23 @@ def schrijf(concept: Concept, basis: Basis) -> bytes:
         for blok in groep:
             alinea = document.add_paragraph()
             _alinea(alinea, blok, regeling, basis)
+            if blok.alinea in bijeen:
+                alinea.paragraph_format.keep_with_next = True
             if na_tabel:
                 alinea.paragraph_format.space_before = _NA_TABEL
             na_tabel = False
     stroom = BytesIO()
     document.save(stroom)
     return stroom.getvalue()
+
+
+def _bij_volgende(blokken: Sequence[Blok]) -> frozenset[int]:
+    """Paragraphs that stay on the page of the next one: above a list, and above the lines with the signatures."""
+    return frozenset(
+        eerst.alinea
+        for eerst, daarna in pairwise(blokken)
+        if (daarna.rol in {Rol.ONDERDEEL, Rol.SLOT} and eerst.rol is not daarna.rol) or eerst.tekst.endswith(":")
+    )
 
 
 def _eigenschappen(document: Document, regeling: Regeling) -> None:

@@ -13,6 +13,7 @@ from verordening_tool.structure.data import eerste_datum
 _JINJA = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>")
 _PLAATSHOUDER = re.compile(r"\[[^\]]*\]|…{1,}|\.{4,}|_{3,}|\bXX+\b|\bPM\b|\b20\.\.")
+_LIDWOORD = re.compile(r"(de|het)\s+(?=\S)", re.IGNORECASE)
 _LANGSTE = 200
 _LANGSTE_DATUM = 20
 
@@ -45,6 +46,16 @@ def _keur_tekst(tekst: str) -> str:
     return schoon
 
 
+def splits_lidwoord(tekst: str) -> tuple[str | None, str]:
+    """The article that was typed before a name ("De Adviesraad"), and the name without it."""
+    treffer = _LIDWOORD.match(tekst)
+    return (treffer[1].lower(), tekst[treffer.end() :]) if treffer else (None, tekst)
+
+
+def _zonder_lidwoord(titel: str) -> str:
+    return splits_lidwoord(titel)[1]
+
+
 def _lees_datum(waarde: object) -> object:
     """A date typed in words becomes a date; anything else is left to pydantic."""
     if isinstance(waarde, str) and len(waarde.strip()) <= _LANGSTE_DATUM and (dag := eerste_datum(waarde)) is not None:
@@ -53,4 +64,5 @@ def _lees_datum(waarde: object) -> object:
 
 
 Tekst = Annotated[str, Field(min_length=1, max_length=_LANGSTE), AfterValidator(_keur_tekst)]
+Titel = Annotated[Tekst, AfterValidator(_zonder_lidwoord)]  # our texts put the article before it
 Datum = Annotated[date, BeforeValidator(_lees_datum)]

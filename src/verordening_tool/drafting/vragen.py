@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from verordening_tool._yaml import zin
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.drafting.gegevens import PLICHT
+from verordening_tool.drafting.gegevens import PLICHT, volgend_nummer
 from verordening_tool.drafting.gegevensbestand import groep_op, wat_is_er_mis
 from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.norms.gemeenten import Gemeente, lijkt_op, ministerieel_aantal, vind_gemeente
@@ -19,6 +20,11 @@ from verordening_tool.norms.gemeenten import Gemeente, lijkt_op, ministerieel_aa
 Antwoorden = dict[str, Any]  # field ("data.raad") → value as it stands in the data file; "" is an optional field that stays empty
 _WACHTTIJD = timedelta(days=120)  # from the first draft to the entry into force, as a suggestion
 _JA_NEE = {"j": True, "ja": True, "n": False, "nee": False}
+_TYP = {  # what to type in the terminal, where the data file asks for another form
+    "bool_type": "is geen ja of nee. Typ j of n",
+    "bool_parsing": "is geen ja of nee. Typ j of n",
+    "string_pattern_mismatch": "heeft niet de goede vorm. Typ alleen het nummer, bijvoorbeeld 10 of 10a",
+}
 _BIJ_NAAM = {  # choices that do not explain themselves
     "mensontwikkelbedrijf": "een mensontwikkelbedrijf",
     "werkbedrijf": "het werkbedrijf",
@@ -69,9 +75,13 @@ class Vraag:
         """Whether more than one of ``keuzes`` may be chosen."""
         return get_origin(_veld(self.veld).annotation) is tuple
 
+    def kop(self, antwoorden: Antwoorden) -> str:
+        """The question in a line, without choices and default."""
+        return self.tekst if isinstance(self.tekst, str) else self.tekst(antwoorden)
+
     def stel(self, antwoorden: Antwoorden) -> str:
         """The question as a person reads it, with the choices numbered and the default in brackets."""
-        kop = self.tekst if isinstance(self.tekst, str) else self.tekst(antwoorden)
+        kop = self.kop(antwoorden)
         keuzes = "".join(f"\n  {nummer} {_BIJ_NAAM.get(keuze, keuze.replace('_', ' '))}" for nummer, keuze in enumerate(self.keuzes, 1))
         verstek = self.verstek_als_tekst(antwoorden)
         slot = f" [{verstek}]" if verstek else ""
@@ -145,7 +155,7 @@ VRAGEN: tuple[Vraag, ...] = (
     Vraag(
         "wijziging.nieuw_nummer",
         "Welk nummer krijgt het nieuwe artikel",
-        lambda a: f"{a['wijziging.artikel']}a",
+        lambda a: volgend_nummer(a["wijziging.artikel"]),
         _is("wijziging.wijze", "invoegen"),
     ),
     Vraag(
@@ -221,11 +231,19 @@ def lees_antwoord(vraag: Vraag, tekst: str) -> object:
     try:
         waarde = TypeAdapter(soort).validate_python(_uit_tekst(vraag, kaal))
     except ValidationError as fout:
-        wat, _ = wat_is_er_mis(fout.errors()[0], tuple(vraag.veld.split(".")))
-        raise Gebruiksfout(f"Dit antwoord {wat}.") from fout
+        raise Gebruiksfout(zin(f"Dit antwoord {_wat_is_er_mis(vraag, fout)}")) from fout
     if isinstance(waarde, tuple):
         return list(waarde)
     return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def _wat_is_er_mis(vraag: Vraag, fout: ValidationError) -> str:
+    """What is wrong with an answer, and what to type instead: a person here sees numbers, not the words of the data file."""
+    detail = fout.errors()[0]
+    if vraag.keuzes and detail["type"] == "literal_error":
+        typ = "nummers met een komma ertussen," if vraag.meer else "een nummer"
+        return f"is geen van de keuzes. Typ {typ} van 1 tot en met {len(vraag.keuzes)}"
+    return _TYP.get(detail["type"]) or wat_is_er_mis(detail, tuple(vraag.veld.split(".")))[0]
 
 
 def _uit_tekst(vraag: Vraag, kaal: str) -> object:

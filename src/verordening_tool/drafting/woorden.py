@@ -9,7 +9,7 @@ from typing import Any
 from verordening_tool.document.dates import dutch_date
 
 _TELWOORDEN = (
-    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+    "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
     "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
 )  # fmt: skip
 
@@ -22,6 +22,17 @@ def bedrag(euro: int) -> str:
 def telwoord(getal: int) -> str:
     """A number in words up to twenty, else in figures."""
     return _TELWOORDEN[getal] if 0 <= getal < len(_TELWOORDEN) else f"{getal:,}".replace(",", ".")
+
+
+def vorm(getal: int, enkelvoud: str, meervoud: str) -> str:
+    """The form that goes with a number: één plek, geen plek, twee plekken."""
+    return enkelvoud if getal <= 1 else meervoud
+
+
+def aantal(getal: int, enkelvoud: str, meervoud: str, *, cijfers: bool = False) -> str:
+    """A number with what it counts: geen plek, één plek, drie plekken; with ``cijfers`` numbers from two on in figures."""
+    woord = "geen" if getal == 0 else f"{getal:,}".replace(",", ".") if cijfers and getal > 1 else telwoord(getal)
+    return f"{woord} {vorm(getal, enkelvoud, meervoud)}"
 
 
 def opsomming(delen: Iterable[str], voegwoord: str = "en") -> str:
@@ -41,9 +52,11 @@ def datum(dag: date) -> str:
 
 
 FILTERS: dict[str, Callable[..., Any]] = {
+    "aantal": aantal,
     "bedrag": bedrag,
     "datum": datum,
     "hoofdletter": hoofdletter,
     "opsomming": opsomming,
     "telwoord": telwoord,
+    "vorm": vorm,
 }

@@ -125,4 +125,4 @@ def _bericht(detail: ErrorDetails, model: type[BaseModel], wortel: yaml.Node, na
     wat = _yaml.wat_is_er_mis(detail, model, pad)
     if detail["type"] == "string_pattern_mismatch":
         wat += f". {VORMEN[detail['ctx']['pattern']]}"
-    return regel, f"{naam}, regel {regel}: {_yaml.veldnaam(pad)}{':' if detail['type'] == 'value_error' else ''} {wat}."
+    return regel, f"{naam}, regel {regel}: {_yaml.veldnaam(pad)}{':' if detail['type'] == 'value_error' else ''} {_yaml.zin(wat)}"

@@ -220,7 +220,8 @@ def bepaal_soort(beeld: Beeld, metadata: Metadata) -> tuple[Soort, str | None]:
 
 
 def _regeling_of_besluit(beeld: Beeld, metadata: Metadata, titelaard: str | None) -> Soort | None:
-    if beeld.beleidsgrondslag and beeld.orgaan is Orgaan.COLLEGE and titelaard is None and not _NADERE.search(beeld.opschrift):
+    eigen_regels = titelaard is None and not _NADERE.search(beeld.opschrift) and not _stelt_ander_vast(beeld)
+    if beeld.beleidsgrondslag and beeld.orgaan is Orgaan.COLLEGE and eigen_regels:
         return Soort.BELEIDSREGELS  # whatever it is called
     regeling = _regeling(beeld)
     if regeling is not None and (titelaard is None or titelaard in _AARD_IN_TITEL):
@@ -266,13 +267,22 @@ def aard_volgens_metadata(metadata: Metadata) -> str | None:
     return None
 
 
+def _stelt_ander_vast(beeld: Beeld) -> bool:
+    """Whether it is a decision to adopt what lies beside it, without a regulation in it."""
+    zonder_regeling = not _aantal_artikelen(beeld) and not noemt_regeling(beeld.opschrift)
+    return zonder_regeling and _STELT_BIJLAGE_VAST.search(beeld.besluit) is not None
+
+
+def _aantal_artikelen(beeld: Beeld) -> int:
+    return beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
+
+
 def _regeling(beeld: Beeld) -> Soort | None:
     """Kind by the title and by who decides; None when the title names no regulation."""
     titel = beeld.opschrift if noemt_regeling(beeld.opschrift) else f"{beeld.opschrift} {beeld.besluit}"
-    artikelen = beeld.artikelen or len(_ARTIKEL_BINNEN.findall(beeld.kop))
+    artikelen = _aantal_artikelen(beeld)
     gevormd = beeld.heeft_aanhef or artikelen or beeld.bekendgemaakt or PUBLICATIE.search(beeld.kop)
-    stelt_ander_vast = not artikelen and not noemt_regeling(beeld.opschrift) and _STELT_BIJLAGE_VAST.search(beeld.besluit)
-    if stelt_ander_vast or (not gevormd and not _VRIJE_VORM.match(beeld.opschrift)):
+    if _stelt_ander_vast(beeld) or (not gevormd and not _VRIJE_VORM.match(beeld.opschrift)):
         return None
     over_nadere_regels = beeld.orgaan is Orgaan.RAAD and not _NADERE.search(beeld.opschrift)  # the raad only speaks of them
     if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel) and not over_nadere_regels:
