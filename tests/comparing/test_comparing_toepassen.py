@@ -106,6 +106,32 @@ DERDE = "3 De nazorg duurt drie weken, en in overleg nog drie weken."
             id="telkens",
         ),
         pytest.param(
+            ['In artikel 2 wordt "is" vervangen door "kan" en wordt na "honderd euro" ingevoegd "zijn".'],
+            "2",
+            "Premie | De premie kan honderd euro zijn.",
+            id="twee_wijzigingen_in_een_zin",
+        ),
+        pytest.param(
+            [
+                "In artikel 1, derde lid, worden “De nazorg” vervangen door “Hulp”, telkens “drie weken” door “vier” en vervalt “in overleg”."
+            ],
+            "1",
+            f"Begeleiding | {EERSTE} | {TWEEDE} | 3 Hulp duurt vier, en nog vier.",
+            id="drie_wijzigingen_met_een_werkwoord",
+        ),
+        pytest.param(
+            ["In artikel 1, tweede lid, wordt “drie” vervangen door “vier” en in het derde lid vervalt “, en in overleg nog drie weken”."],
+            "1",
+            f"Begeleiding | {EERSTE} | 2 De training duurt vier maanden en kost niets. | 3 De nazorg duurt drie weken.",
+            id="twee_leden_in_een_zin",
+        ),
+        pytest.param(
+            ["In artikel 2 wordt vóór het woord ‘honderd’ ingevoegd ‘meer dan’."],
+            "2",
+            "Premie | De premie is meer dan honderd euro.",
+            id="woorden_ervoor",
+        ),
+        pytest.param(
             ["In artikel 2 wordt na “premie” ingevoegd “voor werk”."],
             "2",
             "Premie | De premie voor werk is honderd euro.",
@@ -219,6 +245,10 @@ def test_the_rest_stays_as_it_was() -> None:
         (["Artikel 1, eerste lid, onder f, komt te luiden:", "f. iets."], "artikel 1, eerste lid, onder f staat niet in de basistekst"),
         (["In artikel 2 wordt “duizend” vervangen door “tien”."], "de woorden “duizend” staan daar niet in de basistekst"),
         (["In artikel 1, derde lid, wordt “drie weken” vervangen door “een maand”."], "staan daar 2 keer; de opdracht zegt niet “telkens”"),
+        (
+            ["In artikel 2 wordt “premie” vervangen door “som” en wordt na “duizend” ingevoegd “of tien”."],
+            "de woorden “duizend” staan daar niet in de basistekst",
+        ),
         (["De artikelen 3 en 4 worden vernummerd tot 4."], "de nummers oud en nieuw passen niet bij elkaar"),
     ],
     ids=lambda waarde: waarde[0][:40] if isinstance(waarde, list) else None,
