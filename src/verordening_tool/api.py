@@ -69,16 +69,17 @@ def lees(
     """Read one file: Document, Regeling and references (resolved on ``peildatum``, else on that of the document).
 
     With ``basis`` a wijzigingsverordening is read as the text of that file with its changes made.
-    Raises VerordeningFout when a file can not be read.
+    Raises VerordeningFout when a file can not be read, Gebruiksfout when it does not change the text of ``basis``.
     """
     document = lees_bestand(Path(pad), weergave)
     regeling = ontleed(document)
     consolidatie = None
     if basis is not None and regeling.soort is Soort.WIJZIGINGSVERORDENING:
-        from verordening_tool.comparing.consolidatie import consolideer
+        from verordening_tool.comparing.consolidatie import consolideer, keur
 
         grond = lees_bestand(Path(basis))
         toegepast, regeling = consolideer((grond, ontleed(grond)), (document, regeling))
+        keur(toegepast, str(pad), str(basis))
         document = replace(toegepast.document, heeft_revisies=document.heeft_revisies)
         consolidatie = Consolidatie(str(basis), toegepast.uitgevoerd, toegepast.niet_gepast)
     dag = bepaal_peildatum(regeling, vandaag or date.today(), peildatum).datum  # noqa: DTZ011 - the user's own day

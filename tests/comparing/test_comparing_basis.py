@@ -80,8 +80,28 @@ def test_on_the_command_line(stukken: tuple[Path, Path]) -> None:
     tekst = " ".join(_draai("toets", wijziging, "--basis", basis).stdout.split())
     assert "met de wijzigingen erin (1 opdracht)" in tekst
     assert "artikel 7 staat niet in de basistekst" in tekst
+    assert "1 keer een opdracht niet uitgevoerd" in tekst
     data = json.loads(_draai("toets", wijziging, "--basis", basis, "-f", "json").stdout)
     assert data["bestanden"][0]["basis"]["niet_gepast"][0]["reden"] == "artikel 7 staat niet in de basistekst"
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "reden"),
+    [
+        pytest.param("artikel 1", "artikel 12", "artikel 12 staat niet in de basistekst", id="geen_opdracht_past"),
+        pytest.param(TITEL, TITEL.replace("2020", "2018"), "en de basistekst is de", id="titel_met_een_ander_jaar"),
+    ],
+)
+@pytest.mark.parametrize("opdracht", ["toets", "lees"])
+def test_a_basis_that_is_not_the_text_that_is_changed(stukken: tuple[Path, Path], opdracht: str, van: str, naar: str, reden: str) -> None:
+    basis, wijziging = stukken
+    wijziging.write_text(WIJZIGING.replace(van, naar), encoding="utf-8")
+    uit = _draai(opdracht, wijziging, "--basis", basis)
+    gezegd = " ".join(uit.stderr.split())
+    assert (uit.returncode, uit.stdout) == (2, "")
+    assert "Nog geen antwoord mogelijk" in gezegd
+    assert reden in gezegd
+    assert "Geef als basis de tekst die wordt gewijzigd." in gezegd
 
 
 @pytest.mark.parametrize("opdracht", ["toets", "lees"])

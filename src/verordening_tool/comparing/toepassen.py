@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verordening_tool.checking.oordeel import Nietgepast
+from verordening_tool.checking.titelvorm import Gelijkenis, gelijkenis, is_eigen_naam
 from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, onderdeel_op, onderdeelpad
 from verordening_tool.comparing.opdracht import Handeling, Opdracht, Ruil, lees_opdracht
 from verordening_tool.document.blok import Blok, Document
@@ -49,12 +50,25 @@ def pas_toe(basis: Document, regeling: Regeling, wijzigend: Document, wijziginge
             continue
         if opdracht.handeling is Handeling.KADER:
             continue
+        if anders := _over_andere_tekst(wijziging, regeling):
+            mis.append(_nietgepast(wijziging, anders))
+            continue
         try:
             _UITVOERING[opdracht.handeling](tekst, opdracht, _Bron(wijzigend.blokken, wijziging))
             uitgevoerd += 1
         except PastNietError as fout:
             mis.append(_nietgepast(wijziging, str(fout)))
     return Toegepast(replace(basis, blokken=tekst.als_blokken(), opmerkingen=(), heeft_revisies=False), uitgevoerd, tuple(mis))
+
+
+def _over_andere_tekst(wijziging: Wijziging, regeling: Regeling) -> str | None:
+    """That the opdracht names another verordening than the base text is, or one of another year; None when it may be this one."""
+    genoemd = wijziging.regeling or ""
+    eigen = [titel for titel in (regeling.citeertitel, regeling.opschrift) if titel]
+    anders = {Gelijkenis.ANDER_JAAR, Gelijkenis.ANDERE_VERORDENING}
+    if not eigen or not is_eigen_naam(genoemd) or any(gelijkenis(genoemd, titel, regeling.gemeente) not in anders for titel in eigen):
+        return None
+    return f"de opdracht gaat over de {genoemd}, en de basistekst is de {eigen[0]}"
 
 
 def _nietgepast(wijziging: Wijziging, reden: str) -> Nietgepast:

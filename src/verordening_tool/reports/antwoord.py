@@ -31,6 +31,7 @@ _BESLISSERS = {
     Soort.BELEIDSREGELS: "het college",
     Soort.NADERE_REGELS: "het college",
 }
+_NIET_GETOETST = {"GEEN_REGELING": "geen regeling, niet beoordeeld", "GEEN_BASIS": "niet de tekst die wordt gewijzigd"}
 _KERNVRAAG_ONDERDELEN = {"tot aanvang": "tot de dienstbetrekking begint"}
 _KERNVRAAG_EISEN = {
     "niet gevraagd": "op deze datum niet gevraagd",
@@ -124,8 +125,8 @@ def antwoord(resultaat: Toetsresultaat) -> str:
 
 def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     """How a file stands, in a few words for a list of files, and the outcome whose sign goes with it."""
-    if waarom_niet(resultaat) is not None:
-        return Uitkomst.NVT, "niet gelezen" if resultaat.fout else "geen regeling, niet beoordeeld"
+    if (reden := waarom_niet(resultaat)) is not None:
+        return Uitkomst.NVT, _NIET_GETOETST.get(reden.code, "niet gelezen")
     if is_buiten_bereik(resultaat):
         return Uitkomst.NVT, "niet beoordeeld" if resultaat.niet_beoordeeld else "niet van toepassing"
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
@@ -164,6 +165,7 @@ def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
         (len(alarmen(resultaat, Gewicht.STIJL)), "wijkt af"),
         (len(met_uitkomst(resultaat, Uitkomst.TWIJFEL)), "twijfel"),
         (len(aanvaarde(resultaat)), "aanvaard"),
+        (len(resultaat.consolidatie.niet_gepast) if resultaat.consolidatie else 0, "een opdracht niet uitgevoerd"),
     ]
     return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
 
