@@ -12,6 +12,7 @@ from verordening_tool.references.bouw import reeks
 from verordening_tool.references.grammar import vind_verwijzingen
 from verordening_tool.references.model import Doel
 from verordening_tool.references.telwoorden import rangnummer
+from verordening_tool.structure.wijzigingen import CITAAT
 
 
 class Handeling(StrEnum):
@@ -63,7 +64,6 @@ _VERNUMMERING = re.compile(
 _VERNUMMERD = re.compile(
     r"(?P<van>.+?)\s+(?:wordt|worden)\s+(?:vernummerd|verletterd)\s+(?:tot|in)\s+(?!en\s+met)(?P<tot>.+?)[.;]?\s*$", re.IGNORECASE
 )
-_CITAAT = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|(?<!\w)[‘']((?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)")
 _AANDUIDING = r"(?:(?:de|het)\s+(?:woord(?:en)?|zinsnede|zinsdeel|tekst|bedrag|datum|percentage|aantal|titel)\s+)?"
 _RUIL = re.compile(  # each quoted text is a number here
     rf"(?:⟨(?P<zoek>\d+)⟩\s+(?:telkens\s+)?(?:vervangen\s+)?door\s*:?\s*{_AANDUIDING}⟨(?P<door>\d+)⟩(?:\s+vervangen)?"
@@ -125,7 +125,7 @@ def _ruilen(wijziging: Wijziging, tekst: str) -> Iterator[Ruil]:
         citaten.append(next(groep for groep in treffer.groups() if groep is not None))
         return f"⟨{len(citaten) - 1}⟩"
 
-    zin = _CITAAT.sub(genummerd, tekst)
+    zin = CITAAT.sub(genummerd, tekst)
     treffers = list(_RUIL.finditer(zin))
     rest = _RUIL.sub("", zin)
     if not treffers or "⟨" in rest or not _SLOT.fullmatch(zin, treffers[-1].end()):

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verordening_tool.checking.oordeel import Consolidatie, Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import (
+    ZONDER_BASIS,
+    Consolidatie,
+    Gewicht,
+    Kernvraag,
+    NietBeoordeeld,
+    Peildatum,
+    Toetsresultaat,
+    Uitkomst,
+)
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import REGELINGEN, Onderwerp, Soort, Stadium
 from verordening_tool.norms.regimes import EDGES, VOOR_2015
@@ -120,6 +129,8 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return " · ".join(["Niet aan de Participatiewet getoetst: die gold op deze datum nog niet", *tellingen]) + "."
     if _hangt_van_de_datum_af(resultaat):
         return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
+    if _mist_basis(resultaat):
+        return "Nog geen antwoord mogelijk: er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis."
     return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
 
 
@@ -134,6 +145,8 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
         return Uitkomst.NVT, " · ".join(["datum vóór de Participatiewet", *_tellingen_zonder_verplicht(resultaat)])
     if not verplicht and _hangt_van_de_datum_af(resultaat):
         return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
+    if not verplicht and _mist_basis(resultaat):
+        return Uitkomst.TWIJFEL, "geef de tekst die wordt gewijzigd mee met --basis"
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
     return (
         Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
@@ -149,6 +162,10 @@ def _is_van_voor_de_wet(resultaat: Toetsresultaat) -> bool:
 
 def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
     return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
+
+
+def _mist_basis(resultaat: Toetsresultaat) -> bool:
+    return any(geval.reden == ZONDER_BASIS for geval in resultaat.niet_beoordeeld)
 
 
 def _buiten_bereik(resultaat: Toetsresultaat) -> str:
