@@ -84,6 +84,27 @@ def test_new_articles_come_behind_what_the_draft_says_on_their_subject() -> None
     assert [artikel.nummer for artikel in artikelen][7:15] == ["8", "8a", "8b", "8c", "8d", "9", "10", "10a"]
 
 
+@pytest.mark.parametrize(
+    ("begrip", "verwacht", "gevraagd"),
+    [
+        pytest.param("klant: persoon als bedoeld in artikel 7, eerste lid, onder a, van de wet;", "een klant die", False, id="own_word"),
+        pytest.param("doelgroep: personen als bedoeld in artikel 7 van de wet;", "persoon uit de doelgroep die", False, id="same_word"),
+        pytest.param(
+            "doelgroep loonkostensubsidie: personen als bedoeld in artikel 6 van de wet;",
+            "persoon uit de doelgroep die",
+            True,
+            id="another_doelgroep",
+        ),
+    ],
+)
+def test_people_are_called_as_the_draft_calls_them(begrip: str, verwacht: str, tmp_path: Path, *, gevraagd: bool) -> None:
+    bron = concept("1. " + AANBOD, "2. " + WERK, "3. " + WACHT, begrip=begrip, titel="Re-integratieverordening Participatiewet Lochem 2024")
+    aanvulling = vul_aan(tmp_path, bron)
+    ondersteuning = next(regel for regel in regels(aanvulling) if "biedt persoonlijke ondersteuning" in regel)
+    assert verwacht in ondersteuning
+    assert any("“doelgroep”" in vraag.tekst for vraag in aanvulling.vragen) is gevraagd
+
+
 @pytest.mark.parametrize("naam", ALLE)
 def test_rejected_is_the_draft_again(naam: str) -> None:
     inhoud = aangevuld(naam).inhoud
