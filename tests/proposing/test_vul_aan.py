@@ -334,6 +334,18 @@ def test_what_is_against_the_law_is_a_question_at_its_place() -> None:
     assert all(vraag.alinea is not None for vraag in aanvulling.vragen)
 
 
+def test_doubt_about_what_the_law_asks_is_left(tmp_path: Path) -> None:
+    aanbod = "1. Het college biedt beschut werk aan in een dienstbetrekking, mits een werkgever daartoe bereid is."
+    aanvulling = vul_aan(tmp_path, concept(aanbod, "2. " + WERK, "3. " + WACHT))
+    assert "BW-09" in {oordeel.code for oordeel in aanvulling.over}
+
+
+def test_what_the_proposals_bring_themselves_is_told() -> None:
+    aanvulling = aangevuld("42-reintegratie-2024-zonder-beschut-werk")
+    assert "NR-01" in {oordeel.code for oordeel in aanvulling.over}
+    assert any("Met --vernummer telt Word verder" in melding for melding in aanvulling.meldingen)
+
+
 # --- refusals and the command line ----------------------------------------------------------------------------------
 
 
