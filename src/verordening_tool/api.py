@@ -251,12 +251,15 @@ def _eerdere_tekst(gegevens: Path, bestand: str | None) -> Path | None:
 
 
 def _was_wordt(eerder: Path | None, regeling: Path | None, basis: Basis) -> dict[str, bytes]:
-    """The was-wordt-tabel, when there is an earlier text and the verordening was written."""
+    """The was-wordt-tabel, when there is an earlier text and the verordening was written.
+
+    Without orders: the package withdraws the earlier verordening, or says itself how it changes.
+    """
     if eerder is None or regeling is None:
         return {}
     from verordening_tool.reports import docx_vergelijk
 
-    return {"was-wordt.docx": docx_vergelijk.maak(vergelijk(eerder, regeling), basis)}
+    return {"was-wordt.docx": docx_vergelijk.maak(replace(vergelijk(eerder, regeling), opdrachten=()), basis)}
 
 
 def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingtreding: date) -> dict[Path, Toetsresultaat]:
