@@ -50,6 +50,16 @@ def test_lines_fit_and_end_without_blanks(breedte: int) -> None:
     assert opmaak.tekst().count("woord") == 30
 
 
+@pytest.mark.parametrize("breedte", [40, 80, 110])
+def test_paths_and_commands_stay_whole(breedte: int) -> None:
+    pad = "een_map/" + "een-heel-lange-bestandsnaam_" * 6 + ".docx"
+    opmaak = Opmaak(Scherm(breedte))
+    opmaak.regel([f"{pad} · verordening. Alles zien: ", Stuk(f'verordening toets "een {pad}" --alles', heel=True)], inspringing=2)
+    regels = opmaak.tekst().splitlines()
+    assert regels[0] == f"  {pad}"
+    assert regels[-1] == f'  verordening toets "een {pad}" --alles'
+
+
 def test_nothing_is_cut_off_in_a_narrow_table() -> None:
     opmaak = Opmaak(Scherm(40))
     opmaak.tabel([("een-bestandsnaam-die-langer-is-dan-de-kolom.docx", "Rechtsboven")])

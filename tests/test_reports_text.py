@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
-from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import ZONDER_BASIS, Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports import tekst
@@ -107,6 +107,11 @@ def test_kernvragen_have_a_row_each() -> None:
             ),
             "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum.",
             id="date-unknown",
+        ),
+        pytest.param(
+            met(oordeel("GR-01", Uitkomst.VOLDOET), niet_beoordeeld=(NietBeoordeeld("BW-09", ZONDER_BASIS),)),
+            "Nog geen antwoord mogelijk: er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis.",
+            id="changes-words-that-are-not-seen",
         ),
         pytest.param(
             met(oordeel("GR-01", Uitkomst.VOLDOET), peildatum=Peildatum(date(2013, 6, 1), "optie")),

@@ -70,16 +70,17 @@ def lees(
     """Read one file: Document, Regeling and references (resolved on ``peildatum``, else on that of the document).
 
     With ``basis`` a wijzigingsverordening is read as the text of that file with its changes made.
-    Raises VerordeningFout when a file can not be read.
+    Raises VerordeningFout when a file can not be read, Gebruiksfout when it does not change the text of ``basis``.
     """
     document = lees_bestand(Path(pad), weergave)
     regeling = ontleed(document)
     consolidatie = None
     if basis is not None and regeling.soort is Soort.WIJZIGINGSVERORDENING:
-        from verordening_tool.comparing.consolidatie import consolideer
+        from verordening_tool.comparing.consolidatie import consolideer, keur
 
         grond = lees_bestand(Path(basis))
         toegepast, regeling = consolideer((grond, ontleed(grond)), (document, regeling))
+        keur(toegepast, str(pad), str(basis))
         document = replace(toegepast.document, heeft_revisies=document.heeft_revisies)
         consolidatie = Consolidatie(str(basis), toegepast.uitgevoerd, toegepast.niet_gepast)
     dag = bepaal_peildatum(regeling, vandaag or date.today(), peildatum).datum  # noqa: DTZ011 - the user's own day
@@ -259,12 +260,15 @@ def _eerdere_tekst(gegevens: Path, data: Gegevens) -> Path | None:
 
 
 def _was_wordt(eerder: Path | None, regeling: Path | None, basis: Basis) -> dict[str, bytes]:
-    """The was-wordt-tabel, when there is an earlier text and the verordening was written."""
+    """The was-wordt-tabel, when there is an earlier text and the verordening was written.
+
+    Without orders: the package withdraws the earlier verordening, or says itself how it changes.
+    """
     if eerder is None or regeling is None:
         return {}
     from verordening_tool.reports import docx_vergelijk
 
-    return {"was-wordt.docx": docx_vergelijk.maak(vergelijk(eerder, regeling), basis)}
+    return {"was-wordt.docx": docx_vergelijk.maak(replace(vergelijk(eerder, regeling), opdrachten=()), basis)}
 
 
 def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingtreding: date) -> dict[Path, Toetsresultaat]:

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 import yaml
 from teksten import TITEL
@@ -80,8 +81,28 @@ def test_on_the_command_line(stukken: tuple[Path, Path]) -> None:
     tekst = " ".join(_draai("toets", wijziging, "--basis", basis).stdout.split())
     assert "met de wijzigingen erin (1 opdracht)" in tekst
     assert "artikel 7 staat niet in de basistekst" in tekst
+    assert "1 keer een opdracht niet uitgevoerd" in tekst
     data = json.loads(_draai("toets", wijziging, "--basis", basis, "-f", "json").stdout)
     assert data["bestanden"][0]["basis"]["niet_gepast"][0]["reden"] == "artikel 7 staat niet in de basistekst"
+
+
+@pytest.mark.parametrize(
+    ("van", "naar", "reden"),
+    [
+        pytest.param("artikel 1", "artikel 12", "artikel 12 staat niet in de basistekst", id="geen_opdracht_past"),
+        pytest.param(TITEL, TITEL.replace("2020", "2018"), "en de basistekst is de", id="titel_met_een_ander_jaar"),
+    ],
+)
+@pytest.mark.parametrize("opdracht", ["toets", "lees"])
+def test_a_basis_that_is_not_the_text_that_is_changed(stukken: tuple[Path, Path], opdracht: str, van: str, naar: str, reden: str) -> None:
+    basis, wijziging = stukken
+    wijziging.write_text(WIJZIGING.replace(van, naar), encoding="utf-8")
+    uit = _draai(opdracht, wijziging, "--basis", basis)
+    gezegd = " ".join(uit.stderr.split())
+    assert (uit.returncode, uit.stdout) == (2, "")
+    assert "Nog geen antwoord mogelijk" in gezegd
+    assert reden in gezegd
+    assert "Geef als basis de tekst die wordt gewijzigd." in gezegd
 
 
 @pytest.mark.parametrize("opdracht", ["toets", "lees"])
@@ -148,7 +169,9 @@ def test_a_package_holds_the_table_when_the_earlier_text_is_there(tmp_path: Path
     (tmp_path / "nieuw.yaml").write_text(yaml.safe_dump(_gegevens(regeling=regeling, **keuze)), encoding="utf-8")
     pakket = api.genereer(tmp_path / "nieuw.yaml", tmp_path / "uit", [regeling], api.Genereeropties(controle=False))
     assert pakket.naast == ("was-wordt.docx",)
-    assert (tmp_path / "uit" / "was-wordt.docx").stat().st_size > 5000
+    tekst = [alinea.text for alinea in docx.Document(str(tmp_path / "uit" / "was-wordt.docx")).paragraphs]
+    assert tekst[0] == "Was-wordt-tabel"
+    assert "Wijzigingsopdrachten" not in tekst  # the package itself withdraws or changes the earlier text
 
 
 def test_an_earlier_text_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -34,8 +34,17 @@ def test_text_says_what_changed_and_what_it_does() -> None:
         "BW-09",
         "hersteld (in strijd met de wet → in orde)",
         "Na artikel 2 wordt een artikel ingevoegd, luidende:",
+        "Beide versies: beoordeeld naar de wet op 1 februari 2024",
     ):
         assert deel in tekst, deel
+
+
+def test_leden_of_a_new_article_stand_on_lines_of_their_own(tmp_path: Path) -> None:
+    bestand = tmp_path / "nieuw.txt"
+    erbij = "Artikel 3a Hulp\n1. Er is hulp.\n2. Die kost niets.\n"
+    bestand.write_text(NIEUW.read_text(encoding="utf-8").replace("Artikel 4 ", f"{erbij}Artikel 4 "), encoding="utf-8")
+    tekst = tekst_vergelijk.render(api.vergelijk(OUD, bestand), Scherm())
+    assert "    {+1. Er is hulp.+}\n    {+2. Die kost niets.+}\n" in tekst
 
 
 def test_the_same_text_twice() -> None:

@@ -32,10 +32,10 @@ BASIS = (
 )
 
 
-def voer_uit(*opdracht: str) -> tuple[dict[str, Artikel], tuple[Nietgepast, ...]]:
+def voer_uit(*opdracht: str, titel: str = TITEL) -> tuple[dict[str, Artikel], tuple[Nietgepast, ...]]:
     """The articles by number after these lines of a wijzigingsverordening, and what did not fit."""
     basis, regeling = lees(BASIS)
-    kop = [f"Verordening tot wijziging van de {TITEL}", "Artikel I", f"De {TITEL} wordt als volgt gewijzigd:", "A"]
+    kop = [f"Verordening tot wijziging van de {titel}", "Artikel I", f"De {titel} wordt als volgt gewijzigd:", "A"]
     wijzigend = read_tekst("\n".join([*kop, *opdracht, "Artikel II", "Deze verordening treedt in werking op 1 juli 2023."]).encode())
     toegepast = pas_toe(basis, regeling, wijzigend, ontleed(wijzigend).wijzigingen)
     nieuw = ontleed(toegepast.document)
@@ -104,6 +104,30 @@ DERDE = "3 De nazorg duurt drie weken, en in overleg nog drie weken."
             "1",
             f"Begeleiding | {EERSTE} | {TWEEDE} | 3 De nazorg duurt een maand, en in overleg nog een maand.",
             id="telkens",
+        ),
+        pytest.param(
+            ['In artikel 2 wordt "is" vervangen door "kan" en wordt na "honderd euro" ingevoegd "zijn".'],
+            "2",
+            "Premie | De premie kan honderd euro zijn.",
+            id="twee_wijzigingen_in_een_zin",
+        ),
+        pytest.param(
+            ["In artikel 1, derde lid, worden “De nazorg” vervangen door “Dit”, telkens “drie weken” door “vier” en vervalt “overleg”."],
+            "1",
+            f"Begeleiding | {EERSTE} | {TWEEDE} | 3 Dit duurt vier, en in nog vier.",
+            id="drie_wijzigingen_met_een_werkwoord",
+        ),
+        pytest.param(
+            ["In artikel 1, tweede lid, wordt “drie” vervangen door “vier” en in het derde lid vervalt “, en in overleg nog drie weken”."],
+            "1",
+            f"Begeleiding | {EERSTE} | 2 De training duurt vier maanden en kost niets. | 3 De nazorg duurt drie weken.",
+            id="twee_leden_in_een_zin",
+        ),
+        pytest.param(
+            ["In artikel 2 wordt vóór het woord ‘honderd’ ingevoegd ‘meer dan’."],
+            "2",
+            "Premie | De premie is meer dan honderd euro.",
+            id="woorden_ervoor",
         ),
         pytest.param(
             ["In artikel 2 wordt na “premie” ingevoegd “voor werk”."],
@@ -219,6 +243,10 @@ def test_the_rest_stays_as_it_was() -> None:
         (["Artikel 1, eerste lid, onder f, komt te luiden:", "f. iets."], "artikel 1, eerste lid, onder f staat niet in de basistekst"),
         (["In artikel 2 wordt “duizend” vervangen door “tien”."], "de woorden “duizend” staan daar niet in de basistekst"),
         (["In artikel 1, derde lid, wordt “drie weken” vervangen door “een maand”."], "staan daar 2 keer; de opdracht zegt niet “telkens”"),
+        (
+            ["In artikel 2 wordt “premie” vervangen door “som” en wordt na “duizend” ingevoegd “of tien”."],
+            "de woorden “duizend” staan daar niet in de basistekst",
+        ),
         (["De artikelen 3 en 4 worden vernummerd tot 4."], "de nummers oud en nieuw passen niet bij elkaar"),
     ],
     ids=lambda waarde: waarde[0][:40] if isinstance(waarde, list) else None,
@@ -228,3 +256,19 @@ def test_what_does_not_fit_is_told(opdracht: list[str], reden: str) -> None:
     assert [reden in een.reden for een in mis] == [True], mis
     assert mis[0].opdracht == opdracht[0]
     assert [vorm(artikel) for artikel in artikelen.values()] == [vorm(artikel) for artikel in lees(BASIS)[1].artikelen]
+
+
+@pytest.mark.parametrize(
+    ("titel", "past"),
+    [
+        pytest.param(TITEL, True, id="zelfde"),
+        pytest.param("verordening", True, id="zonder_naam"),
+        pytest.param(TITEL.replace(" 2020", ""), True, id="zonder_jaar"),
+        pytest.param(TITEL.replace("2020", "2018"), False, id="ander_jaar"),
+        pytest.param("Verordening tegenprestatie Proefstad 2020", False, id="andere_verordening"),
+    ],
+)
+def test_an_opdracht_for_another_text_is_not_carried_out(titel: str, *, past: bool) -> None:
+    artikelen, mis = voer_uit("Artikel 2 vervalt.", titel=titel)
+    assert ("2" in artikelen) is not past
+    assert [een.reden for een in mis] == ([] if past else [f"de opdracht gaat over de {titel}, en de basistekst is de {TITEL}"])

@@ -176,3 +176,32 @@ def test_the_orders_lead_from_old_to_new(paar: tuple[tuple[Stuk, ...], tuple[Stu
     assert [vorm(artikel) for artikel in ontleed(toegepast.document).artikelen] == [vorm(artikel) for artikel in nieuw.artikelen], (
         "\n".join(lijnen)
     )
+
+
+@pytest.mark.parametrize(
+    ("oud", "nieuw", "verwacht"),
+    [
+        pytest.param(
+            "Dit geldt voor wie valt onder artikel 7, eerste lid, onder a, van de wet en hulp vraagt.",
+            "Dit geldt voor wie valt onder artikel 7, eerste lid, onder a, of artikel 7a, eerste lid, onder a, van de wet en hulp vraagt.",
+            "“artikel 7, eerste lid, onder a, van de wet” vervangen door"
+            " “artikel 7, eerste lid, onder a, of artikel 7a, eerste lid, onder a, van de wet”",
+            id="hele_verwijzing",
+        ),
+        pytest.param("Er is hulp in de bus.", "Er is hulp op de bus.", "“hulp in” vervangen door “hulp op”", id="herkenbaar_woord"),
+        pytest.param("Dit geldt in 2020.", "Dit geldt in 2024.", "“2020” vervangen door “2024”", id="jaar"),
+    ],
+)
+def test_the_words_of_an_order_can_be_found(oud: str, nieuw: str, verwacht: str) -> None:
+    (document, een), (_, twee) = (maak((BASIS[0], Stuk("2", "Hulp", (tekst,)), BASIS[2])) for tekst in (oud, nieuw))
+    assert [opdracht.tekst for opdracht in opdrachten(vergelijk(een, twee), document)] == [f"In artikel 2 wordt {verwacht}."]
+
+
+def test_the_orders_follow_the_articles() -> None:
+    (document, oud), (_, nieuw) = maak(BASIS), maak(met(0, NIEUW._replace(nummer="1a"), GEWIJZIGD, 2, 4, BASIS[5]._replace(kop="Anders")))
+    assert [opdracht.tekst.split(",")[0] for opdracht in opdrachten(vergelijk(oud, nieuw), document)] == [
+        "Na artikel 1 wordt een artikel ingevoegd",
+        "In artikel 2",
+        "Artikel 4 vervalt.",
+        "Het opschrift van artikel 6 komt te luiden: Anders",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from verordening_tool.ooxml.comments import without_comments
 from verordening_tool.ooxml.tracked import with_accepted, without_changes
 from verordening_tool.proposing.model import Aanvulling, is_mis
 from verordening_tool.readers.docx import read_docx
+from verordening_tool.structure import ontleed
 
 AANGEVULD = [  # document of the corpus, codes put right, where
     ("02-verzamel-2015-zonder-stijlen", {"BW-05", "BW-19"}, ["artikel 7, vierde lid", "artikel 8a Vergoeding bij ziekte"]),
@@ -25,7 +27,7 @@ AANGEVULD = [  # document of the corpus, codes put right, where
     ("20-losse-2024-revisies-opmerkingen", {"BW-06", "BW-07"}, ["artikel 2, vierde lid", "artikel 2, vijfde lid"]),
     ("21-reintegratie-2025-autonummers", {"BW-13", "BW-24"}, ["artikel 5, derde lid", "artikel 9, derde lid", "artikel 9, vierde lid"]),
     ("22-participatie-2025-velden-voetnoten", {"BW-07"}, ["artikel 5, vijfde lid"]),
-    ("25-participatie-2026-rommelig", {"BW-09"}, ["artikel 6, eerste lid"]),
+    ("25-participatie-2026-rommelig", {"BW-09", "BW-10"}, ["artikel 6, eerste lid"]),
     ("42-reintegratie-2024-zonder-beschut-werk", {"BW-02", "BW-06", "BW-07"}, ["artikel 4a Beschut werk"]),
 ]
 MET_VRAGEN = [
@@ -67,6 +69,40 @@ def test_corpus(naam: str, codes: set[str], plekken: list[str], tmp_path: Path) 
     assert [voorstel.plek for voorstel in aanvulling.voorstellen] == plekken
     (tmp_path / "over.docx").write_bytes(with_accepted(aanvulling.inhoud, EIGEN_AUTEUR))
     assert not mis(tmp_path / "over.docx") & codes
+
+
+def test_new_articles_come_behind_what_the_draft_says_on_their_subject() -> None:
+    opties = api.Toetsopties(peildata=(date(2026, 1, 1),))
+    aanvulling = api.vul_aan(CORPUS / "06-participatie-2016-velden.docx", GEGEVENS, opties)
+    artikelen = ontleed(read_docx(with_accepted(aanvulling.inhoud, EIGEN_AUTEUR))).artikelen
+    hoofdstuk = {artikel.nummer: artikel.pad[0] for artikel in artikelen}
+    nieuw = {nummer: naam for nummer, naam in hoofdstuk.items() if nummer[-1].isalpha()}
+    assert nieuw == {  # behind all on beschut werk (articles 6 to 8), and in the chapter on loonkostensubsidie
+        **dict.fromkeys(("8a", "8b", "8c", "8d"), "Hoofdstuk 2 Naar werk"),
+        "10a": "Hoofdstuk 3 Loonkostensubsidie",
+    }
+    assert [artikel.nummer for artikel in artikelen][7:15] == ["8", "8a", "8b", "8c", "8d", "9", "10", "10a"]
+
+
+@pytest.mark.parametrize(
+    ("begrip", "verwacht", "gevraagd"),
+    [
+        pytest.param("klant: persoon als bedoeld in artikel 7, eerste lid, onder a, van de wet;", "een klant die", False, id="own_word"),
+        pytest.param("doelgroep: personen als bedoeld in artikel 7 van de wet;", "persoon uit de doelgroep die", False, id="same_word"),
+        pytest.param(
+            "doelgroep loonkostensubsidie: personen als bedoeld in artikel 6 van de wet;",
+            "persoon uit de doelgroep die",
+            True,
+            id="another_doelgroep",
+        ),
+    ],
+)
+def test_people_are_called_as_the_draft_calls_them(begrip: str, verwacht: str, tmp_path: Path, *, gevraagd: bool) -> None:
+    bron = concept("1. " + AANBOD, "2. " + WERK, "3. " + WACHT, begrip=begrip, titel="Re-integratieverordening Participatiewet Lochem 2024")
+    aanvulling = vul_aan(tmp_path, bron)
+    ondersteuning = next(regel for regel in regels(aanvulling) if "biedt persoonlijke ondersteuning" in regel)
+    assert verwacht in ondersteuning
+    assert any("“doelgroep”" in vraag.tekst for vraag in aanvulling.vragen) is gevraagd
 
 
 @pytest.mark.parametrize("naam", ALLE)
@@ -232,12 +268,42 @@ def test_legal_bases(gelet: str, verwacht: str, tmp_path: Path) -> None:
             "Een dienstbetrekking in beschut werk wordt aangeboden als het UWV daartoe adviseert.",
             id="passive",
         ),
+        pytest.param(
+            "Indien de middelen dat toelaten, kan het college een persoon die na advies van het UWV is aangewezen, beschut werk aanbieden.",
+            "Het college biedt een persoon die na advies van het UWV is aangewezen, beschut werk aan.",
+            id="condition_first",
+        ),
+        pytest.param(
+            "Het college kan, voor zover het budget toereikend is, na advies van het UWV beschut werk aanbieden.",
+            "Het college biedt na advies van het UWV beschut werk aan.",
+            id="condition_between",
+        ),
+        pytest.param(
+            "Het college kan de persoon naar eigen oordeel beschut werk aanbieden, als de begroting dat toelaat.",
+            "Het college biedt de persoon beschut werk aan.",
+            id="two_conditions",
+        ),
     ],
 )
 def test_a_power_becomes_a_duty(zin: str, verwacht: str, tmp_path: Path) -> None:
     aanvulling = vul_aan(tmp_path, concept("1. " + zin, "2. " + WERK, "3. " + WACHT))
     assert f"1. {verwacht}" in regels(aanvulling)
     assert "BW-09" in {oordeel.code for oordeel in aanvulling.hersteld}
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Als er budget is en het UWV dat adviseert, kan het college de persoon beschut werk aanbieden.",
+        "Indien de middelen dat toelaten, kan aan iemand met een beperking beschut werk worden aangeboden.",
+    ],
+    ids=["joined_to_another", "no_actor_behind_it"],
+)
+def test_a_condition_that_can_not_be_taken_out_is_left_to_a_person(zin: str, tmp_path: Path) -> None:
+    aanvulling = vul_aan(tmp_path, concept("1. " + zin, "2. " + WERK, "3. " + WACHT))
+    assert f"1. {zin}" in regels(aanvulling)
+    assert "BW-09" in {oordeel.code for oordeel in aanvulling.over}
+    assert "BW-09" in {code for vraag in aanvulling.vragen for code in vraag.codes}
 
 
 # --- what a person must decide --------------------------------------------------------------------------------------
@@ -266,6 +332,18 @@ def test_what_is_against_the_law_is_a_question_at_its_place() -> None:
     aanvulling = aangevuld("24-losse-2026-tabellen")
     assert [vraag.codes for vraag in aanvulling.vragen] == [("BW-11",), ("BW-15",)]
     assert all(vraag.alinea is not None for vraag in aanvulling.vragen)
+
+
+def test_doubt_about_what_the_law_asks_is_left(tmp_path: Path) -> None:
+    aanbod = "1. Het college biedt beschut werk aan in een dienstbetrekking, mits een werkgever daartoe bereid is."
+    aanvulling = vul_aan(tmp_path, concept(aanbod, "2. " + WERK, "3. " + WACHT))
+    assert "BW-09" in {oordeel.code for oordeel in aanvulling.over}
+
+
+def test_what_the_proposals_bring_themselves_is_told() -> None:
+    aanvulling = aangevuld("42-reintegratie-2024-zonder-beschut-werk")
+    assert "NR-01" in {oordeel.code for oordeel in aanvulling.over}
+    assert any("Met --vernummer telt Word verder" in melding for melding in aanvulling.meldingen)
 
 
 # --- refusals and the command line ----------------------------------------------------------------------------------

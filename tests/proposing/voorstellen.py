@@ -25,24 +25,31 @@ GELET = "gelet op artikel 8a, eerste lid, aanhef en onder e, en artikel 10b, zev
 AANBOD = "Het college biedt de persoon die na advies van het UWV daarop is aangewezen een dienstbetrekking in beschut werk aan."
 WERK = "Om het werk mogelijk te maken zet het college begeleiding op de werkplek en aanpassing van de werkplek in."
 WACHT = "Tot de dienstbetrekking begint biedt het college scholing of een werkstage aan."
+_WET = "In deze verordening wordt verstaan onder wet: Participatiewet."
 _KOPPEN = ("Artikel 1 Begripsbepalingen", "Artikel 3 Inwerkingtreding en citeertitel")
 
 
-def concept(*leden: str, gelet: str = GELET, raad: str = "De raad van de gemeente Lochem;") -> bytes:
-    """A verordening on beschut werk in plain paragraphs, with these alineas in article 2."""
+def concept(
+    *leden: str,
+    gelet: str = GELET,
+    raad: str = "De raad van de gemeente Lochem;",
+    begrip: str = "",
+    titel: str = "Verordening beschut werk Lochem 2024",
+) -> bytes:
+    """A verordening on beschut werk in plain paragraphs, with these alineas in article 2; ``begrip``: a word that it defines."""
     regels = [
-        "Verordening beschut werk Lochem 2024",
+        titel,
         raad,
         "gelezen het voorstel van burgemeester en wethouders van 9 januari 2024;",
         *([gelet] if gelet else []),
-        "besluit vast te stellen de Verordening beschut werk Lochem 2024.",
+        f"besluit vast te stellen de {titel}.",
         _KOPPEN[0],
-        "In deze verordening wordt verstaan onder wet: Participatiewet.",
+        *(("In deze verordening wordt verstaan onder:", begrip, "wet: Participatiewet.") if begrip else (_WET,)),
         "Artikel 2 Beschut werk",
         *leden,
         _KOPPEN[1],
         "1. Deze verordening treedt in werking met ingang van 1 maart 2024.",
-        "2. Deze verordening wordt aangehaald als: Verordening beschut werk Lochem 2024.",
+        f"2. Deze verordening wordt aangehaald als: {titel}.",
         "Aldus vastgesteld in de openbare vergadering van 20 februari 2024.",
         "De griffier, A. Jansen",
         "De voorzitter, B. Pietersen",

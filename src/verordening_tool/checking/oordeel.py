@@ -95,6 +95,9 @@ class Oordeel:
     aanvaard: Aanvaarding | None = None  # the whole finding was accepted (--afwijkingen)
 
 
+ZONDER_BASIS = "De wijziging verandert woorden in een artikel dat niet in dit stuk staat; geef de hele tekst mee met --basis."
+
+
 @dataclass(frozen=True, slots=True)
 class NietBeoordeeld:
     """A norm that no check could judge, and why."""

@@ -80,6 +80,11 @@ def woorden(titel: str) -> tuple[str, ...]:
     return tuple(uit)
 
 
+def is_eigen_naam(titel: str) -> bool:
+    """Whether this tells one verordening from another: "de verordening" does not."""
+    return "verordening" in woorden(titel) and len(set(woorden(titel)) - _KLEIN) > 0
+
+
 def gelijkenis(genoemd: str, titel: str, gemeente: str | None = None) -> Gelijkenis:
     """How ``genoemd`` stands to ``titel``. Words that every title has (verordening, Participatiewet, the gemeente) tell nothing.
 

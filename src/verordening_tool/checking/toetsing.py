@@ -12,7 +12,8 @@ from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.judge import beoordeel, geldt_op, nvt
 from verordening_tool.checking.kernvragen import beantwoord
-from verordening_tool.checking.oordeel import Kernvraag, NietBeoordeeld, Oordeel, Peildatum
+from verordening_tool.checking.ongezien import wijzigt_ongezien
+from verordening_tool.checking.oordeel import ZONDER_BASIS, Kernvraag, NietBeoordeeld, Oordeel, Peildatum, Uitkomst
 from verordening_tool.checking.passages import maak_tekstlaag
 from verordening_tool.checking.peildatum import aanhefdata
 from verordening_tool.checking.zaak import Zaak
@@ -89,6 +90,8 @@ def beoordeel_context(
         if codes is not None and check.code not in codes:
             continue
         uitkomst = _een_check(check, zaak, dagen, op_dag, past=past)
+        if past and isinstance(uitkomst, Oordeel) and _hangt_van_basis_af(check, uitkomst, regeling, dagen):
+            uitkomst = NietBeoordeeld(check.code, ZONDER_BASIS)
         (oordelen if isinstance(uitkomst, Oordeel) else niet_beoordeeld).append(uitkomst)  # type: ignore[arg-type]
     kernvragen: tuple[Kernvraag, ...] = ()
     if kernvraag_dag and regeling.soort in _VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
@@ -133,6 +136,13 @@ def _een_check(
     if not onbeoordeeld and len({oordeel.oordeel for oordeel in per_dag if isinstance(oordeel, Oordeel)}) > 1:
         return NietBeoordeeld(check.code, "De datum is onbekend en het oordeel hangt ervan af; geef --peildatum.")
     return (onbeoordeeld or per_dag)[-1]
+
+
+def _hangt_van_basis_af(check: Check, oordeel: Oordeel, regeling: Regeling, dagen: Sequence[date]) -> bool:
+    """Whether a norm on the content was not met in what is seen of a change, while other words change that are not seen."""
+    niets_gezien = oordeel.oordeel in {Uitkomst.NVT, Uitkomst.VOLDOET} and not oordeel.plaatsen
+    over_inhoud = check.code.startswith("BW-") and any(geldt_op(check, dag) for dag in dagen)
+    return niets_gezien and over_inhoud and wijzigt_ongezien(regeling)
 
 
 def _waarom_niet(check: Check, regeling: Regeling) -> str:

@@ -174,8 +174,9 @@ def _lever(rapport: Rapport, doelen: tuple[Uitvoer, ...], invoer: tuple[Path, ..
 
 def _exitcode(rapport: Rapport) -> Exitcode:
     # A dossier also holds letters and tables that are nothing to judge.
-    if any(resultaat.fout if resultaat.dossier else waarom_niet(resultaat) for resultaat in rapport.resultaten):
-        return Exitcode.ONLEESBAAR
+    fouten = [resultaat.fout if resultaat.dossier else waarom_niet(resultaat) for resultaat in rapport.resultaten]
+    if codes := [fout.exitcode for fout in fouten if fout]:
+        return Exitcode(min(codes))  # wrong use before what can not be read
     if any(bevindingen(resultaat, rapport.drempel) for resultaat in rapport.resultaten):
         return Exitcode.BEVINDINGEN
     return Exitcode.GOED

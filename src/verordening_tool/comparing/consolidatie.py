@@ -7,6 +7,7 @@ from dataclasses import replace
 from verordening_tool.comparing.toepassen import Toegepast, pas_toe
 from verordening_tool.document.blok import Document
 from verordening_tool.document.regeling import Regeling
+from verordening_tool.fouten import Gebruiksfout
 from verordening_tool.structure import ontleed
 
 
@@ -25,3 +26,15 @@ def consolideer(basis: tuple[Document, Regeling], wijzigend: tuple[Document, Reg
     )
     metadata = replace(regeling.metadata, inwerkingtreding=ingang)
     return toegepast, replace(regeling, data=data, metadata=metadata, stadium=stadium)
+
+
+def keur(toegepast: Toegepast, wijziging: str, basis: str) -> None:
+    """Raises Gebruiksfout when nothing of the file ``wijziging`` could be carried out on the file ``basis``: that text was not changed."""
+    if toegepast.uitgevoerd:
+        return
+    reden = next((f" “{een.opdracht}” is niet uitgevoerd, want {een.reden}." for een in toegepast.niet_gepast), "")
+    raise Gebruiksfout(
+        f"Nog geen antwoord mogelijk over {wijziging}: geen enkele wijzigingsopdracht past op de tekst van {basis}.{reden}",
+        "Geef als basis de tekst die wordt gewijzigd.",
+        code="GEEN_BASIS",
+    )

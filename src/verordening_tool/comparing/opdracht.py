@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from verordening_tool.document.regeling import Wijziging
@@ -12,6 +12,7 @@ from verordening_tool.references.bouw import reeks
 from verordening_tool.references.grammar import vind_verwijzingen
 from verordening_tool.references.model import Doel
 from verordening_tool.references.telwoorden import rangnummer
+from verordening_tool.structure.wijzigingen import CITAAT
 
 
 class Handeling(StrEnum):
@@ -29,16 +30,24 @@ class Handeling(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Ruil:
+    """Words at places, and what comes in their place."""
+
+    doelen: tuple[Doel, ...]
+    zoek: str
+    door: str
+    telkens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Opdracht:
-    """One opdracht. ``vernummer``: per place its new number; ``zoek`` and ``door``: words and what comes in their place."""
+    """One opdracht. ``vernummer``: per place its new number; ``ruilen``: the words that change."""
 
     handeling: Handeling
     doelen: tuple[Doel, ...]
     wijziging: Wijziging
-    zoek: str = ""
-    door: str = ""
-    telkens: bool = False
-    vernummer: tuple[tuple[Doel, str], ...] = field(default=())
+    ruilen: tuple[Ruil, ...] = ()
+    vernummer: tuple[tuple[Doel, str], ...] = ()
 
     @property
     def tekst(self) -> str:
@@ -55,21 +64,15 @@ _VERNUMMERING = re.compile(
 _VERNUMMERD = re.compile(
     r"(?P<van>.+?)\s+(?:wordt|worden)\s+(?:vernummerd|verletterd)\s+(?:tot|in)\s+(?!en\s+met)(?P<tot>.+?)[.;]?\s*$", re.IGNORECASE
 )
-_OPEN, _DICHT = "[“\"„‘']", "[”\"’']"
 _AANDUIDING = r"(?:(?:de|het)\s+(?:woord(?:en)?|zinsnede|zinsdeel|tekst|bedrag|datum|percentage|aantal|titel)\s+)?"
-_WOORDEN = re.compile(
-    rf"(?:wordt|worden)\s+(?P<telkens>telkens\s+)?{_AANDUIDING}{_OPEN}(?P<zoek>.+?){_DICHT}\s+(?P<ook>telkens\s+)?vervangen\s+door\s*:?\s*"
-    rf"{_AANDUIDING}{_OPEN}(?P<door>.*?){_DICHT}\s*[.;]?\s*$",
+_RUIL = re.compile(  # each quoted text is a number here
+    rf"(?:⟨(?P<zoek>\d+)⟩\s+(?:telkens\s+)?(?:vervangen\s+)?door\s*:?\s*{_AANDUIDING}⟨(?P<door>\d+)⟩(?:\s+vervangen)?"
+    rf"|(?P<waar>na|v[oó][oó]r)\s+{_AANDUIDING}⟨(?P<bij>\d+)⟩\s+(?:telkens\s+)?{_AANDUIDING}(?:ingevoegd|toegevoegd)\s*:?\s*{_AANDUIDING}⟨(?P<erbij>\d+)⟩"
+    rf"|verval(?:t|len)\s+(?:telkens\s+)?{_AANDUIDING}⟨(?P<weg>\d+)⟩)",
     re.IGNORECASE,
 )
-_WOORDEN_NA = re.compile(
-    rf"(?:wordt|worden)\s+(?P<telkens>telkens\s+)?na\s+{_AANDUIDING}{_OPEN}(?P<zoek>.+?){_DICHT}\s+{_AANDUIDING}(?:ingevoegd|toegevoegd)\s*:?\s*"
-    rf"{_OPEN}(?P<door>.*?){_DICHT}\s*[.;]?\s*$",
-    re.IGNORECASE,
-)
-_WOORDEN_WEG = re.compile(
-    rf"verval(?:t|len)\s+(?P<telkens>telkens\s+)?{_AANDUIDING}{_OPEN}(?P<zoek>.+?){_DICHT}\s*[.;]?\s*$", re.IGNORECASE
-)
+_TELKENS = re.compile(r"\btelkens\b", re.IGNORECASE)
+_SLOT = re.compile(r"\s*[.;]?\s*")
 _KADER = re.compile(r"(?:wordt|worden)\s+(?:als\s+volgt\s+|als\s+hierna\s+)?gewijzigd(?:\s+als\s+volgt)?\s*[:.]?\s*$", re.IGNORECASE)
 _OPSCHRIFT = re.compile(
     r"^(?:in\s+)?het\s+opschrift\s+van\b.*?(?:komt\s+te\s+luiden|wordt\s+vervangen\s+door|luidt\s+voortaan)", re.IGNORECASE
@@ -90,9 +93,8 @@ _PAST_NIET = "de nummers oud en nieuw passen niet bij elkaar"
 def lees_opdracht(wijziging: Wijziging) -> Opdracht | str:
     """The opdracht in ``wijziging``, or why it can not be read (a Dutch sentence)."""
     tekst = _LABEL.sub("", " ".join(alinea.tekst for alinea in wijziging.opdracht)).strip()
-    woorden = next((treffer for vorm in (_WOORDEN, _WOORDEN_NA, _WOORDEN_WEG) if (treffer := vorm.search(tekst))), None)
-    if woorden:
-        return _woorden(wijziging, tekst, woorden)
+    if ruilen := tuple(_ruilen(wijziging, tekst)):
+        return Opdracht(Handeling.WOORDEN, ruilen[0].doelen, wijziging, ruilen) if all(ruil.doelen for ruil in ruilen) else _GEEN_ARTIKEL
     if _KADER.search(tekst):
         return Opdracht(Handeling.KADER, (), wijziging)
     if _VERNUMMERING.search(tekst) is None and (los := _VERNUMMERD.match(tekst)):
@@ -115,16 +117,35 @@ def _op_plaats(wijziging: Wijziging, tekst: str) -> Opdracht | str:
     return Opdracht(handeling, doelen, wijziging, vernummer=paren) if handeling else "niet te zien is wat de opdracht doet"
 
 
-def _woorden(wijziging: Wijziging, tekst: str, treffer: re.Match[str]) -> Opdracht | str:
-    doelen = _doelen(tekst[: treffer.start()], wijziging)
-    if not doelen:
-        return _GEEN_ARTIKEL
-    groepen = treffer.groupdict()
-    door = groepen.get("door") or ""
-    if treffer.re is _WOORDEN_NA:
-        door = f"{groepen['zoek']}{'' if door[:1] in ',;.' else ' '}{door}"
-    telkens = bool(groepen["telkens"] or groepen.get("ook"))
-    return Opdracht(Handeling.WOORDEN, doelen, wijziging, groepen["zoek"], door, telkens)
+def _ruilen(wijziging: Wijziging, tekst: str) -> Iterator[Ruil]:
+    """The changes of words that the sentence consists of, each at the place named last; none when it holds other quoted text."""
+    citaten: list[str] = []
+
+    def genummerd(treffer: re.Match[str]) -> str:
+        citaten.append(next(groep for groep in treffer.groups() if groep is not None))
+        return f"⟨{len(citaten) - 1}⟩"
+
+    zin = CITAAT.sub(genummerd, tekst)
+    treffers = list(_RUIL.finditer(zin))
+    rest = _RUIL.sub("", zin)
+    if not treffers or "⟨" in rest or not _SLOT.fullmatch(zin, treffers[-1].end()):
+        return
+    plaats, vanaf = "", 0
+    for treffer in treffers:
+        plaats += zin[vanaf : treffer.start()]
+        telkens = _TELKENS.search(zin, vanaf, treffer.end()) is not None
+        vanaf = treffer.end()
+        woorden = {naam: citaten[int(nr)] for naam, nr in treffer.groupdict().items() if nr is not None and naam != "waar"}
+        yield Ruil(_doelen(plaats, wijziging), *_geruild(treffer["waar"], **woorden), telkens)
+
+
+def _geruild(waar: str | None, zoek: str = "", door: str = "", bij: str = "", erbij: str = "", weg: str = "") -> tuple[str, str]:
+    """The words to look for, and what comes in their place: other words, the same with words beside them, or nothing."""
+    if waar is None:
+        return zoek or weg, door
+    if waar.lower() == "na":
+        return bij, f"{bij}{'' if erbij[:1] in ',;.' else ' '}{erbij}"
+    return bij, f"{erbij} {bij}"
 
 
 def _handeling(tekst: str) -> Handeling | None:
@@ -191,9 +212,3 @@ def _nummers(tekst: str) -> list[str]:
             uit.append(nummer)
             bereik = False
     return uit
-
-
-def samen(doelen: Sequence[Doel]) -> str:
-    """The article that all targets share, for a message; "" when there is none."""
-    artikelen = {doel.artikel for doel in doelen if doel.artikel}
-    return f"artikel {artikelen.pop()}" if len(artikelen) == 1 else ""

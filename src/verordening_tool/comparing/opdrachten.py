@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from verordening_tool.comparing.model import Artikelverschil, Lidverschil, Lot, Vergelijking, Wijzigingsopdracht
 from verordening_tool.comparing.toepassen import pas_toe, woordpatroon
 from verordening_tool.document.blok import Document
 from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel
 from verordening_tool.readers.tekst import read_tekst
+from verordening_tool.references.grammar import vind_verwijzingen
 from verordening_tool.references.model import Doel
 from verordening_tool.references.normaal import normaal
 from verordening_tool.structure import ontleed
 
 _MEESTE_WOORDEN = 12  # a longer run of changed words is easier to read as a new lid
 _POGINGEN = 3  # each carries all orders out: what is not right by then is replaced as a whole
-_KORTSTE = 4  # characters: "a" is hard to find, even when it stands there once
+_HERKENBAAR = re.compile(r"\w{4}")  # "a, van" is hard to find, even when it stands there once
 _AANHALING = re.compile("[“”\"„‘’']")
 _TELWOORDEN = ("", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 
@@ -55,18 +57,27 @@ def _letter(nr: int) -> str:
 
 
 def _alle(vergelijking: Vergelijking, grof: frozenset[int]) -> Iterator[Wijzigingsopdracht]:
-    """Changes in place, then what lapses, then new numbers, then new articles; ``grof``: places of articles to replace as a whole."""
+    """In the order of the articles; ``grof``: places of articles to replace as a whole.
+
+    Where articles get another number, new numbers come behind all changes in place, and new articles behind those.
+    """
     verschillen = vergelijking.artikelen
-    for plek, verschil in enumerate(verschillen):
-        if verschil.lot is Lot.GEWIJZIGD and not verschil.verplaatst:
-            yield from _in_artikel(verschil, heel=plek in grof)
-    yield from (
-        Wijzigingsopdracht(f"Artikel {verschil.oud.nummer} vervalt.")
-        for verschil in verschillen
-        if verschil.oud is not None and (verschil.nieuw is None or verschil.verplaatst)
-    )
-    yield from _vernummeringen([(v.oud.nummer, v.nieuw.nummer) for v in verschillen if v.oud and v.nieuw and not v.verplaatst])
-    yield from _invoegingen(verschillen)
+    ter_plekke = [(plek, opdracht) for plek, verschil in enumerate(verschillen) for opdracht in _ter_plekke(verschil, heel=plek in grof)]
+    nieuw = list(_invoegingen(verschillen))
+    if any(verschil.vernummerd or verschil.verplaatst for verschil in verschillen):
+        yield from (opdracht for _, opdracht in ter_plekke)
+        yield from _vernummeringen([(v.oud.nummer, v.nieuw.nummer) for v in verschillen if v.oud and v.nieuw and not v.verplaatst])
+        yield from (opdracht for _, opdracht in nieuw)
+        return
+    yield from (opdracht for _, opdracht in sorted((*ter_plekke, *nieuw), key=itemgetter(0)))
+
+
+def _ter_plekke(verschil: Artikelverschil, *, heel: bool) -> Iterator[Wijzigingsopdracht]:
+    """What changes in an article of the old text, or that it lapses."""
+    if verschil.oud is not None and (verschil.nieuw is None or verschil.verplaatst):
+        yield Wijzigingsopdracht(f"Artikel {verschil.oud.nummer} vervalt.")
+    elif verschil.lot is Lot.GEWIJZIGD:
+        yield from _in_artikel(verschil, heel=heel)
 
 
 def _in_artikel(verschil: Artikelverschil, *, heel: bool) -> Iterator[Wijzigingsopdracht]:
@@ -144,7 +155,8 @@ def _ruil(oud: str, nieuw: str, geheel: str, plaats: Doel) -> Wijzigingsopdracht
     links, rechts = kop, len(een) - staart
     if max(rechts - links, len(twee) - staart - kop) > _MEESTE_WOORDEN:
         return None
-    while len(" ".join(een[links:rechts])) < _KORTSTE or _keren(" ".join(een[links:rechts]), geheel) != 1:
+    links, rechts = _met_hele_citaten(een, twee, links, rechts)
+    while not _HERKENBAAR.search(" ".join(een[links:rechts])) or _keren(" ".join(een[links:rechts]), geheel) != 1:
         if links > 0 and kop - links <= rechts - (len(een) - staart):
             links -= 1
         elif rechts < len(een):
@@ -160,6 +172,27 @@ def _ruil(oud: str, nieuw: str, geheel: str, plaats: Doel) -> Wijzigingsopdracht
     if not door:
         return Wijzigingsopdracht(f"{waar} vervalt “{zoek}”.")
     return Wijzigingsopdracht(f"{waar} wordt “{zoek}” vervangen door “{door}”.")
+
+
+def _met_hele_citaten(een: Sequence[str], twee: Sequence[str], links: int, rechts: int) -> tuple[int, int]:
+    """The run of changed words (of ``een``), wide enough not to cut a citation in the old or the new text."""
+    staart = len(een) - rechts
+    grenzen = (0, 0)
+    while grenzen != (links, staart):
+        grenzen = (links, staart)
+        for woorden in (een, twee):
+            for begin, eind in _citaten(woorden):
+                if begin < len(woorden) - staart and eind > links:
+                    links, staart = min(links, begin), min(staart, len(woorden) - eind)
+    return links, len(een) - staart
+
+
+def _citaten(woorden: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Begin and end of each citation, in words."""
+    tekst = " ".join(woorden)
+    for verwijzing in vind_verwijzingen(tekst):
+        begin = tekst.count(" ", 0, verwijzing.start)
+        yield begin, begin + len(verwijzing.tekst.split())
 
 
 def _gemeen(een: Sequence[str], twee: Sequence[str]) -> int:
@@ -197,19 +230,21 @@ def _opsomming(nummers: Sequence[str]) -> str:
     return f"{', '.join(nummers[:-1])} en {nummers[-1]}"
 
 
-def _invoegingen(verschillen: Sequence[Artikelverschil]) -> Iterator[Wijzigingsopdracht]:
-    """New and moved articles, neighbours in one order, each behind what comes before it in the new text."""
-    rij = [verschil for verschil in verschillen if verschil.nieuw is not None]
-    blijft = [verschil.nieuw.nummer for verschil in rij if verschil.nieuw and verschil.oud and not verschil.verplaatst]
+def _invoegingen(verschillen: Sequence[Artikelverschil]) -> Iterator[tuple[int, Wijzigingsopdracht]]:
+    """New and moved articles, neighbours in one order, each behind what comes before it in the new text; with the place of the last."""
+    rij = [(plek, verschil) for plek, verschil in enumerate(verschillen) if verschil.nieuw is not None]
+    blijft = [verschil.nieuw.nummer for _, verschil in rij if verschil.nieuw and verschil.oud and not verschil.verplaatst]
     groep: list[Artikel] = []
     voor: str | None = None
-    for verschil in [*rij, None]:
+    laatste = 0
+    for plek, verschil in [*rij, (len(verschillen), None)]:
         nieuw = verschil.nieuw if verschil else None
         if verschil is not None and nieuw is not None and (verschil.oud is None or verschil.verplaatst):
             groep.append(nieuw)
+            laatste = plek
             continue
         if groep:
-            yield _invoeging(groep, voor, blijft)
+            yield laatste, _invoeging(groep, voor, blijft)
             voor, groep = groep[-1].nummer, []
         if nieuw is not None:
             voor = nieuw.nummer

@@ -6,12 +6,13 @@ The change is made in the paragraphs of the base text; the result is understood 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from verordening_tool.checking.oordeel import Nietgepast
+from verordening_tool.checking.titelvorm import Gelijkenis, gelijkenis, is_eigen_naam
 from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, onderdeel_op, onderdeelpad
-from verordening_tool.comparing.opdracht import Handeling, Opdracht, lees_opdracht
+from verordening_tool.comparing.opdracht import Handeling, Opdracht, Ruil, lees_opdracht
 from verordening_tool.document.blok import Blok, Document
 from verordening_tool.document.regeling import (
     Alinea,
@@ -49,12 +50,25 @@ def pas_toe(basis: Document, regeling: Regeling, wijzigend: Document, wijziginge
             continue
         if opdracht.handeling is Handeling.KADER:
             continue
+        if anders := _over_andere_tekst(wijziging, regeling):
+            mis.append(_nietgepast(wijziging, anders))
+            continue
         try:
             _UITVOERING[opdracht.handeling](tekst, opdracht, _Bron(wijzigend.blokken, wijziging))
             uitgevoerd += 1
         except PastNietError as fout:
             mis.append(_nietgepast(wijziging, str(fout)))
     return Toegepast(replace(basis, blokken=tekst.als_blokken(), opmerkingen=(), heeft_revisies=False), uitgevoerd, tuple(mis))
+
+
+def _over_andere_tekst(wijziging: Wijziging, regeling: Regeling) -> str | None:
+    """That the opdracht names another verordening than the base text is, or one of another year; None when it may be this one."""
+    genoemd = wijziging.regeling or ""
+    eigen = [titel for titel in (regeling.citeertitel, regeling.opschrift) if titel]
+    anders = {Gelijkenis.ANDER_JAAR, Gelijkenis.ANDERE_VERORDENING}
+    if not eigen or not is_eigen_naam(genoemd) or any(gelijkenis(genoemd, titel, regeling.gemeente) not in anders for titel in eigen):
+        return None
+    return f"de opdracht gaat over de {genoemd}, en de basistekst is de {eigen[0]}"
 
 
 def _nietgepast(wijziging: Wijziging, reden: str) -> Nietgepast:
@@ -309,18 +323,28 @@ def _met_nummer(blok: Blok, oud: str, naar: str) -> Blok:
 
 
 def _vervang_woorden(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
-    ids = list(dict.fromkeys(id_ for doel in opdracht.doelen for id_ in tekst.ids(doel)))
-    patroon = re.compile(woordpatroon(opdracht.zoek))
-    keren = sum(len(patroon.findall(tekst.blokken[id_].tekst)) for id_ in ids)
+    """All changes of words in the order in which they are written, or none."""
+    nieuw: dict[int, str] = {}
+    for ruil in opdracht.ruilen:
+        nieuw |= _geruild(tekst, ruil, nieuw)
+    for id_, woorden in nieuw.items():
+        tekst.blokken[id_] = _met_tekst(tekst.blokken[id_], woorden)
+
+
+def _geruild(tekst: Basistekst, ruil: Ruil, eerder: Mapping[int, str]) -> dict[int, str]:
+    """The paragraphs with other words in them; ``eerder``: those that the same opdracht changed already."""
+    ids = list(dict.fromkeys(id_ for doel in ruil.doelen for id_ in tekst.ids(doel)))
+    nu = {id_: eerder.get(id_, tekst.blokken[id_].tekst) for id_ in ids}
+    patroon = re.compile(woordpatroon(ruil.zoek))
+    keren = sum(len(patroon.findall(woorden)) for woorden in nu.values())
     if keren == 0:
-        raise PastNietError(f"de woorden “{opdracht.zoek}” staan daar niet in de basistekst")
-    if keren > len(opdracht.doelen) and not opdracht.telkens:
-        raise PastNietError(f"de woorden “{opdracht.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
-    for id_ in ids:
-        nieuw = patroon.sub(lambda _: opdracht.door, tekst.blokken[id_].tekst)
-        if not opdracht.door:
-            nieuw = re.sub(r"\s+([,.;:])", r"\1", " ".join(nieuw.split()))
-        tekst.blokken[id_] = _met_tekst(tekst.blokken[id_], nieuw)
+        raise PastNietError(f"de woorden “{ruil.zoek}” staan daar niet in de basistekst")
+    if keren > len(ruil.doelen) and not ruil.telkens:
+        raise PastNietError(f"de woorden “{ruil.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
+    nieuw = {id_: patroon.sub(lambda _: ruil.door, woorden) for id_, woorden in nu.items()}
+    if ruil.door:
+        return nieuw
+    return {id_: re.sub(r"\s+([,.;:])", r"\1", " ".join(woorden.split())) for id_, woorden in nieuw.items()}
 
 
 def woordpatroon(woorden: str) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import pairwise
 
 from lxml import etree
 
@@ -394,8 +393,9 @@ def _settle(mark: etree._Element, *, keep: bool) -> None:
                     element.tag = like(element, "t")
             mark.addprevious(run)
     drop(mark)
-    runs = [element for element in row if element is not None]
-    for left, right in reversed(list(pairwise(runs))):  # from the back: what is joined takes in what was joined before
+    for left, right in dict.fromkeys(((row[-2], row[-1]), (row[0], row[1]))):  # only there a run was cut; what lies between never was one
+        if left is None or right is None:
+            continue
         if local_name(left) == local_name(right) == "r" and left.getnext() is right:
             join(left, right)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from verordening_tool.checking.oordeel import Oordeel, Toetsresultaat
+from verordening_tool.checking.oordeel import Gewicht, Oordeel, Toetsresultaat, Uitkomst
 
 
 class Voorstelsoort(StrEnum):
@@ -59,10 +59,18 @@ class Aanvulling:
 
     @property
     def over(self) -> tuple[Oordeel, ...]:
-        """The findings that are left for a person."""
-        return tuple(oordeel for oordeel in self.na.oordelen if is_mis(oordeel) and oordeel.gewicht.value != "stijl")
+        """What is left for a person: findings, doubt about what the law asks, and what the proposals themselves brought."""
+        eerder = {oordeel.code for oordeel in self.voor.oordelen if is_mis(oordeel)}
+        return tuple(oordeel for oordeel in self.na.oordelen if _is_over(oordeel) or (is_mis(oordeel) and oordeel.code not in eerder))
+
+
+def _is_over(oordeel: Oordeel) -> bool:
+    """Tell whether this stands in the way of a draft that is ready."""
+    if oordeel.oordeel is Uitkomst.TWIJFEL:
+        return oordeel.gewicht is Gewicht.VERPLICHT
+    return is_mis(oordeel) and oordeel.gewicht is not Gewicht.STIJL
 
 
 def is_mis(oordeel: Oordeel) -> bool:
     """Tell whether this is a finding."""
-    return oordeel.oordeel.value in {"niet_aangetroffen", "strijdig"}
+    return oordeel.oordeel in {Uitkomst.NIET_AANGETROFFEN, Uitkomst.STRIJDIG}

@@ -20,6 +20,7 @@ from verordening_tool.drafting.sjabloon import Sjablonen
 
 _SOORT = "re-integratieverordening"
 _WOORD = re.compile(r"\S+")
+_HOOFDSTUK = re.compile(r"^Hoofdstuk \d+ ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Modelartikel:
     def codes(self) -> tuple[str, ...]:
         """The codes that its leden satisfy."""
         return tuple(dict.fromkeys(code for lid in self.leden for code in lid.codes))
+
+    @property
+    def onderwerp(self) -> str:
+        """What its chapter is about."""
+        return _HOOFDSTUK.sub("", self.hoofdstuk)
 
     @property
     def tekst(self) -> str:

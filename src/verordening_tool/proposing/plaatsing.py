@@ -11,12 +11,13 @@ from verordening_tool.checking.oordeel import Oordeel, Plaats, Toetsresultaat, U
 from verordening_tool.comparing.uitlijnen import Kaart, lijn_uit
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Artikel, Regeling
+from verordening_tool.language.folding import fold
 from verordening_tool.proposing.modeltekst import Modelartikel
 from verordening_tool.proposing.vorm import is_begrippen, laatste_alinea
 
 BESCHUT_WERK = "beschut-werk"
 _KERN = {
-    "BW-02": 3,
+    "BW-02": 2,
     "BW-03": 2,
     "BW-09": 2,
     "BW-04": 1,
@@ -41,14 +42,21 @@ class Plek:
 
 @dataclass(frozen=True, slots=True)
 class Plaatsing:
-    """``partner``: label of a model article → index of the article of the draft that is about the same."""
+    """``partner``: label of a model article → index of the article of the draft that is about the same.
+
+    ``blok``: indexes of the articles in a row that are about beschut werk.
+    """
 
     model: Sequence[Modelartikel]
     regeling: Regeling
     partner: Mapping[str, int]
+    blok: range = range(0)
 
     def plekken(self, artikel: Modelartikel) -> list[Plek]:
-        """Where this model article can come, best first: beside the article that is nearest to it in the model, in its own chapter."""
+        """Where this model article can come, best first: behind what the draft says on its subject, else beside a neighbour in the model.
+
+        The nearest neighbour comes first, one in its own chapter before others.
+        """
         hier = self.model.index(artikel)
         kansen = sorted(
             (een.hoofdstuk != artikel.hoofdstuk, abs(nr - hier), nr > hier, self.partner[een.label])
@@ -56,15 +64,23 @@ class Plaatsing:
             if een.label in self.partner
         )
         plekken = [self._voor(partner) if ervoor else self._achter(partner) for _, _, ervoor, partner in kansen]
-        return list(dict.fromkeys([*plekken, self._achter(self._slot() - 1)]))
+        verwant = [self._achter(nr) for nr in self._over(artikel.onderwerp)[-1:]]
+        return list(dict.fromkeys([*verwant, *plekken, self._achter(self._slot() - 1)]))
+
+    def _over(self, onderwerp: str) -> list[int]:
+        """The articles that have this subject in their heading, or in that of their chapter."""
+        koppen = [" ".join((artikel.opschrift or "", *artikel.pad[-1:])) for artikel in self.regeling.artikelen]
+        return [nr for nr, kop in enumerate(koppen) if fold(onderwerp) in fold(kop) and nr < self._slot()]
 
     def _achter(self, nr: int) -> Plek:
-        """Behind an article, but never behind the closing ones."""
+        """Behind an article, but never behind the closing ones, nor among those on beschut werk."""
+        nr = self.blok[-1] if nr in self.blok else nr
         nr = max(min(nr, self._slot() - 1), 0)
         return Plek(nr, laatste_alinea(self.regeling.artikelen[nr]))
 
     def _voor(self, nr: int) -> Plek:
         """Before an article, behind the heading of its chapter."""
+        nr = self.blok[0] if nr in self.blok else nr
         kop = self.regeling.artikelen[nr].kop
         return Plek(nr - 1, kop.nr - 1) if kop is not None and 0 < nr < self._slot() else self._achter(nr - 1)
 
@@ -91,7 +107,20 @@ def plaats(model: Sequence[Modelartikel], regeling: Regeling, resultaat: Toetsre
     partner.pop(BESCHUT_WERK, None)
     if (beschut := _beschut_werk(oordelen, regeling)) is not None:
         partner[BESCHUT_WERK] = beschut
-    return Plaatsing(model, regeling, partner)
+    return Plaatsing(model, regeling, partner, _blok(beschut, oordelen, regeling) if beschut is not None else range(0))
+
+
+def _blok(nr: int, oordelen: Mapping[str, Oordeel], regeling: Regeling) -> range:
+    """The articles around this one that have beschut werk in their heading, or say what the law on it asks or forbids."""
+    plaatsen = [plek for oordeel in oordelen.values() if oordeel.norm.artikel == "10b" for plek in _goede_plaatsen(oordeel)]
+    erover = {_index(plek, regeling) for plek in plaatsen}
+    erover |= {nr for nr, artikel in enumerate(regeling.artikelen) if _BESCHUT.search(artikel.opschrift or "")}
+    eerste = laatste = nr
+    while eerste - 1 in erover:
+        eerste -= 1
+    while laatste + 1 in erover:
+        laatste += 1
+    return range(eerste, laatste + 1)
 
 
 def _aangewezen(artikel: Modelartikel, oordelen: Mapping[str, Oordeel], regeling: Regeling) -> int | None:

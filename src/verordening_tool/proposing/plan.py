@@ -14,13 +14,18 @@ from verordening_tool.proposing.model import Voorstel, Voorstelsoort, Vraag
 from verordening_tool.proposing.modeltekst import Modelartikel, Modellid
 from verordening_tool.proposing.plaatsing import Plek, partner_lid
 from verordening_tool.proposing.vernummeren import Vernummering, vernummer
-from verordening_tool.proposing.vorm import Vorm, laatste_alinea
+from verordening_tool.proposing.vorm import Vorm, is_begrippen, laatste_alinea
 from verordening_tool.references.begrippen import wetnamen
 from verordening_tool.references.telwoorden import rangnummer, rangwoord
 from verordening_tool.references.wetnamen import PARTICIPATIEWET
 
 _HET_LID = re.compile(r"\bhet ([a-zë]+) lid\b")
 _DE_WET = re.compile(r"\bde wet\b")
+_PERSOON = re.compile(
+    r"(?P<term>[\w-]+)\s*:?\s+(?:een\s+)?(?:persoon|degene|iemand|iedereen)\s"
+    r".*\bartikel\s7,\seerste\slid,\s(?:aanhef\sen\s)?onder(?:deel)?\sa\b",
+    re.IGNORECASE,
+)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -140,7 +145,7 @@ class Uitwerker:
             if plan.lid.nummer:
                 geplaatst[f"{plan.artikel.label}/{plan.lid.nummer}"] = str(nummer)
             tekst, twijfel = self._verwijzend(plan.lid.tekst, self._in_concept(plan.artikel, artikel, geplaatst))
-            onderdelen = [self._met_wet(onderdeel) for onderdeel in plan.lid.onderdelen]
+            onderdelen = [self._eigen_woorden(onderdeel) for onderdeel in plan.lid.onderdelen]
             uit.nieuw.extend(self._een_lid(bij, na, artikel, str(nummer), tekst, onderdelen))
             plek = f"artikel {wordt.get(artikel.nummer, artikel.nummer)}, {rangwoord(str(nummer)) or nummer} lid"
             voorstel = Voorstel(Voorstelsoort.LID, plan.codes, plek, " ".join((tekst, *onderdelen)), artikel.kop.nr if artikel.kop else na)
@@ -173,7 +178,7 @@ class Uitwerker:
         teksten, vragen = [], []
         for nr, lid in enumerate(leden, 1):
             tekst, twijfel = self._verwijzend(lid.tekst, nieuwe.get)
-            onderdelen = [self._met_wet(onderdeel) for onderdeel in lid.onderdelen]
+            onderdelen = [self._eigen_woorden(onderdeel) for onderdeel in lid.onderdelen]
             cijfer = str(nr) if len(leden) > 1 else None
             uit.nieuw.extend(self.vorm.nieuw_lid(bij, na, cijfer, tekst, onderdelen, eerste=nr == 1))
             vragen.append((lid, twijfel))
@@ -183,7 +188,8 @@ class Uitwerker:
         uit.voorstellen.append(voorstel)
         for lid, twijfel in vragen:
             uit.vragen.extend(self._vragen(lid, voorstel, twijfel))
-        uit.vragen.extend(Vraag(lid.codes, open_vraag(lid, self._met_wet(lid.met_gaten)), na, plek) for lid in artikel.leden if lid.open)
+        met_gaten = ((lid, self._eigen_woorden(lid.met_gaten)) for lid in artikel.leden if lid.open)
+        uit.vragen.extend(Vraag(lid.codes, open_vraag(lid, tekst), na, plek) for lid, tekst in met_gaten)
 
     # --- words ---------------------------------------------------------------------------------------------------
 
@@ -200,13 +206,11 @@ class Uitwerker:
         bekend = " ".join(blok.tekst for blok in self.concept.document.blokken)
         nieuw = [een for een in uitwerking.voorstellen if een.soort in {Voorstelsoort.LID, Voorstelsoort.ARTIKEL}]
         for woord, omschrijving in self.begrippen.items():
-            heel = re.compile(rf"\b{re.escape(woord)}\b", re.IGNORECASE)
+            heel = re.compile(rf"\b{re.escape(woord)}\b(?!\s+loonkostensubsidie)", re.IGNORECASE)  # that is another doelgroep
             eerste = next((voorstel for voorstel in nieuw if heel.search(voorstel.tekst)), None)
             if eerste is not None and not heel.search(bekend):
-                tekst = (
-                    f"Vraag: “{woord}” komt in dit concept nog niet voor. Neemt u het op in de begripsbepalingen, of past een ander woord?"
-                )
-                modeltekst = f"In de modeltekst: “{self._met_wet(omschrijving)}”."
+                tekst = f"Vraag: wat “{woord}” is, zegt dit concept niet. Neemt u het op in de begripsbepalingen, of past een ander woord?"
+                modeltekst = f"In de modeltekst: “{self._eigen_woorden(omschrijving)}”."
                 yield Vraag(eerste.codes, f"{tekst} {modeltekst}", eerste.alinea, eerste.plek)
 
     def _verwijzend(self, tekst: str, partner: Callable[[str], str | None]) -> tuple[str, list[str]]:
@@ -220,15 +224,24 @@ class Uitwerker:
                 return treffer[0]
             return f"het {rangwoord(nieuw) or nieuw} lid"
 
-        return self._met_wet(_HET_LID.sub(verwezen, tekst)), twijfel
+        return self._eigen_woorden(_HET_LID.sub(verwezen, tekst)), twijfel
 
-    def _met_wet(self, tekst: str) -> str:
-        """The law by the name that the draft gives it."""
-        return tekst if self._wet_is_gedefinieerd else _DE_WET.sub(f"de {PARTICIPATIEWET}", tekst)
+    def _eigen_woorden(self, tekst: str) -> str:
+        """The law and the people it is for, by the names that the draft gives them."""
+        tekst = tekst if self._wet_is_gedefinieerd else _DE_WET.sub(f"de {PARTICIPATIEWET}", tekst)
+        if self._doelgroep is None:
+            return tekst
+        return tekst.replace("iemand uit de doelgroep", f"een {self._doelgroep}").replace("persoon uit de doelgroep", self._doelgroep)
 
     @cached_property
     def _wet_is_gedefinieerd(self) -> bool:
         return wetnamen(self.concept.regeling).get("wet") == PARTICIPATIEWET
+
+    @cached_property
+    def _doelgroep(self) -> str | None:
+        """The draft's own word for a person of article 7 of the law ("burger", "klant"); None when it has none."""
+        regels = (o.tekst for artikel in self.vorm.artikelen if is_begrippen(artikel) for lid in artikel.leden for o in lid.onderdelen)
+        return next((treffer["term"] for regel in regels if (treffer := _PERSOON.match(regel))), None)
 
 
 def open_vraag(lid: Modellid, tekst: str) -> str:

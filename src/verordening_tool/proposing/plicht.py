@@ -1,4 +1,4 @@
-"""A power that must be a duty: "kan … aanbieden" becomes "biedt … aan"."""
+"""A power that must be a duty: "kan … aanbieden" becomes "biedt … aan", without the condition that there is money or that it suits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verordening_tool.checking.oordeel import Plaats, Toetsresultaat, Uitkomst
-from verordening_tool.proposing.ingreep import Concepttekst, Vervanging
+from verordening_tool.proposing.ingreep import Concepttekst, Vervanging, anders
 from verordening_tool.proposing.model import Voorstel, Voorstelsoort
 from verordening_tool.proposing.plan import Woordplan
 from verordening_tool.references.telwoorden import rangwoord
@@ -37,16 +37,29 @@ _KAN = re.compile(r"\b(kan|mag|kunnen|mogen)\b", re.IGNORECASE)
 _INFINITIEF = re.compile(rf"\b({'|'.join(_WERKWOORDEN)})\b")
 _WORDEN = re.compile(r"\bworden\b")
 _BEVOEGD = re.compile(r"\bbevoegd\b")
+_GRENS = "BW-10"  # what is found in the same sentence must be gone with it
+_VOORWAARDE = re.compile(  # money, or what the college thinks of it: the law knows no such condition
+    r"\b(?:(?:indien|als|wanneer|voor\s?zover|zolang|mits|tenzij)\b[^,.;]*"
+    r"\b(?:middelen|\w*budget\w*|financi\w+|begroting|bekosti\w+|toela(?:at|ten)|wenselijk|opportuun|mogelijk|ruimte|nodig\s+(?:acht|vindt|oordeelt))\b[^,.;]*"
+    r"|naar\s+(?:(?:het|zijn)\s+)?(?:eigen\s+)?(?:oordeel|inzicht)(?:\s+van\s+het\s+college)?"
+    r"|binnen\s+(?:de|het)\s+(?:\w+\s+){0,2}(?:budget|middelen|begroting)|zo\s+mogelijk|desgewenst)",
+    re.IGNORECASE,
+)
+_SAMENGESTELD = re.compile(r"\b(?:en|of)\b")
+_WERKWOORD_EERST = re.compile(
+    r"(\w+)\s+(het\s+(?:dagelijks\s+bestuur|college|werkbedrijf)|de\s+gemeente|burgemeester\s+en\s+wethouders|beschut\s+werk)\b"
+)
 
 
 def plichtplannen(concept: Concepttekst, resultaat: Toetsresultaat) -> Iterator[Sequence[Woordplan]]:
     """The alternatives for the sentence that makes a power of the offer, best first."""
-    for oordeel in resultaat.oordelen:
-        if oordeel.code == _CODE and oordeel.oordeel is Uitkomst.STRIJDIG and oordeel.plaatsen:
-            yield list(_plannen(concept, oordeel.plaatsen[0]))
+    strijdig = {oordeel.code: oordeel.plaatsen for oordeel in resultaat.oordelen if oordeel.oordeel is Uitkomst.STRIJDIG}
+    for plaats in strijdig.get(_CODE, ())[:1]:
+        grens = any(plek.alinea == plaats.alinea for plek in strijdig.get(_GRENS, ()))
+        yield list(_plannen(concept, plaats, (_CODE, _GRENS) if grens else (_CODE,)))
 
 
-def _plannen(concept: Concepttekst, plaats: Plaats) -> Iterator[Woordplan]:
+def _plannen(concept: Concepttekst, plaats: Plaats, codes: tuple[str, ...]) -> Iterator[Woordplan]:
     if plaats.alinea is None:
         return
     tekst = concept.blok(plaats.alinea).tekst
@@ -55,10 +68,31 @@ def _plannen(concept: Concepttekst, plaats: Plaats) -> Iterator[Woordplan]:
         return
     eind = begin + len(plaats.citaat)
     for vervangingen in (*_bedrijvend(plaats.alinea, tekst, begin, eind), *_lijdend(plaats.alinea, tekst, begin, eind)):
-        nieuw = _gewijzigd(tekst, vervangingen)[begin:]
+        zin = _zonder_voorwaarden(_gewijzigd(tekst[:eind], vervangingen)[begin:])
+        if zin is None:
+            continue
         lid = f", {rangwoord(plaats.lid) or plaats.lid} lid" if plaats.lid else ""
         plek = f"artikel {plaats.artikel}{lid}" if plaats.artikel else plaats.deel.value
-        yield Woordplan((_CODE,), Voorstel(Voorstelsoort.VERVANGING, (_CODE,), plek, nieuw), vervangingen)
+        voorstel = Voorstel(Voorstelsoort.VERVANGING, codes, plek, zin + tekst[eind:])
+        yield Woordplan(codes, voorstel, anders(plaats.alinea, tekst, tekst[:begin] + zin + tekst[eind:]))
+
+
+def _zonder_voorwaarden(zin: str) -> str | None:
+    """The sentence without its conditions; None when one can not be taken out of it as it stands."""
+    while voorwaarde := _VOORWAARDE.search(zin):
+        if _SAMENGESTELD.search(voorwaarde[0]):
+            return None
+        voor, na = zin[: voorwaarde.start()].rstrip(), zin[voorwaarde.end() :]
+        if voor:
+            tussen_kommas = voor.endswith(",")
+            zin = voor.removesuffix(",") + (na.removeprefix(",") if tussen_kommas else na)
+            continue
+        omgekeerd = _WERKWOORD_EERST.match(na.lstrip(", "))
+        if omgekeerd is None:
+            return None
+        werkwoord, wie = omgekeerd.groups()
+        zin = f"{wie[0].upper()}{wie[1:]} {werkwoord}{na.lstrip(', ')[omgekeerd.end() :]}"
+    return zin
 
 
 def _bedrijvend(alinea: int, tekst: str, begin: int, eind: int) -> Iterator[tuple[Vervanging, ...]]:

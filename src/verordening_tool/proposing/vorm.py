@@ -174,7 +174,7 @@ class Vorm:
         blok, oud = self.concept.regeling.blokken[kop.nr], self.artikelen[bij].nummer
         los = not blok.tekst and bool(self.artikelen[bij].opschrift)  # the heading stands in a paragraph of its own
         vooraf = self.concept.getypt_nummer(kop.nr) or self.concept.blok(kop.nr).tekst
-        automatisch = blok.nummerbron is Nummerbron.BEREKEND
+        automatisch = self.telt_word(bij)
         if automatisch:
             vooraf = f"{blok.nummer} "
         if not vooraf or oud not in vooraf:
@@ -186,6 +186,11 @@ class Vorm:
         yield Nieuw(na, self.concept.bron(kop.nr), (vooraf.replace(oud, nummer, 1) + titel).rstrip(), getypt=automatisch)
         if los:
             yield Nieuw(na, self.concept.bron(kop.nr + 1), opschrift)
+
+    def telt_word(self, bij: int) -> bool:
+        """Tell whether Word itself counts the number of this article."""
+        kop = self.artikelen[bij].kop
+        return kop is not None and self.concept.regeling.blokken[kop.nr].nummerbron is Nummerbron.BEREKEND
 
     def _volgende_kop(self, bij: int) -> Alinea | None:
         return self.artikelen[bij + 1].kop if bij + 1 < len(self.artikelen) else None

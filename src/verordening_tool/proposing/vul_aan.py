@@ -68,14 +68,16 @@ def vul_aan(inhoud: bytes, naam: str, lees_model: Modellezer, toets: Toetser, va
 
 def _meldingen(concept: Concepttekst, uitwerking: Uitwerking, niet: Sequence[Vervanging], werk: _Werk) -> tuple[str, ...]:
     """What the user must know besides the proposals."""
-    nieuw = any(isinstance(plan, Artikelplan) for plan in werk.plannen)
+    nieuw = [plan for plan in werk.plannen if isinstance(plan, Artikelplan)]
     zonder = werk.vernummer and nieuw and all(een.soort is not Voorstelsoort.VERNUMMERING for een in uitwerking.voorstellen)
-    doorlopend = ["De nieuwe artikelen kregen een letter: de artikelen van dit concept hebben geen doorlopende nummers."] if zonder else []
+    letters = ["De nieuwe artikelen kregen een letter: de artikelen van dit concept hebben geen doorlopende nummers."] if zonder else []
+    if not werk.vernummer and any(werk.vorm.telt_word(plan.plek.achter) for plan in nieuw):
+        letters = ["Word telt hier de artikelen zelf; een nieuw nummer met een letter is getypt. Met --vernummer telt Word verder."]
     vast = [
         f"Hier kan ik de tekst niet wijzigen, doe dat zelf: “{concept.blok(een.alinea).tekst[een.start : een.eind]}” wordt “{een.tekst}”."
         for een in niet
     ]
-    return (*doorlopend, *vast)
+    return (*letters, *vast)
 
 
 @dataclass

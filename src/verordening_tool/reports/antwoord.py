@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from verordening_tool.checking.oordeel import Consolidatie, Gewicht, Kernvraag, NietBeoordeeld, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.checking.oordeel import (
+    ZONDER_BASIS,
+    Consolidatie,
+    Gewicht,
+    Kernvraag,
+    NietBeoordeeld,
+    Peildatum,
+    Toetsresultaat,
+    Uitkomst,
+)
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import REGELINGEN, Onderwerp, Soort, Stadium
 from verordening_tool.norms.regimes import EDGES, VOOR_2015
@@ -31,6 +40,7 @@ _BESLISSERS = {
     Soort.BELEIDSREGELS: "het college",
     Soort.NADERE_REGELS: "het college",
 }
+_NIET_GETOETST = {"GEEN_REGELING": "geen regeling, niet beoordeeld", "GEEN_BASIS": "niet de tekst die wordt gewijzigd"}
 _KERNVRAAG_ONDERDELEN = {"tot aanvang": "tot de dienstbetrekking begint"}
 _KERNVRAAG_EISEN = {
     "niet gevraagd": "op deze datum niet gevraagd",
@@ -119,13 +129,15 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return " · ".join(["Niet aan de Participatiewet getoetst: die gold op deze datum nog niet", *tellingen]) + "."
     if _hangt_van_de_datum_af(resultaat):
         return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
+    if _mist_basis(resultaat):
+        return "Nog geen antwoord mogelijk: er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis."
     return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
 
 
 def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     """How a file stands, in a few words for a list of files, and the outcome whose sign goes with it."""
-    if waarom_niet(resultaat) is not None:
-        return Uitkomst.NVT, "niet gelezen" if resultaat.fout else "geen regeling, niet beoordeeld"
+    if (reden := waarom_niet(resultaat)) is not None:
+        return Uitkomst.NVT, _NIET_GETOETST.get(reden.code, "niet gelezen")
     if is_buiten_bereik(resultaat):
         return Uitkomst.NVT, "niet beoordeeld" if resultaat.niet_beoordeeld else "niet van toepassing"
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
@@ -133,6 +145,8 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
         return Uitkomst.NVT, " · ".join(["datum vóór de Participatiewet", *_tellingen_zonder_verplicht(resultaat)])
     if not verplicht and _hangt_van_de_datum_af(resultaat):
         return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
+    if not verplicht and _mist_basis(resultaat):
+        return Uitkomst.TWIJFEL, "geef de tekst die wordt gewijzigd mee met --basis"
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
     return (
         Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
@@ -150,6 +164,10 @@ def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
     return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
 
 
+def _mist_basis(resultaat: Toetsresultaat) -> bool:
+    return any(geval.reden == ZONDER_BASIS for geval in resultaat.niet_beoordeeld)
+
+
 def _buiten_bereik(resultaat: Toetsresultaat) -> str:
     if resultaat.niet_beoordeeld:
         return f"Nog geen antwoord mogelijk: {aantal(len(resultaat.niet_beoordeeld), 'punt', 'punten')} niet beoordeeld."
@@ -164,6 +182,7 @@ def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
         (len(alarmen(resultaat, Gewicht.STIJL)), "wijkt af"),
         (len(met_uitkomst(resultaat, Uitkomst.TWIJFEL)), "twijfel"),
         (len(aanvaarde(resultaat)), "aanvaard"),
+        (len(resultaat.consolidatie.niet_gepast) if resultaat.consolidatie else 0, "een opdracht niet uitgevoerd"),
     ]
     return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
 

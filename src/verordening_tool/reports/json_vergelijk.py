@@ -34,6 +34,7 @@ def als_gegevens(resultaat: Vergelijkresultaat) -> dict[str, Any]:
         "overig": [{"deel": verschil.deel, "woorden": _woorden(verschil.woorden)} for verschil in resultaat.vergelijking.overig],
         "opdrachten": [{"opdracht": opdracht.tekst, "nieuw": list(opdracht.nieuw)} for opdracht in resultaat.opdrachten],
         "niet_beoordeeld": niet_beoordeeld(resultaat),
+        "peildatum": dag.isoformat() if (dag := resultaat.oordelen.peildatum.datum) else None,
         "oordelen": [_oordeel(verandering) for verandering in gevolgen(resultaat.oordelen)],
     }
 

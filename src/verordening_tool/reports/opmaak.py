@@ -7,6 +7,7 @@ columns stay straight on a console that has only ASCII.
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 SMALST, BREEDST = 40, 110
 BREEDTE_ZONDER_SCHERM = 100
 BREEDSTE_VASTE_KOLOM = 26
+_WOORD = re.compile(r"\s*\S+\s*")
+_GEEN_BREUK = "\ue000"  # stands for a blank that no line ends at, until all is laid out
 
 # Signs that old Windows consoles (cp437, cp850, cp1252) may lack.
 _VERVANGING = str.maketrans(
@@ -80,10 +83,14 @@ def _teken(teken: str, codering: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A piece of text with a style of rich ("bold red"); the style is lost where there is no colour."""
+    """A piece of text with a style of rich ("bold red"); the style is lost where there is no colour.
+
+    ``heel``: it stays on one line, so that a user can copy it.
+    """
 
     tekst: str
     stijl: str = ""
+    heel: bool = False
 
 
 Regeltekst = str | Stuk | Sequence[str | Stuk]
@@ -120,7 +127,8 @@ class Opmaak:
         text = Text(style=stijl)
         for deel in delen:
             stuk = Stuk(deel) if isinstance(deel, str) else deel
-            text.append(afdrukbaar(zonder_stuurtekens(stuk.tekst), self._scherm.codering), style=stuk.stijl or None)
+            woorden = afdrukbaar(zonder_stuurtekens(stuk.tekst), self._scherm.codering)
+            text.append(woorden.replace(" ", _GEEN_BREUK) if stuk.heel else woorden, style=stuk.stijl or None)
         return text
 
     def _toon(self, inhoud: RenderableType, inspringing: int = 0) -> None:
@@ -137,8 +145,12 @@ class Opmaak:
         self._console.print()
 
     def regel(self, inhoud: Regeltekst, *, inspringing: int = 0, stijl: str = "") -> None:
-        """A paragraph, wrapped, every line of it indented."""
-        self._toon(self._text(inhoud, stijl), inspringing)
+        """A paragraph, wrapped between words, every line of it indented; a word that is too long goes on beyond the margin."""
+        from rich.text import Text
+
+        text = self._text(inhoud, stijl)
+        for regel in text.divide(_regeleinden(text.plain, self._console.width - inspringing)):
+            self._console.print(Text(" " * inspringing).append_text(regel), soft_wrap=True)
 
     def kop(self, tekst: str) -> None:
         """A heading with an empty line above it."""
@@ -172,8 +184,21 @@ class Opmaak:
 
     def tekst(self) -> str:
         """Everything so far, without blanks at the end of lines."""
-        regels = self._buffer.getvalue().split("\n")
+        regels = self._buffer.getvalue().replace(_GEEN_BREUK, " ").split("\n")
         return "\n".join(regel.rstrip() for regel in regels).rstrip("\n") + "\n"
+
+
+def _regeleinden(tekst: str, breedte: int) -> list[int]:
+    """Where lines begin, the first one left out."""
+    from rich.cells import cell_len
+
+    einden, plek = [], 0
+    for woord in _WOORD.finditer(tekst):
+        if plek and plek + cell_len(woord[0].rstrip()) > breedte:
+            einden.append(woord.start())
+            plek = 0
+        plek += cell_len(woord[0])
+    return einden
 
 
 def zonder_stuurtekens(tekst: str) -> str:

@@ -21,7 +21,7 @@ from verordening_tool.reports.antwoord import (
     stand,
     waarschuwing,
 )
-from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk, ingekort
+from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk, ingekort
 from verordening_tool.reports.rapport import (
     ALARM,
     Rapport,
@@ -144,13 +144,13 @@ def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
     kop: list[str | Stuk] = [Stuk(oordeel.code, "bold"), " ", _teken(oordeel.oordeel), " ", Stuk(oordeel.titel, "bold")]
     opmaak.met_rechts(kop, Stuk(oordeel_voluit(oordeel), stijl if oordeel.oordeel in ALARM else "yellow"))
     opmaak.regel(oordeel.bericht, inspringing=5)
-    rijen = [
+    rijen: list[tuple[str, Regeltekst]] = [
         *((("Onderdelen" if not nummer else ""), _deelregel(deel)) for nummer, deel in enumerate(oordeel.deeloordelen)),
         *((("Waar" if not nummer else ""), _citaat(plaats)) for nummer, plaats in enumerate(oordeel.plaatsen[:MEESTE_PLAATSEN])),
         *_meer_plaatsen(oordeel.plaatsen),
         *_dichtstbij(oordeel.dichtstbij),
         ("Bron", norm_voluit(oordeel.norm) + geldigheid(rapport, oordeel.code)),
-        ("Doen", " ".join([*([oordeel.advies] if oordeel.advies else []), f"Voorbeeldtekst: {uitlegopdracht(rapport, oordeel.code)}"])),
+        ("Doen", [f"{oordeel.advies} Voorbeeldtekst: ".lstrip(), Stuk(uitlegopdracht(rapport, oordeel.code), heel=True)]),
     ]
     opmaak.tabel([(label.ljust(len("Dichtstbij")), inhoud) for label, inhoud in rijen], inspringing=5)
 
@@ -222,7 +222,7 @@ def _telling(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
     getallen = [f"{naam} ({len(gevallen)})" for naam, gevallen in verzwegen if gevallen]
     if getallen:
         opmaak.wit()
-        opmaak.regel(f"{' · '.join(getallen)}: {_opdracht(rapport, resultaat)} --alles")
+        opmaak.regel([f"{' · '.join(getallen)}: ", Stuk(f"{_opdracht(rapport, resultaat)} --alles", heel=True)])
 
 
 def _opdracht(rapport: Rapport, resultaat: Toetsresultaat) -> str:

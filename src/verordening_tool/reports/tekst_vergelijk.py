@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from verordening_tool.comparing.model import Vergelijkresultaat, Woorden
 from verordening_tool.comparing.opdrachten import als_regels
-from verordening_tool.reports.antwoord import consolidatie_voluit
+from verordening_tool.reports.antwoord import consolidatie_voluit, peildatum_voluit
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
-from verordening_tool.reports.verschillen import DELEN, Rij, ingekort, niet_beoordeeld, rijen, samenvatting
+from verordening_tool.reports.verschillen import DELEN, Rij, ingekort, niet_beoordeeld, regels, rijen, samenvatting
 from verordening_tool.reports.wijzigingen import gevolgen
 
 _STIJL = {"weg": "red strike", "erbij": "green underline", "gelijk": ""}
@@ -43,8 +43,8 @@ def render(resultaat: Vergelijkresultaat, scherm: Scherm) -> str:
 def _rij(opmaak: Opmaak, rij: Rij) -> None:
     plek = rij.was if rij.was == rij.wordt else " → ".join(deel for deel in (rij.was, rij.wordt) if deel)
     opmaak.regel([Stuk(plek, "bold"), f" {rij.opschrift}" if rij.opschrift else "", Stuk(f"  {rij.gevolg}", "dim")], inspringing=2)
-    if rij.woorden:
-        opmaak.regel(_met_tekens(ingekort(rij.woorden), kleur=opmaak.kleur), inspringing=4)
+    for regel in regels(ingekort(rij.woorden)):
+        opmaak.regel(_met_tekens(regel, kleur=opmaak.kleur), inspringing=4)
 
 
 def _met_tekens(woorden: Sequence[Woorden], *, kleur: bool) -> list[str | Stuk]:
@@ -68,6 +68,7 @@ def _oordelen(opmaak: Opmaak, resultaat: Vergelijkresultaat) -> None:
     if reden := niet_beoordeeld(resultaat):
         opmaak.regel(reden, inspringing=2)
         return
+    opmaak.regel(f"Beide versies: {peildatum_voluit(resultaat.oordelen.peildatum)}.", inspringing=2)
     veranderd = gevolgen(resultaat.oordelen)
     if not veranderd:
         opmaak.regel("Geen enkel oordeel verandert.", inspringing=2)

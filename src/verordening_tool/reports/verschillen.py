@@ -133,6 +133,19 @@ def ingekort(woorden: Sequence[Woorden], context: int = 8) -> list[Woorden]:
     return uit
 
 
+def regels(woorden: Sequence[Woorden]) -> Iterator[list[Woorden]]:
+    """The words by line: each lid and onderdeel on its own."""
+    regel: list[Woorden] = []
+    for stuk in woorden:
+        eerste, *verder = stuk.tekst.split("\n")
+        regel.append(Woorden(stuk.soort, eerste))
+        for tekst in verder:
+            yield regel
+            regel = [Woorden(stuk.soort, tekst)]
+    if regel:
+        yield regel
+
+
 def delen_voluit(vergelijking: Vergelijking) -> str:
     """The parts outside the articles that differ, as a list."""
     return opsomming([DELEN[verschil.deel].lower() for verschil in vergelijking.overig])

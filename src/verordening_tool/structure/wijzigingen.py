@@ -47,6 +47,8 @@ _NIEUW = re.compile(r"[\s\u00a0]*(?:nieuwe?|gewijzigde?|voorgestelde?|wordt)\b",
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
 _EIGEN_SLOT = re.compile(r"\b(?:dit\s+besluit|deze\s+wijziging\w*)\s+treed(?:t|en)\b.{0,40}in\s+werking", re.IGNORECASE)
 _VOOR_WORDT = re.compile(r"[\s\u00a0]*(?:\w{1,2}[.)]?\s+)?onder\s.*?\b(?:wordt|worden)\b", re.IGNORECASE)
+# quoted words: in one of four kinds of quotes, the first with quotes of its own kind in it
+CITAAT = re.compile(r"“((?:[^“”]|“[^“”]*”)*)”|„([^„“”]*)[“”]|\"([^\"]*)\"|(?<!\w)[‘']((?:[^‘’']|(?<=\w)[’'](?=\w))*)[’'](?!\w)")
 _AANHALING = "\"“„‘«'"
 _SLUIT = "\"”’»'“"
 
