@@ -18,6 +18,7 @@ from verordening_tool.auditing.beeld import Beeld, is_bekend, maak_beeld
 from verordening_tool.auditing.gemeententabel import open_punten
 from verordening_tool.auditing.menselijk import Toegepast
 from verordening_tool.auditing.model import Dossier, Moment, Oordeelrij, Stuk
+from verordening_tool.auditing.namen import GEMEENTEN
 from verordening_tool.auditing.normtabellen import Checks, is_verplicht_alarm, momenten, oordeelrijen, oordeelwoord, plaats_van
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, gemeentesleutel
@@ -31,7 +32,6 @@ from verordening_tool.reports.woorden import SOORTEN
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MAP = "gemeenten"
 ZONDER_GEMEENTE = "zonder-gemeente.html"
 _KORT = 40  # rows that a table may have before it is folded
 _SECTIES: Sequence[tuple[str, str, Sequence[str]]] = (
@@ -224,7 +224,7 @@ def _omgeving() -> Environment:
         "BRONNEN": BRONNEN,
         "Kolomsoort": Kolomsoort,
         "KORT": _KORT,
-        "MAP": MAP,
+        "MAP": GEMEENTEN,
         "MATRIXWOORDEN": _MATRIXWOORDEN,
         "MOMENTEN": MOMENTEN,
         "OMVANG": OMVANG,
