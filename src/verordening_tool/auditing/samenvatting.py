@@ -11,7 +11,7 @@ from verordening_tool.auditing.namen import BEOORDELING, FOUTEN, GEGEVENS, OVERZ
 from verordening_tool.auditing.normtabellen import is_verplicht_alarm
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import procent
-from verordening_tool.auditing.woorden import MOMENTEN, getal_voluit
+from verordening_tool.auditing.woorden import AANBOD_GEEN_STUK, GEEN_STUK, MOMENTEN, getal_voluit
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk
 from verordening_tool.reports.woorden import aantal
@@ -92,9 +92,13 @@ def _opsomming(namen: Sequence[str]) -> str:
 
 
 def _aanbod(geheel: Overzicht) -> str:
-    """What gemeenten do, in shares of all."""
-    tellingen = ((rij, len({bron.gemeente for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen)
-    return " · ".join(f"{_AANBOD[rij.sleutel]} {getal} ({procent(getal, len(geheel.beelden))} %)" for rij, getal in tellingen)
+    """What gemeenten do, in shares of those with a document on the subject."""
+    tellingen = [(rij.sleutel, len({bron.gemeente for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen]
+    samen = sum(getal for sleutel, getal in tellingen if sleutel != GEEN_STUK)
+    return " · ".join(
+        f"{AANBOD_GEEN_STUK} {getal}" if sleutel == GEEN_STUK else f"{_AANBOD[sleutel]} {getal} ({procent(getal, samen)} %)"
+        for sleutel, getal in tellingen
+    )
 
 
 def _plekken(geheel: Overzicht) -> Iterator[tuple[str, str]]:
