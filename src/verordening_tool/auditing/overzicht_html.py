@@ -179,7 +179,7 @@ def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]
         dagen=_dagen(beeld.dossier, dagen),
         regels=regels,
         alarmen=[regel for regel in regels if regel.oordeel and is_verplicht_alarm(regel.oordeel)],
-        tegenspraak=len(_antwoorden(beeld.dossier)) > 1,
+        tegenspraak=_spreekt_zich_tegen(beeld.dossier),
         mensen=mensen,
         stukken=sorted(beeld.dossier.stukken, key=_volgorde),
     )
@@ -210,10 +210,11 @@ def _dagen(dossier: Dossier, dagen: Sequence[Moment]) -> dict[Moment, str]:
     return {moment: dutch_date(dag) for moment in dagen if (dag := peildata.get(moment)) is not None}
 
 
-def _antwoorden(dossier: Dossier) -> set[Aanbod]:
-    """What the documents that count say on the offer."""
+def _spreekt_zich_tegen(dossier: Dossier) -> bool:
+    """Whether of the documents that count one turns beschut werk down while another does not."""
     tellend = (stuk for stuk in dossier.stukken if stuk.dubbel_van is None and stuk.opgevolgd_door is None)
-    return {stuk.bestand.uitslag.feiten.aanbod for stuk in tellend} - {Aanbod.ZWIJGT}
+    antwoorden = {stuk.bestand.uitslag.feiten.aanbod for stuk in tellend} - {Aanbod.ZWIJGT}
+    return Aanbod.BIEDT_NIET in antwoorden and len(antwoorden) > 1
 
 
 def _volgorde(stuk: Stuk) -> tuple[bool, bool, str]:
