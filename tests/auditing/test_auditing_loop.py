@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -92,3 +93,54 @@ def test_own_norms_count_by_their_contents(map_: Path, uit: Path, tmp_path: Path
         )
     resultaten = [audit(map_, uit, Auditopties(Toetsopties(vandaag=date(2026, 7, 1), kader=kader), werkers=1)) for kader in kaders]
     assert [resultaat.nieuw > 0 for resultaat in resultaten] == [True, False]
+
+
+def test_an_earlier_audit_within_the_folder_is_not_read_and_that_is_said(tmp_path: Path) -> None:
+    stukken = maak_map(tmp_path / "stukken", 2)
+    audit(stukken, stukken / "audit", OPTIES)
+    resultaat = audit(stukken, stukken / "audit-2", Auditopties(OPTIES.toets, werkers=1, vergelijk=stukken / "audit"))
+    assert resultaat.aantal == 2
+    assert re.search(r"Overgeslagen +uitkomsten van een eerdere audit: audit$", resultaat.samenvatting, re.MULTILINE)
+
+
+@pytest.mark.parametrize("naam", [OVERZICHT, WERKMAP, DOCUMENTEN, FOUTEN, "tabellen/omvang.csv", "gemeenten/0193.html"])
+def test_what_a_user_made_is_not_written_over(naam: str, map_: Path, tmp_path: Path) -> None:
+    (tmp_path / naam).parent.mkdir(exist_ok=True)
+    (tmp_path / naam).write_bytes(b"mijn werk")
+    with pytest.raises(Gebruiksfout, match="niet van een audit"):
+        audit(map_, tmp_path, OPTIES)
+    assert [pad for pad in tmp_path.rglob("*") if pad.is_file()] == [tmp_path / naam]
+
+
+def test_going_on_is_refused_over_other_documents_and_not_over_a_folder_with_a_new_name(tmp_path: Path) -> None:
+    verder = Auditopties(OPTIES.toets, werkers=1, hervat=True)
+    een, ander = (maak_map(tmp_path / naam, 2) for naam in ("een", "ander"))
+    audit(een, tmp_path / "uit", OPTIES)
+    with pytest.raises(Gebruiksfout, match="andere stukken"):
+        audit(ander, tmp_path / "uit", verder)
+    assert audit(een.rename(tmp_path / "nieuwe naam"), tmp_path / "uit", verder).nieuw == 0
+
+
+@pytest.mark.parametrize(
+    ("bestanden", "zegt"),
+    [({}, "staan geen stukken"), ({"leeg.docx": b""}, "geen enkel bestand kon worden gelezen")],
+    ids=["empty folder", "nothing can be read"],
+)
+def test_a_folder_without_anything_to_judge(bestanden: dict[str, bytes], zegt: str, tmp_path: Path) -> None:
+    (tmp_path / "stukken").mkdir()
+    for naam, inhoud in bestanden.items():
+        (tmp_path / "stukken" / naam).write_bytes(inhoud)
+    assert zegt in " ".join(audit(tmp_path / "stukken", tmp_path / "uit", OPTIES).samenvatting.split())
+
+
+def test_the_folder_has_a_name_also_when_it_is_here(map_: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(map_)
+    resultaat = audit(".", tmp_path / "uit", OPTIES)
+    assert resultaat.overzicht is not None
+    assert resultaat.overzicht.bron == map_.name
+
+
+def test_a_decision_on_a_document_that_is_not_there_is_named(map_: Path, uit: Path) -> None:
+    beoordeling = uit / BEOORDELING
+    beoordeling.write_bytes(beoordeling.read_bytes() + b"BW-06;weg.docx;strijdig;Daarom.;J. de Vries;2026-07-01\r\n")
+    assert re.search(r"Niet gevonden +weg\.docx, genoemd in beoordeling\.csv", audit(map_, uit, OPTIES).samenvatting)

@@ -51,10 +51,10 @@ def test_worker_count(werkers: int, map_: Path, gewoon: dict[str, object], tmp_p
 
 
 def test_file_order(map_: Path, gewoon: dict[str, object], tmp_path: Path) -> None:
-    bestanden = list(verzamel(map_, tmp_path))
+    bestanden = list(verzamel(map_, tmp_path).bestanden)
     random.Random(7).shuffle(bestanden)
     with Opslag(tmp_path) as opslag:
-        opslag.rond_af(Ronde(opslag, Auditopties(TOETS, werkers=2)).beoordeel(bestanden))
+        opslag.rond_af(Ronde(opslag, Auditopties(TOETS, werkers=2), str(map_)).beoordeel(bestanden))
     assert inhoud(tmp_path) == gewoon
 
 
@@ -63,7 +63,7 @@ def test_cache_state(eerst: str, map_: Path, gewoon: dict[str, object], tmp_path
     match eerst:
         case "half":
             with Opslag(tmp_path) as opslag:
-                opslag.rond_af(Ronde(opslag, Auditopties(TOETS, werkers=1)).beoordeel(verzamel(map_, tmp_path)[::2]))
+                opslag.rond_af(Ronde(opslag, Auditopties(TOETS, werkers=1), str(map_)).beoordeel(verzamel(map_, tmp_path).bestanden[::2]))
         case "andere dag":
             audit(map_ / "deel 1", tmp_path, Auditopties(Toetsopties(vandaag=date(2017, 1, 1)), werkers=1))
         case "vol":

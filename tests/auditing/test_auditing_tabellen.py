@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordelen, overzicht, plaats, stuk, uitslag, vermelding
 
 from verordening_tool.auditing.dossiers import ONBEKEND
-from verordening_tool.auditing.model import Aanbod, Dossier, Omvangwijze, Plekken, Voorselectie
+from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Omvangwijze, Plekken, Voorselectie
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel, naast, procent
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
@@ -80,10 +80,40 @@ def test_adopted_in_time(dag: date | None, groep: str) -> None:
     assert tel("termijn", gemeente(0, feiten(), vastgesteld=dag))[groep] == (1, 100)
 
 
+@pytest.mark.parametrize(
+    ("code", "groep"),
+    [("1942", "nvt"), ("0262", "te_laat"), ("1940", "te_laat")],
+    ids=["Gooise Meren, since 2016", "Lochem", "De Fryske Marren, only another name since July 2015"],
+)
+def test_the_deadline_is_not_for_a_gemeente_that_did_not_exist_yet(code: str, groep: str) -> None:
+    een = dossier(stuk("v.docx", uitslag(feiten=feiten(), vastgesteld=date(2016, 3, 9)), code, "x"), code=code, naam="x")
+    assert tel("termijn", een)[groep] == (1, 100)
+
+
+def test_silence_counts_only_of_gemeenten_with_a_document_on_the_subject() -> None:
+    stil, ander = gemeente(1, feiten(Aanbod.ZWIJGT)), gemeente(2, feiten(Aanbod.ZWIJGT), onderwerp=Onderwerp.ANDERS)
+    geheel = overzicht(gemeente(0, feiten()), stil, ander)
+    for sleutel in ("aanbod", "aanbod_letterlijk"):
+        cellen = {rij.sleutel: rij.cellen[1:] for rij in geheel.tabel(sleutel).rijen}
+        assert (cellen["biedt"], cellen["zwijgt"], cellen["geen_stuk"]) == ((1, 50), (1, 50), (1, None))
+    assert [rij.cellen[5] for rij in geheel.tabel("gemeenten").rijen] == ["biedt", "zwijgt", "geen stuk over het onderwerp"]
+    assert [rij.cellen[1] for rij in geheel.tabel("grootte").rijen] == [2]
+
+
+def test_the_row_of_a_gemeente_shows_the_number_that_counts() -> None:
+    fte = replace(feiten(Aanbod.BIEDT, 3), plekken=(Plekken(3, "fte", 2015, "in_jaar", plaats()),))
+    geheel = overzicht(gemeente(0, feiten(Aanbod.BIEDT, 4)), gemeente(1, feiten(Aanbod.BIEDT_NIET, 25)), gemeente(2, fte))
+    assert [rij.cellen[6] for rij in geheel.tabel("gemeenten").rijen] == [4, None, None]
+    assert [rij.cellen[6] for rij in geheel.tabel("plekken").rijen] == ["ja", "nee", "nee"]
+
+
 def test_an_older_version_in_the_folder_shows_that_it_was_in_time() -> None:
     nieuw = stuk("nieuw.docx", uitslag(vastgesteld=date(2023, 9, 1)))
     oud = stuk("oud.docx", uitslag(vastgesteld=date(2015, 3, 1)), opgevolgd_door="nieuw.docx")
     assert tel("termijn", dossier(nieuw, oud))["op_tijd"] == (1, 100)
+
+
+_ZONDER_REGELS = oordelen(("BW-02", Uitkomst.NIET_AANGETROFFEN))
 
 
 @pytest.mark.parametrize(
@@ -93,11 +123,25 @@ def test_an_older_version_in_the_folder_shows_that_it_was_in_time() -> None:
         ({"stadium": Stadium.CONCEPT, "vastgesteld": None}, "concept"),
         ({"soort": Soort.RAADSINFORMATIEBRIEF, "vastgesteld": None}, "geen"),
         ({"onderwerp": Onderwerp.ANDERS, "vastgesteld": None}, "geen"),
+        ({"feiten": Feiten(), "beoordelingen": _ZONDER_REGELS}, "zwijgt"),
+        ({"feiten": Feiten(), "beoordelingen": _ZONDER_REGELS, "stadium": Stadium.CONCEPT, "vastgesteld": None}, "concept"),
+        ({"feiten": Feiten(), "beoordelingen": oordelen(("BW-02", Uitkomst.VOLDOET))}, "ja"),
+        ({"beoordelingen": _ZONDER_REGELS}, "ja"),
     ],
-    ids=["adopted", "concept", "only a letter", "about something else"],
+    ids=[
+        "adopted",
+        "concept",
+        "only a letter",
+        "about something else",
+        "nothing on beschut werk",
+        "concept with nothing on beschut werk",
+        "rules, but no fact",
+        "an offer in other words",
+    ],
 )
 def test_verordening_adopted(anders: dict[str, object], groep: str) -> None:
-    assert tel("vastgesteld", gemeente(0, feiten(), **anders))[groep] == (1, 100)
+    een = dossier(stuk("v.docx", uitslag(**({"feiten": feiten()} | anders))))  # type: ignore[arg-type]
+    assert tel("vastgesteld", een)[groep] == (1, 100)
 
 
 def test_reasons_count_gemeenten_not_mentions_and_name_the_document() -> None:

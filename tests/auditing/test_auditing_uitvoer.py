@@ -25,6 +25,7 @@ from verordening_tool.auditing.model import Aanbod, Beoordeling, Dossier, Leesfo
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.vergelijking import vergelijk
 from verordening_tool.checking.oordeel import Gewicht, Uitkomst
+from verordening_tool.document.regeling import Onderwerp, Soort
 from verordening_tool.fouten import Schrijffout
 from verordening_tool.reports.opmaak import Scherm
 
@@ -266,6 +267,11 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
             ],
             id="silent and broken",
         ),
+        pytest.param(
+            (gemeente(0, feiten()), gemeente(1, feiten(Aanbod.ZWIJGT), onderwerp=Onderwerp.ANDERS)),
+            ["Beschut werk in 2 gemeenten biedt 1 (100 %) · biedt niet 0 (0 %) · geen stuk over het onderwerp 1"],
+            id="nothing on the subject",
+        ),
         pytest.param((), ["0 bestanden · 0 beoordeeld"], id="nothing"),
     ],
 )
@@ -298,3 +304,30 @@ def test_the_manual_names_every_table_key_and_code(gewoon: Path) -> None:
     sleutels = set(json.loads((gewoon / "documenten.jsonl").read_text(encoding="utf-8").splitlines()[0])) - {"schema"}
     codes = {"aanbod", "omvang", "voorselectie", "plekken", *woorden.VELDEN}
     assert [naam for naam in sorted(tabellen | sleutels | codes) if f"`{naam}`" not in tekst] == []
+
+
+def test_the_page_of_a_gemeente_shows_what_each_document_says_and_that_they_disagree(tmp_path: Path) -> None:
+    verordening = stuk("verordening.docx", uitslag(feiten=feiten(Aanbod.KAN)))
+    brief = stuk("brief.docx", uitslag(Soort.RAADSINFORMATIEBRIEF, feiten=feiten(Aanbod.BIEDT_NIET, aanbod_vermoed=True)))
+    eens = dossier(
+        stuk("v.docx", uitslag(feiten=feiten(Aanbod.KAN)), "9000", "x"), stuk("b.docx", uitslag(feiten=feiten()), "9000", "x"), code="9000"
+    )
+    uitvoer.schrijf(tmp_path, overzicht(dossier(verordening, brief), eens))
+    pagina, ander = (lxml_html.parse(str(tmp_path / "gemeenten" / naam)).getroot() for naam in ("0262.html", "9000.html"))
+    rijen = {rij.xpath("string(th)"): rij.xpath("string(td[2])") for rij in pagina.xpath("//table[@aria-labelledby='documenten']/tbody/tr")}
+    assert rijen == {"verordening.docx": "Kan beschut werk aanbieden", "brief.docx": "Biedt geen beschut werk aan (vermoedelijk)"}
+    assert ["spreken elkaar tegen" in een.text_content() for een in (pagina, ander)] == [True, False]
+
+
+@pytest.mark.parametrize(("aanbod", "telt"), [(Aanbod.BIEDT, True), (Aanbod.BIEDT_NIET, False)])
+def test_the_page_says_of_a_number_that_it_counts_only_when_it_does(aanbod: Aanbod, telt: bool, tmp_path: Path) -> None:
+    uitvoer.schrijf(tmp_path, overzicht(gemeente(0, feiten(aanbod, 25))))
+    pagina = (tmp_path / "gemeenten" / "9000.html").read_text(encoding="utf-8")
+    assert [zin in pagina for zin in ("dit aantal telt mee in het overzicht", "telt hier geen aantal mee")] == [telt, not telt]
+
+
+def test_a_table_with_figures_beside_those_of_an_earlier_audit_has_the_whole_width(gewoon: Path) -> None:
+    tabellen = lxml_html.parse(str(gewoon / "overzicht.html")).getroot().xpath("//section[starts-with(@class, 'tabel')]")
+    breed = [tabel for tabel in tabellen if len(tabel.xpath(".//thead/tr/th")) > 4]
+    assert breed
+    assert all(tabel.get("class") == "tabel ruim" for tabel in breed)

@@ -244,10 +244,27 @@ def test_a_letter_that_turns_it_down_decides_where_the_verordening_leaves_it_ope
     assert gevonden.feiten.aanbod is verwacht
 
 
-def test_a_refusal_that_is_only_presumed_does_not_go_before_the_verordening() -> None:
-    brief = feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True)
-    gevonden = dossier(stuk("v.docx", feiten(VERORDENING, aanbod=Aanbod.KAN)), stuk("b.docx", brief))
-    assert gevonden.feiten.aanbod is Aanbod.KAN
+@pytest.mark.parametrize(
+    ("dag", "verordening", "ander", "verwacht"),
+    [
+        (date(2015, 9, 1), {"aanbod": Aanbod.KAN}, Feiten(), (Aanbod.BIEDT_NIET, True)),
+        (date(2015, 1, 1), {"aanbod": Aanbod.KAN}, Feiten(), (Aanbod.KAN, False)),
+        (None, {"aanbod": Aanbod.KAN}, Feiten(), (Aanbod.KAN, False)),
+        (date(2015, 9, 1), {"aanbod": Aanbod.KAN}, Feiten(Aanbod.BIEDT), (Aanbod.KAN, False)),
+        (date(2015, 9, 1), {"aanbod": Aanbod.KAN}, Feiten(Aanbod.BIEDT_NIET), (Aanbod.BIEDT_NIET, False)),
+        (date(2015, 9, 1), {"aanbod": Aanbod.BIEDT}, Feiten(), (Aanbod.BIEDT, False)),
+        (date(2015, 9, 1), {"aanbod": Aanbod.BIEDT, "aanbod_vermoed": True}, Feiten(), (Aanbod.BIEDT, True)),
+    ],
+    ids=["later", "earlier", "no date", "another letter offers", "another letter refuses outright", "offers", "offer presumed"],
+)
+def test_a_refusal_that_is_only_presumed_decides_when_it_is_later_than_kan_and_nothing_offers(
+    dag: date | None, verordening: dict[str, object], ander: Feiten, verwacht: tuple[Aanbod, bool]
+) -> None:
+    brief = feiten(replace(BRIEF, documentdatum=dag), aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True)
+    gevonden = dossier(
+        stuk("v.docx", feiten(VERORDENING, **verordening)), stuk("b.docx", brief), stuk("c.docx", replace(BRIEF, feiten=ander))
+    ).feiten
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == verwacht
 
 
 @pytest.mark.parametrize("eerste", [Aanbod.BIEDT, Aanbod.BIEDT_NIET])

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from verordening_tool.auditing.dossiers import ONBEKEND
-from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Plekken, Stuk
+from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Plekken, Stuk, Uitslag
 from verordening_tool.auditing.tabelmodel import Bron, gemeentesleutel
-from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.norms.gemeentelijst import grootteklasse, naamsleutel, provincie
 from verordening_tool.norms.gemeenten import Aantal, Gemeente, ministerieel_aantal
 
 PLICHT_VANAF = date(2017, 1, 1)  # from this day the college must offer: "kan aanbieden" is no offer any more
+_REGELS_OVER_BESCHUT_WERK = "BW-02"
 _EENHEDEN = ("plekken", "personen", "fte")
 _BESCHUT_WERK = frozenset({Onderwerp.RE_INTEGRATIE, Onderwerp.LOSSE_BESCHUT_WERK})
 
@@ -86,18 +87,29 @@ class Beeld:
         """The number that the minister set for a year, when it is known."""
         return ministerieel_aantal(Gemeente(self.code, self.naam), jaar) if self.code and jaar else None
 
+    def telt_mee(self) -> Plekken | None:
+        """The number of places that counts in the sum: of a gemeente that offers, and not in fte."""
+        plekken = self.plekken() if self.biedt else None
+        return plekken if plekken and plekken.eenheid != "fte" else None
+
+    def over_onderwerp(self) -> bool:
+        """Whether one of its documents is on re-integratie or beschut werk, so that its silence tells something."""
+        uitslagen = (stuk.bestand.uitslag for stuk in self.dossier.stukken)
+        return any(uitslag.fout is None and (uitslag.onderwerp in _BESCHUT_WERK or uitslag.feiten != Feiten()) for uitslag in uitslagen)
+
     def verordeningen(self) -> Iterator[Stuk]:
-        """Its regulations on beschut werk that were adopted, older versions too."""
+        """Its regulations on re-integratie or beschut werk, older versions and concepts too."""
         for stuk in self.dossier.stukken:
             uitslag = stuk.bestand.uitslag
             if uitslag.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING} and uitslag.onderwerp in _BESCHUT_WERK:
                 yield stuk
 
     def vastgesteld(self) -> bool:
-        """Whether a verordening on beschut werk was adopted: it says when, or it is no concept any more."""
-        return self.dossier.vastgesteld is not None or any(
-            stuk.bestand.uitslag.stadium is not Stadium.CONCEPT for stuk in self.verordeningen()
-        )
+        """Whether a verordening that says something on beschut werk was adopted: it says when, or it is no concept any more."""
+        eigen = self.dossier.verordening if self.dossier.vastgesteld else None
+        gedateerd = (stuk for stuk in self.dossier.stukken if stuk.bestand.pad == eigen)
+        vast = (stuk for stuk in self.verordeningen() if stuk.bestand.uitslag.stadium is not Stadium.CONCEPT)
+        return not all(_zwijgt(stuk.bestand.uitslag) for stuk in (*gedateerd, *vast))
 
 
 def maak_beelden(dossiers: Sequence[Dossier]) -> tuple[Beeld, ...]:
@@ -129,6 +141,17 @@ def is_bekend(dossier: Dossier) -> bool:
 def _spreekt(stuk: Stuk) -> bool:
     uitslag = stuk.bestand.uitslag
     return uitslag.fout is None and (uitslag.soort is not Soort.ANDERS or uitslag.feiten != Feiten())
+
+
+def _zwijgt(uitslag: Uitslag) -> bool:
+    """Whether a regulation holds no rule on beschut werk."""
+    if uitslag.feiten != Feiten() or uitslag.onderwerp is Onderwerp.LOSSE_BESCHUT_WERK:
+        return False
+    return any(
+        oordeel.code == _REGELS_OVER_BESCHUT_WERK and oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN
+        for beoordeling in uitslag.beoordelingen
+        for oordeel in beoordeling.oordelen
+    )
 
 
 def _jaren(dossier: Dossier) -> dict[str, int]:

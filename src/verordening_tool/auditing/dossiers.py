@@ -2,8 +2,9 @@
 
 Copies, older versions and files that could not be read do not count. For a norm the best verdict counts, since an element may stand in a
 second verordening; but a conflict in a regulation stays visible whatever another text says. The verordening decides on the offer when it
-speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer; reasons,
-numbers and alternatives of all are put together.
+speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer (a later
+letter that only lets presume so decides too, unless another says outright that it is offered); reasons, numbers and alternatives of all
+are put together.
 """
 
 from __future__ import annotations
@@ -173,7 +174,7 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         default=None,
     )
     if besluit is not None and _laat_open(besluit.bestand.uitslag.feiten):
-        besluit = next((stuk for stuk in spreekt if _weigert(stuk.bestand.uitslag.feiten)), besluit)
+        besluit = _weigering(besluit, spreekt) or besluit
     basis = besluit.bestand.uitslag.feiten if besluit else Feiten()
     omvang = next((feiten for feiten in regels + alle if feiten.omvang is not Omvangwijze.ZWIJGT), Feiten())
     keuze = next((feiten for feiten in regels + alle if feiten.voorselectie is not Voorselectie.ZWIJGT), Feiten())
@@ -195,9 +196,20 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
     )
 
 
-def _weigert(feiten: Feiten) -> bool:
-    """Whether a document turns beschut werk down outright."""
-    return feiten.aanbod is Aanbod.BIEDT_NIET and not feiten.aanbod_vermoed
+def _weigering(open_: Stuk, spreekt: Sequence[Stuk]) -> Stuk | None:
+    """The document that turns beschut werk down where ``open_`` leaves the choice open: outright, or by what a later letter presumes."""
+    weigeren = [stuk for stuk in spreekt if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET]
+    zeker = next((stuk for stuk in weigeren if not stuk.bestand.uitslag.feiten.aanbod_vermoed), None)
+    if zeker or any(map(_is_aanbod, spreekt)):
+        return zeker
+    vanaf = open_.bestand.uitslag.vastgesteld or _dag(open_) or date.min
+    return next((stuk for stuk in weigeren if (_dag(stuk) or date.min) > vanaf), None)
+
+
+def _is_aanbod(stuk: Stuk) -> bool:
+    """Whether a document says outright that beschut werk is offered, or a regulation lets presume so."""
+    feiten = stuk.bestand.uitslag.feiten
+    return feiten.aanbod is Aanbod.BIEDT and (not feiten.aanbod_vermoed or stuk.bestand.uitslag.soort in _REGELS)
 
 
 def _laat_open(feiten: Feiten) -> bool:

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from verordening_tool.auditing.beeld import PLICHT_VANAF, Beeld
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Plekken, Vermelding
 from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, procent
-from verordening_tool.auditing.woorden import AANBOD, KLASSEN, OMVANG, ONBEKEND, VERMELDINGEN, VOORSELECTIE, vermelding_voluit
+from verordening_tool.auditing.woorden import (
+    AANBOD,
+    AANBOD_GEEN_STUK,
+    GEEN_STUK,
+    KLASSEN,
+    OMVANG,
+    ONBEKEND,
+    VERMELDINGEN,
+    VOORSELECTIE,
+    vermelding_voluit,
+)
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Stadium
+from verordening_tool.norms.gemeentelijst import bestond_op
 from verordening_tool.norms.regimes import EDGES
 from verordening_tool.reports.woorden import plaats_voluit
 
@@ -26,6 +38,7 @@ _PERCENTAGE = Kolom("Percentage", Kolomsoort.PROCENT, naast=True)
 
 def feitentabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
     """The tables on facts, in the order in which the Inspectie asked."""
+    over = [beeld for beeld in beelden if beeld.over_onderwerp()]
     bieden = [beeld for beeld in beelden if beeld.biedt]
     zonder = [beeld for beeld in bieden if beeld.plekken() is None]
     bieden_niet = [beeld for beeld in beelden if beeld.feiten.aanbod is Aanbod.BIEDT_NIET]
@@ -43,9 +56,9 @@ def feitentabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
         _vermeldingen(
             "alternatieven", "Wat gemeenten zonder beschut werk doen", bieden_niet, "de gemeenten die geen beschut werk aanbieden"
         ),
-        _uitgesplitst("regime", "Per periode van de wet", "Periode", beelden, _regime, [*_REGIMES, ONBEKEND]),
-        _uitgesplitst("grootte", "Naar grootte van de gemeente", "Grootte", beelden, lambda beeld: beeld.klasse, KLASSEN),
-        _uitgesplitst("provincie", "Per provincie", "Provincie", beelden, lambda beeld: beeld.provincie or ONBEKEND, ()),
+        _uitgesplitst("regime", "Per periode van de wet", "Periode", over, _regime, [*_REGIMES, ONBEKEND]),
+        _uitgesplitst("grootte", "Naar grootte van de gemeente", "Grootte", over, lambda beeld: beeld.klasse, KLASSEN),
+        _uitgesplitst("provincie", "Per provincie", "Provincie", over, lambda beeld: beeld.provincie or ONBEKEND, ()),
         _plekken_per_gemeente(beelden),
     )
 
@@ -97,14 +110,21 @@ def _waarde(waarde: str, plaats: Plaats | None, beeld: Beeld) -> _Gevonden:
 
 
 def _vastgesteld(beelden: Sequence[Beeld]) -> Tabel:
-    groepen = {"ja": "ja", "concept": "nee, alleen een concept gevonden", "geen": "geen verordening gevonden"}
+    groepen = {
+        "ja": "ja",
+        "zwijgt": "nee, de verordening zegt niets over beschut werk",
+        "concept": "nee, alleen een concept gevonden",
+        "geen": "geen verordening gevonden",
+    }
 
     def kies(beeld: Beeld) -> _Gevonden:
-        groep = "ja" if beeld.vastgesteld() else "concept" if any(True for _ in beeld.verordeningen()) else "geen"
-        return _waarde(groep, None, beeld)
+        if beeld.vastgesteld():
+            return _waarde("ja", None, beeld)
+        stadia = {stuk.bestand.uitslag.stadium for stuk in beeld.verordeningen()}
+        return _waarde("geen" if not stadia else "concept" if stadia == {Stadium.CONCEPT} else "zwijgt", None, beeld)
 
     uitleg = "Is er een vastgestelde verordening die over beschut werk gaat? Percentage van alle gemeenten in deze audit."
-    return _telling("vastgesteld", "Verordening vastgesteld", uitleg, groepen, beelden, kies, alleen_gevuld=["concept"])
+    return _telling("vastgesteld", "Verordening vastgesteld", uitleg, groepen, beelden, kies, alleen_gevuld=["zwijgt", "concept"])
 
 
 def _termijn(beelden: Sequence[Beeld]) -> Tabel:
@@ -112,6 +132,7 @@ def _termijn(beelden: Sequence[Beeld]) -> Tabel:
         "op_tijd": f"uiterlijk {dutch_date(TERMIJN)}: op tijd",
         "te_laat": f"na {dutch_date(TERMIJN)}, tot 2017: te laat",
         "later": "in 2017 of later: deze termijn telt niet",
+        "nvt": "de gemeente bestond toen nog niet: deze termijn telt niet",
         ONBEKEND: "de dag van vaststelling is niet gevonden",
     }
 
@@ -119,6 +140,8 @@ def _termijn(beelden: Sequence[Beeld]) -> Tabel:
         dagen = [stuk.bestand.uitslag.vastgesteld for stuk in beeld.verordeningen() if stuk.bestand.uitslag.stadium is not Stadium.CONCEPT]
         dag = min(filter(None, [*dagen, beeld.dossier.vastgesteld]), default=None)
         groep = ONBEKEND if dag is None else "op_tijd" if dag <= TERMIJN else "te_laat" if dag < PLICHT_VANAF else "later"
+        if groep == "te_laat" and not bestond_op(beeld.code, TERMIJN):
+            groep = "nvt"
         return _waarde(groep, None, beeld)
 
     uitleg = (
@@ -126,7 +149,7 @@ def _termijn(beelden: Sequence[Beeld]) -> Tabel:
         "Gemeenten hadden na de invoering van de Participatiewet een half jaar. "
         "Percentage van de gemeenten met een vastgestelde verordening."
     )
-    return _telling("termijn", "Op tijd vastgesteld", uitleg, groepen, beelden, kies, alleen_gevuld=["later", ONBEKEND])
+    return _telling("termijn", "Op tijd vastgesteld", uitleg, groepen, beelden, kies, alleen_gevuld=["later", "nvt", ONBEKEND])
 
 
 # --- the offer ------------------------------------------------------------------------------------------------------
@@ -146,9 +169,9 @@ def _aanbod_twee(beelden: Sequence[Beeld]) -> Tabel:
 
     uitleg = (
         "De indeling van de Inspectie SZW. In 2015 en 2016 telt “kan aanbieden” als aanbod; vanaf 2017 moet de gemeente beschut werk "
-        "aanbieden en telt het apart. Percentage van alle gemeenten in deze audit."
+        f"aanbieden en telt het apart. {_VAN_WIE}"
     )
-    return _telling("aanbod", "Beschut werk", uitleg, groepen, beelden, kies, alleen_gevuld=["kan", "zwijgt"])
+    return _over_onderwerp("aanbod", "Beschut werk", uitleg, groepen, beelden, kies, alleen_gevuld=["kan", "zwijgt"])
 
 
 def _aanbod_vier(beelden: Sequence[Beeld]) -> Tabel:
@@ -156,8 +179,28 @@ def _aanbod_vier(beelden: Sequence[Beeld]) -> Tabel:
         return _waarde(beeld.feiten.aanbod.value, beeld.feiten.aanbod_plaats, beeld)
 
     groepen = {aanbod.value: woorden for aanbod, woorden in AANBOD.items()}
-    uitleg = "Wat de stukken letterlijk zeggen, los van de periode. Percentage van alle gemeenten in deze audit."
-    return _telling("aanbod_letterlijk", "Wat de tekst zegt over het aanbod", uitleg, groepen, beelden, kies)
+    uitleg = f"Wat de stukken letterlijk zeggen, los van de periode. {_VAN_WIE}"
+    return _over_onderwerp("aanbod_letterlijk", "Wat de tekst zegt over het aanbod", uitleg, groepen, beelden, kies)
+
+
+_VAN_WIE = "Percentage van de gemeenten met een stuk over re-integratie of beschut werk."
+
+
+def _over_onderwerp(
+    sleutel: str,
+    titel: str,
+    uitleg: str,
+    groepen: Mapping[str, str],
+    beelden: Sequence[Beeld],
+    kies: Callable[[Beeld], _Gevonden],
+    alleen_gevuld: Iterable[str] = (),
+) -> Tabel:
+    """The gemeenten with a document on the subject per group; those without one in a row of their own, outside the percentages."""
+    over = [beeld for beeld in beelden if beeld.over_onderwerp()]
+    telling = _telling(sleutel, titel, uitleg, groepen, over, kies, alleen_gevuld=alleen_gevuld)
+    zonder = tuple(beeld.bron() for beeld in beelden if not beeld.over_onderwerp())
+    rij = Rij(GEEN_STUK, (AANBOD_GEEN_STUK, _gemeenten(zonder), None), zonder)
+    return replace(telling, rijen=(*telling.rijen, rij)) if zonder else telling
 
 
 def _aantal_bekend(bieden: Sequence[Beeld]) -> Tabel:
@@ -181,7 +224,7 @@ def _aantal_bekend(bieden: Sequence[Beeld]) -> Tabel:
 
 def som_plekken(beelden: Iterable[Beeld]) -> float:
     """The places that these gemeenten name together."""
-    totaal = sum(plekken.aantal for beeld in beelden if (plekken := beeld.plekken()) is not None and plekken.eenheid != "fte")
+    totaal = sum(plekken.aantal for beeld in beelden if (plekken := beeld.telt_mee()) is not None)
     return int(totaal) if totaal == int(totaal) else totaal
 
 
@@ -257,11 +300,15 @@ def _uitgesplitst(
     for beeld in beelden:
         groepen.setdefault(groep_van(beeld), []).append(beeld)
     namen = [naam for naam in volgorde if naam in groepen] or sorted(groepen, key=lambda naam: (naam == ONBEKEND, naam))
-    uitleg = {
-        "regime": "De periode waarin de verordening begon te gelden.",
-        "grootte": "G4: de vier grootste steden. G40: de andere grote steden van het stedennetwerk.",
-        "provincie": "De provincie waarin de gemeente nu ligt.",
-    }[sleutel] + " Het eerste percentage is van de gemeenten in de rij, het tweede van de gemeenten daarvan die aanbieden."
+    uitleg = (
+        {
+            "regime": "De periode waarin de verordening begon te gelden.",
+            "grootte": "G4: de vier grootste steden. G40: de andere grote steden van het stedennetwerk.",
+            "provincie": "De provincie waarin de gemeente nu ligt.",
+        }[sleutel]
+        + " Gemeenten zonder stuk over re-integratie of beschut werk tellen hier niet mee. "
+        "Het eerste percentage is van de gemeenten in de rij, het tweede van de gemeenten daarvan die aanbieden."
+    )
     return Tabel(
         sleutel,
         titel,
@@ -336,7 +383,6 @@ def _plekkenrij(beeld: Beeld, plekken: Plekken, nummer: int) -> Rij:
     aantal = int(plekken.aantal) if plekken.aantal == int(plekken.aantal) else plekken.aantal
     bron = beeld.bron(plekken.plaats)
     vergelijkbaar = minimum is not None and plekken.eenheid != "fte" and plekken.aard != "in_jaar"
-    telt = beeld.biedt and plekken is beeld.plekken() and plekken.eenheid != "fte"
     return Rij(
         f"{beeld.sleutel} {plekken.jaar or ''} {nummer}",
         (
@@ -346,7 +392,7 @@ def _plekkenrij(beeld: Beeld, plekken: Plekken, nummer: int) -> Rij:
             aantal,
             plekken.eenheid,
             _TELLINGEN.get(plekken.aard, ""),
-            "ja" if telt else "nee",
+            "ja" if plekken is beeld.telt_mee() else "nee",
             minimum.aantal if minimum else None,
             aantal - minimum.aantal if minimum and vergelijkbaar else None,
             plaats_voluit(plekken.plaats),

@@ -8,7 +8,7 @@ from verordening_tool.auditing.beeld import Beeld
 from verordening_tool.auditing.model import Moment
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel
-from verordening_tool.auditing.woorden import AANBOD_KORT, MOMENTEN
+from verordening_tool.auditing.woorden import AANBOD_GEEN_STUK, AANBOD_KORT, MOMENTEN
 from verordening_tool.checking.oordeel import Gewicht, Uitkomst
 from verordening_tool.reports.rapport import ALARM
 
@@ -39,7 +39,7 @@ def open_punten(beeld: Beeld, moment: Moment | None) -> int:
 
 
 def _rij(beeld: Beeld, moment: Moment | None) -> Rij:
-    plekken = beeld.plekken()
+    plekken = beeld.telt_mee()
     aantal = plekken.aantal if plekken else None
     return Rij(
         beeld.sleutel,
@@ -48,8 +48,8 @@ def _rij(beeld: Beeld, moment: Moment | None) -> Rij:
             beeld.code,
             beeld.provincie,
             beeld.klasse,
-            beeld.dossier.vastgesteld,
-            AANBOD_KORT[beeld.feiten.aanbod],
+            beeld.dossier.vastgesteld if beeld.vastgesteld() else None,
+            AANBOD_KORT[beeld.feiten.aanbod] if beeld.over_onderwerp() else AANBOD_GEEN_STUK,
             int(aantal) if aantal is not None and aantal == int(aantal) else aantal,
             open_punten(beeld, moment),
             _tel(beeld, moment, frozenset({Uitkomst.TWIJFEL})),

@@ -1,8 +1,8 @@
 """Whose document a file is, and which files are copies or older versions of one another.
 
-The gemeente is read, in this order of trust, from the text, the metadata, the name of the file, that of its folders (the nearest first)
-and, when all are silent, from the other files in its folder. What one source leaves open ("Bergen") the next may settle. The result does
-not depend on the order of the files.
+The gemeente is read, in this order of trust, from the sender or title in the text, the metadata, the name of the file, that of its folders
+(the nearest first), from what the text says in passing and, when all are silent, from the other files in its folder. What one source
+leaves open ("Bergen") the next may settle. The result does not depend on the order of the files.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from verordening_tool.norms import gemeentelijst
 
 _NAAD = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Za-z])")
 _GEEN_LETTER = re.compile(r"[^a-z0-9]+")
-_CODE = re.compile(r"\bgm ?0*(\d{3,4})\b|\b(0\d{3})\b")
+_CODE = re.compile(r"(?<![a-z0-9])(?:gm ?0*(\d{3,4})|(0\d{3}))(?![a-z0-9])")  # stands alone: "stuf0302" holds no code
 _JAAR = re.compile(r"(?<!\d)(20[0-4]\d)(?!\d)")
 _WOORDEN = """
 beek best bilt borne buren deurne duiven epe goes grave haren helder heerde hoorn houten huizen laren leek losser oss putten ronde rheden
@@ -72,19 +72,23 @@ def _herken(bestand: Bestand) -> Herkend:
 def _bronnen(bestand: Bestand) -> Iterator[tuple[str, tuple[str, ...], str | None]]:
     """Per source: its name, the gemeenten that it may mean, and the name as it stands there."""
     uitslag = bestand.uitslag
-    for bron, naam in (("tekst", uitslag.gemeente), ("metadata", uitslag.gemeente_metadata)):
-        if naam:
-            yield bron, gemeentelijst.met_naam(naam), naam
+    tekst = [("tekst", gemeentelijst.met_naam(uitslag.gemeente), uitslag.gemeente)] if uitslag.gemeente else []
+    if not uitslag.gemeente_terloops:
+        yield from tekst
+    if uitslag.gemeente_metadata:
+        yield "metadata", gemeentelijst.met_naam(uitslag.gemeente_metadata), uitslag.gemeente_metadata
     pad = PurePosixPath(bestand.pad)
     yield "bestandsnaam", in_padnaam(pad.stem), None
     for map_ in reversed(pad.parent.parts):
         yield "mapnaam", in_padnaam(map_), None
+    if uitslag.gemeente_terloops:
+        yield from tekst
 
 
 def in_padnaam(naam: str) -> tuple[str, ...]:
     """The gemeenten that the name of a file or folder may mean: by a CBS code or a name, in any spelling."""
     gevouwen = _GEEN_LETTER.sub(" ", fold(_NAAD.sub(" ", naam))).strip()
-    code = _CODE.search(gevouwen)
+    code = _CODE.search(fold(naam))
     if code and (gevonden := (code[1] or code[2]).zfill(4)) in gemeentelijst.gemeenten():
         return (gevonden,)
     codes: set[str] = set()

@@ -21,6 +21,7 @@ KOLOMMEN = ("code", "document", "oordeel", "reden", "door", "datum")
 LEEG = ("\ufeff" + ";".join(KOLOMMEN) + "\r\n").encode("utf-8")
 _ADVIES = "Verbeter het bestand en probeer het opnieuw. Op elke regel staat: code, document, oordeel, reden, door, datum."
 _MEESTE_FOUTEN = 20
+_ONVINDBAAR = "Dit document is er niet, of de naam past bij meer dan een document."
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,11 @@ class Herzien:
     stukken: tuple[Stuk, ...]
     toegepast: tuple[Toegepast, ...] = ()
     ongebruikt: tuple[Ongebruikt, ...] = ()
+
+    @property
+    def onvindbaar(self) -> tuple[str, ...]:
+        """The documents that rows name and that are not there, each once."""
+        return tuple(dict.fromkeys(geval.rij.document for geval in self.ongebruikt if geval.waarom == _ONVINDBAAR))
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -131,7 +137,7 @@ def pas_toe(stukken: Sequence[Stuk], oordelen: Sequence[MenselijkOordeel]) -> He
     for rij in sorted(oordelen, key=lambda rij: (rij.datum, rij.regel)):
         pad = _vind(rij.document, per_pad)
         if pad is None:
-            ongebruikt.append(Ongebruikt(rij, "Dit document is er niet, of de naam past bij meer dan een document."))
+            ongebruikt.append(Ongebruikt(rij, _ONVINDBAAR))
             continue
         if (eerder := gekozen.pop((pad, rij.code), None)) is not None:
             ongebruikt.append(Ongebruikt(eerder, f"Vervangen door regel {rij.regel}."))

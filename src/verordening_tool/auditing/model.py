@@ -123,6 +123,7 @@ class Uitslag:
     onderwerp: Onderwerp = Onderwerp.ANDERS
     stadium: Stadium = Stadium.CONCEPT
     gemeente: str | None = None  # as the text names it
+    gemeente_terloops: bool = False  # the text only speaks of it
     gemeente_metadata: str | None = None
     identificatie: str | None = None  # CVDR or publication number
     titel: str | None = None

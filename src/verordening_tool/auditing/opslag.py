@@ -19,6 +19,7 @@ from verordening_tool.auditing.namen import GEGEVENS
 from verordening_tool.fouten import Gebruiksfout, Schrijffout
 
 _VERSIE = 1
+_SQLITE = b"SQLite format 3\0"  # opens every database
 _VASTLEGGEN = 0.5  # seconds between two commits
 _TABELLEN = """
 CREATE TABLE runs (
@@ -83,6 +84,15 @@ class Rij:
     fout: Leesfout | None = None
 
 
+def is_audit(map_: Path) -> bool:
+    """Whether an audit writes, or wrote, its outputs in this folder."""
+    try:
+        with (map_ / GEGEVENS).open("rb") as bestand:
+            return bestand.read(len(_SQLITE)) == _SQLITE
+    except OSError:
+        return False
+
+
 class Opslag:
     """An open store. A context manager: what was stored is committed at its end, also when something went wrong."""
 
@@ -116,7 +126,7 @@ class Opslag:
         elif versie != _VERSIE:
             raise Gebruiksfout(
                 f"{self.pad} is gemaakt met een andere versie van dit programma.",
-                "Kies achter -o een nieuwe map, of verwijder dit bestand.",
+                "Kies achter -o een nieuwe map. Zet beoordeling.csv daarin over als u die hebt ingevuld.",
             )
         self._db.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first result
         self._db.execute("COMMIT")
@@ -129,11 +139,12 @@ class Opslag:
             rij = self._db.execute("SELECT nummer, opties, basis, klaar IS NOT NULL FROM runs ORDER BY nummer DESC LIMIT 1").fetchone()
         return Run(rij[0], rij[1], rij[2], bool(rij[3])) if rij else None
 
-    def begin(self, opties: str, basis: str) -> None:
-        """Note that a run has begun; one that was interrupted before it is given up, its Uitslagen are kept."""
+    def begin(self, opties: str, basis: str, bron: str) -> None:
+        """Note that a run over folder ``bron`` has begun; one that was interrupted is given up, its Uitslagen are kept."""
         with self._schrijft():
             self._db.execute("DELETE FROM runs WHERE klaar IS NULL")
             self._db.execute("INSERT INTO runs (begonnen, opties, basis) VALUES (?, ?, ?)", (_nu(), opties, basis))
+            self._db.execute("INSERT OR REPLACE INTO uitvoer VALUES ('bron', ?)", (bron,))
         self.leg_vast()
 
     def rond_af(self, rijen: Iterable[Rij]) -> None:
@@ -258,7 +269,7 @@ def _fout(fout: sqlite3.DatabaseError, pad: Path) -> Exception:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return Gebruiksfout(f"Er is al een audit bezig met {pad}.", "Wacht tot die klaar is, of kies achter -o een andere map.")
         case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
-            return Gebruiksfout(f"{pad} is beschadigd of geen audit.", "Verwijder dit bestand, of kies achter -o een andere map.")
+            return Gebruiksfout(f"{pad} is beschadigd of geen audit.", "Kies achter -o een nieuwe map.")
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM:
             return Schrijffout(f"{pad} kan niet worden geopend om in te schrijven.", "Kies achter -o een map waarin u mag schrijven.")
     return fout

@@ -27,6 +27,7 @@ EERDER = "eerdere audit"
 class Overzicht:
     """Everything an output needs. ``bron``: the folder that was audited, as the user named it; ``rapport``: the norms and versions.
 
+    ``eerdere_audits``: the folders in it that were left out because an audit wrote them.
     ``tabellen`` holds the short tables, ``lange_tabellen`` those with a row per document or verdict.
     """
 
@@ -41,6 +42,7 @@ class Overzicht:
     fouten: Tabel
     herzien: Herzien
     aanvaard: Aanvaard
+    eerdere_audits: tuple[str, ...] = ()
 
     @property
     def bevindingen(self) -> dict[str, int]:

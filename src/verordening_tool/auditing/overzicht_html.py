@@ -17,11 +17,23 @@ from typing import TYPE_CHECKING, Any
 from verordening_tool.auditing.beeld import Beeld, is_bekend, maak_beeld
 from verordening_tool.auditing.gemeententabel import open_punten
 from verordening_tool.auditing.menselijk import Toegepast
-from verordening_tool.auditing.model import Dossier, Moment, Oordeelrij, Stuk
+from verordening_tool.auditing.model import Aanbod, Dossier, Moment, Oordeelrij, Stuk
+from verordening_tool.auditing.namen import GEMEENTEN
 from verordening_tool.auditing.normtabellen import Checks, is_verplicht_alarm, momenten, oordeelrijen, oordeelwoord, plaats_van
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import Bron, Cel, Kolom, Kolomsoort, Rij, Tabel, gemeentesleutel
-from verordening_tool.auditing.woorden import AANBOD, BRONNEN, MOMENTEN, OMVANG, UITKOMSTEN, VOORSELECTIE, getal_voluit, vermelding_voluit
+from verordening_tool.auditing.woorden import (
+    AANBOD,
+    AANBOD_GEEN_STUK,
+    BRONNEN,
+    GEEN_STUK,
+    MOMENTEN,
+    OMVANG,
+    UITKOMSTEN,
+    VOORSELECTIE,
+    getal_voluit,
+    vermelding_voluit,
+)
 from verordening_tool.checking.oordeel import Oordeel, Plaats, Uitkomst
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.reports.html import paginaomgeving
@@ -31,7 +43,6 @@ from verordening_tool.reports.woorden import SOORTEN
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MAP = "gemeenten"
 ZONDER_GEMEENTE = "zonder-gemeente.html"
 _KORT = 40  # rows that a table may have before it is folded
 _SECTIES: Sequence[tuple[str, str, Sequence[str]]] = (
@@ -80,7 +91,7 @@ def overzichtspagina(geheel: Overzicht) -> bytes:
         "audit_overzicht.html.j2",
         geheel,
         tellingen=[(naam, getal if isinstance(getal, (int, float)) else 0) for naam, getal in tellingen],
-        balk=[(rij.cellen[0], rij.cellen[1], rij.sleutel) for rij in aanbod.values() if rij.cellen[1]],
+        balk=[(rij.cellen[0], rij.cellen[1], rij.sleutel) for rij in aanbod.values() if rij.cellen[1] and rij.sleutel != GEEN_STUK],
         secties=[sectie for sectie in secties if sectie[2]],
         gemeenten=geheel.tabel("gemeenten"),
         beelden=geheel.beelden,
@@ -163,11 +174,12 @@ def _gemeentepagina(geheel: Overzicht, beeld: Beeld, mensen: Sequence[Toegepast]
         dossier=beeld.dossier,
         bekend=is_bekend(beeld.dossier),
         feiten=beeld.feiten,
-        plekken=beeld.plekken(),
+        plekken=beeld.telt_mee(),
         momenten=dagen,
         dagen=_dagen(beeld.dossier, dagen),
         regels=regels,
         alarmen=[regel for regel in regels if regel.oordeel and is_verplicht_alarm(regel.oordeel)],
+        tegenspraak=_spreekt_zich_tegen(beeld.dossier),
         mensen=mensen,
         stukken=sorted(beeld.dossier.stukken, key=_volgorde),
     )
@@ -198,6 +210,13 @@ def _dagen(dossier: Dossier, dagen: Sequence[Moment]) -> dict[Moment, str]:
     return {moment: dutch_date(dag) for moment in dagen if (dag := peildata.get(moment)) is not None}
 
 
+def _spreekt_zich_tegen(dossier: Dossier) -> bool:
+    """Whether of the documents that count one turns beschut werk down while another does not."""
+    tellend = (stuk for stuk in dossier.stukken if stuk.dubbel_van is None and stuk.opgevolgd_door is None)
+    antwoorden = {stuk.bestand.uitslag.feiten.aanbod for stuk in tellend} - {Aanbod.ZWIJGT}
+    return Aanbod.BIEDT_NIET in antwoorden and len(antwoorden) > 1
+
+
 def _volgorde(stuk: Stuk) -> tuple[bool, bool, str]:
     return stuk.opgevolgd_door is not None, stuk.dubbel_van is not None, stuk.bestand.pad
 
@@ -221,10 +240,11 @@ def _omgeving() -> Environment:
     omgeving.filters = basis.filters | {"cel": _cel, "getal": getal_voluit, "vermelding": vermelding_voluit, "pagina": paginanaam}
     omgeving.globals = dict(basis.globals) | {
         "AANBOD": AANBOD,
+        "AANBOD_GEEN_STUK": AANBOD_GEEN_STUK,
         "BRONNEN": BRONNEN,
         "Kolomsoort": Kolomsoort,
         "KORT": _KORT,
-        "MAP": MAP,
+        "MAP": GEMEENTEN,
         "MATRIXWOORDEN": _MATRIXWOORDEN,
         "MOMENTEN": MOMENTEN,
         "OMVANG": OMVANG,

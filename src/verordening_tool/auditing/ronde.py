@@ -20,10 +20,14 @@ Voortgang = Callable[[int, int], None]  # told how many files are done, and of h
 
 @dataclass
 class Ronde:
-    """A pass with the store ``opslag``. ``nieuw``: how many files were judged; ``begonnen``: the store knows of this run."""
+    """A pass over folder ``bron`` with the store ``opslag``.
+
+    ``nieuw``: how many files were judged; ``begonnen``: the store knows of this run.
+    """
 
     opslag: Opslag
     opties: Auditopties
+    bron: str
     voortgang: Voortgang | None = None
     nieuw: int = 0
     begonnen: bool = False
@@ -49,7 +53,7 @@ class Ronde:
     def begin(self) -> None:
         """Note the run in the store, once."""
         if not self.begonnen:
-            self.opslag.begin(self._oordeelopties, self.basis)
+            self.opslag.begin(self._oordeelopties, self.basis, self.bron)
             self.begonnen = True
 
     def _te_beoordelen(self, bestanden: Sequence[Gevonden]) -> Iterator[Gevonden]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from verordening_tool.auditing.feitentabellen import som_plekken
-from verordening_tool.auditing.namen import FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
+from verordening_tool.auditing.namen import BEOORDELING, FOUTEN, GEGEVENS, OVERZICHT, WERKMAP
 from verordening_tool.auditing.normtabellen import is_verplicht_alarm
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.auditing.tabelmodel import procent
-from verordening_tool.auditing.woorden import MOMENTEN, getal_voluit
+from verordening_tool.auditing.woorden import AANBOD_GEEN_STUK, GEEN_STUK, MOMENTEN, getal_voluit
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.reports.opmaak import Opmaak, Regeltekst, Scherm, Stuk
 from verordening_tool.reports.woorden import aantal
 
 _MEESTE_NORMEN = 3
+_MEESTE_NAMEN = 3
 _BREEDSTE_KOP = 32
 _AANBOD = {"biedt": "biedt", "biedt_niet": "biedt niet", "kan": "kan aanbieden", "zwijgt": "zwijgt"}
 
@@ -47,7 +48,8 @@ def _bestanden(geheel: Overzicht, doel: Path) -> str:
 
 
 def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
-    """The figures as on the overview, a line each."""
+    """What is odd, and the figures as on the overview, a line each."""
+    yield from _let_op(geheel)
     yield f"Beschut werk in {aantal(len(geheel.beelden), 'gemeente', 'gemeenten')}", _aanbod(geheel)
     yield from _plekken(geheel)
     yield from _verplicht(geheel)
@@ -60,6 +62,8 @@ def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
         los = geheel.aanvaard.ongebruikt
         weg = f" · {aantal(los, 'regel', 'regels')} van {geheel.aanvaard.bestand} niet gebruikt" if los else ""
         yield "Aanvaard met reden", f"{aantal(geheel.aanvaard.bevindingen, 'bevinding', 'bevindingen')}{weg}"
+    if geheel.herzien.onvindbaar:
+        yield "Niet gevonden", f"{_opsomming(geheel.herzien.onvindbaar)}, genoemd in {BEOORDELING}"
     if "zonder_gemeente" in lengte:
         yield "Gemeente niet herkend", f"{aantal(lengte['zonder_gemeente'], 'document', 'documenten')}, niet meegeteld"
     if "veranderd" in lengte:
@@ -71,10 +75,30 @@ def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
         yield "Veranderd", " · ".join(aantal(lengte[sleutel], een, meer) for sleutel, een, meer in wat)
 
 
+def _let_op(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
+    """What is odd about the folder as a whole."""
+    if geheel.eerdere_audits:
+        yield "Overgeslagen", f"uitkomsten van een eerdere audit: {_opsomming(geheel.eerdere_audits)}"
+    if not geheel.telling.bestanden:
+        yield "Let op", f"in de map {geheel.bron} staan geen stukken. Klopt de naam van de map?"
+    elif geheel.telling.onleesbaar == geheel.telling.bestanden:
+        yield "Let op", f"geen enkel bestand kon worden gelezen. In {FOUTEN} staat bij elk wat u kunt doen."
+
+
+def _opsomming(namen: Sequence[str]) -> str:
+    """The names, the first few when there are many."""
+    over = len(namen) - _MEESTE_NAMEN
+    return ", ".join(namen[:_MEESTE_NAMEN]) + (f" en nog {over}" if over > 0 else "")
+
+
 def _aanbod(geheel: Overzicht) -> str:
-    """What gemeenten do, in shares of all."""
-    tellingen = ((rij, len({bron.gemeente for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen)
-    return " · ".join(f"{_AANBOD[rij.sleutel]} {getal} ({procent(getal, len(geheel.beelden))} %)" for rij, getal in tellingen)
+    """What gemeenten do, in shares of those with a document on the subject."""
+    tellingen = [(rij.sleutel, len({bron.gemeente for bron in rij.bronnen})) for rij in geheel.tabel("aanbod").rijen]
+    samen = sum(getal for sleutel, getal in tellingen if sleutel != GEEN_STUK)
+    return " · ".join(
+        f"{AANBOD_GEEN_STUK} {getal}" if sleutel == GEEN_STUK else f"{_AANBOD[sleutel]} {getal} ({procent(getal, samen)} %)"
+        for sleutel, getal in tellingen
+    )
 
 
 def _plekken(geheel: Overzicht) -> Iterator[tuple[str, str]]:

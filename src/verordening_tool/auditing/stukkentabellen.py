@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from verordening_tool.auditing.aanvaarden import Aanvaard
 from verordening_tool.auditing.beeld import Beeld, is_bekend
 from verordening_tool.auditing.menselijk import Herzien
-from verordening_tool.auditing.model import Dossier, Stuk
+from verordening_tool.auditing.model import Dossier, Stuk, Uitslag
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel
-from verordening_tool.auditing.woorden import BRONNEN
+from verordening_tool.auditing.woorden import AANBOD_KORT, BRONNEN
 from verordening_tool.document.regeling import Soort
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, plaats_voluit
 
@@ -44,6 +44,7 @@ def documenten(stukken: Sequence[Stuk]) -> Tabel:
         Kolom("Soort"),
         Kolom("Onderwerp"),
         Kolom("Stadium"),
+        Kolom("Beschut werk"),
         Kolom("Titel"),
         Kolom("Vastgesteld", Kolomsoort.DATUM),
         Kolom("In werking", Kolomsoort.DATUM),
@@ -71,6 +72,7 @@ def _documentrij(stuk: Stuk) -> Rij:
             SOORTEN[uitslag.soort] if gelezen else None,
             ONDERWERPEN[uitslag.onderwerp] if gelezen else None,
             STADIA[uitslag.stadium] if gelezen and uitslag.soort is not Soort.ANDERS else None,
+            _aanbod(uitslag) if gelezen else None,
             uitslag.titel,
             uitslag.vastgesteld,
             uitslag.inwerkingtreding,
@@ -82,6 +84,10 @@ def _documentrij(stuk: Stuk) -> Rij:
             uitslag.fout.bericht if uitslag.fout else None,
         ),
     )
+
+
+def _aanbod(uitslag: Uitslag) -> str:
+    return AANBOD_KORT[uitslag.feiten.aanbod] + (" (vermoedelijk)" if uitslag.feiten.aanbod_vermoed else "")
 
 
 def fouten(stukken: Sequence[Stuk]) -> Tabel:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verordening_tool._bestanden import schrijf_bestand
 from verordening_tool.auditing import menselijk, overzicht_csv, overzicht_html, overzicht_jsonl, overzicht_xlsx
-from verordening_tool.auditing.namen import BEOORDELING, DOCUMENTEN, FOUTEN, OVERZICHT, TABELLEN, WERKMAP
+from verordening_tool.auditing.namen import BEOORDELING, DOCUMENTEN, FOUTEN, GEMEENTEN, OVERZICHT, TABELLEN, WERKMAP
 from verordening_tool.auditing.overzicht import Overzicht
 from verordening_tool.fouten import Schrijffout
 
@@ -24,7 +24,7 @@ def schrijf(doel: Path, geheel: Overzicht) -> None:
 
     Pages and tables of ours that this audit no longer has are taken away. Raises Schrijffout.
     """
-    for naam in (overzicht_html.MAP, TABELLEN):
+    for naam in (GEMEENTEN, TABELLEN):
         _maak(doel / naam)
     geschreven = set()
     for naam, inhoud in _bestanden(geheel):
@@ -32,7 +32,7 @@ def schrijf(doel: Path, geheel: Overzicht) -> None:
         geschreven.add(doel / naam)
     if not (doel / BEOORDELING).exists():
         schrijf_bestand(doel / BEOORDELING, menselijk.LEEG)
-    oud = [pad for pad in (doel / overzicht_html.MAP).iterdir() if _EIGEN_PAGINA.fullmatch(pad.name)]
+    oud = [pad for pad in (doel / GEMEENTEN).iterdir() if _EIGEN_PAGINA.fullmatch(pad.name)]
     oud += [doel / TABELLEN / f"{sleutel}.csv" for sleutel in _SOMS]
     for pad in oud:
         if pad not in geschreven:
@@ -43,7 +43,7 @@ def schrijf(doel: Path, geheel: Overzicht) -> None:
 def _bestanden(geheel: Overzicht) -> Iterator[tuple[str, bytes | Iterable[bytes]]]:
     """Names and contents; the overview last, since it leads to all others."""
     for naam, inhoud in overzicht_html.gemeentepaginas(geheel):
-        yield f"{overzicht_html.MAP}/{naam}", inhoud
+        yield f"{GEMEENTEN}/{naam}", inhoud
     for tabel in (*geheel.tabellen, *geheel.lange_tabellen):
         yield f"{TABELLEN}/{tabel.sleutel}.csv", overzicht_csv.render(tabel)
     yield FOUTEN, overzicht_csv.render(geheel.fouten)

@@ -9,7 +9,7 @@ from verordening_tool.auditing.beeld import Beeld, maak_beelden, op_naam
 from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen, oordeelwoord
 from verordening_tool.auditing.tabelmodel import Bron, Kolom, Rij, Tabel
-from verordening_tool.auditing.woorden import AANBOD, MOMENTEN, OMVANG, VOORSELECTIE, getal_voluit
+from verordening_tool.auditing.woorden import AANBOD, AANBOD_GEEN_STUK, MOMENTEN, OMVANG, VOORSELECTIE, getal_voluit
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _antwoorden(toen: Sequence[Beeld], nu: Sequence[Beeld]) -> Tabel:
 def _feiten(beeld: Beeld) -> Iterator[tuple[str, str]]:
     feiten, plekken = beeld.feiten, beeld.plekken()
     yield "verordening vastgesteld", "ja" if beeld.vastgesteld() else "nee"
-    yield "aanbod", AANBOD[feiten.aanbod]
+    yield "aanbod", AANBOD[feiten.aanbod] if beeld.over_onderwerp() else AANBOD_GEEN_STUK
     yield "aantal plekken", f"{getal_voluit(plekken.aantal)} {plekken.eenheid}" if plekken else "niet genoemd"
     yield "omvang", OMVANG[feiten.omvang]
     yield "voorselectie", VOORSELECTIE[feiten.voorselectie]

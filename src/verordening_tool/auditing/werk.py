@@ -68,6 +68,7 @@ def beoordeel(inhoud: bytes, naam: str, opties: Werkopties) -> Uitslag:
         onderwerp=regeling.onderwerp,
         stadium=regeling.stadium,
         gemeente=regeling.gemeente,
+        gemeente_terloops=regeling.gemeente_terloops,
         gemeente_metadata=metadata.gemeente,
         identificatie=metadata.kenmerken.get("identificatie"),
         titel=regeling.citeertitel or regeling.opschrift,

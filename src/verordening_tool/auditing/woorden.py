@@ -13,6 +13,8 @@ AANBOD: Mapping[Aanbod, str] = {
     Aanbod.BIEDT_NIET: "biedt geen beschut werk aan",
     Aanbod.ZWIJGT: "zegt er niets over",
 }
+GEEN_STUK = "geen_stuk"  # beside the values of Aanbod: no document is on the subject
+AANBOD_GEEN_STUK = "geen stuk over het onderwerp"
 AANBOD_KORT: Mapping[Aanbod, str] = {aanbod: aanbod.value.replace("_", " ") for aanbod in Aanbod}
 OMVANG: Mapping[Omvangwijze, str] = {
     Omvangwijze.BELEIDSPLAN: "het college, in een beleidsplan",

@@ -199,6 +199,7 @@ class Regeling:
     aard: str | None = None  # for soort anders: "memo", "vergunning", "uitspraak", "bekendmaking", …
     opschrift: str | None = None
     gemeente: str | None = None
+    gemeente_terloops: bool = False  # it is only spoken of; no title, letterhead or signature names it
     citeertitel: str | None = None
     data: Data = Data()
     aanhef: Aanhef = Aanhef()

@@ -92,6 +92,15 @@ def op_datum(code: str, dag: date | None) -> str:
     return code
 
 
+def bestond_op(code: str, dag: date) -> bool:
+    """Whether the gemeente was there on ``dag``, under this name or an earlier one; one that is not on the list was."""
+    jaren = gemeenten().get(code)
+    if jaren is None or jaren.van is None or jaren.van <= dag:
+        return True
+    eerder = (oud for oud, gevolg in _opvolgingen().items() if gevolg.soort == "naam" and code in gevolg.codes)
+    return any(bestond_op(oud, dag) for oud in eerder)
+
+
 def naamsleutel(naam: str) -> str:
     """A name without what spellings differ in: case, accents, signs, "gemeente", "a/d"; words with one space between."""
     kaal = _AAN_DE.sub("aan de ", fold(naam).replace("?", "").replace("_", " "))

@@ -17,6 +17,8 @@ from verordening_tool.structure.lichaam import Lichaam, bouw_lichaam
 from verordening_tool.structure.nummers import Telling, lees
 from verordening_tool.structure.regels import Kopsoort, Regel, maak_regels, verfijnde_blokken
 
+_REGELLENGTE = 60  # letters that a line of a letterhead may have
+_ZIN = re.compile(r"\s*(?:\S+\s+){4,}\S*[.?!]\s*")
 _KOPREGELS = 25
 _KOPTEKENS = 2500
 _DATUMLABEL = re.compile(
@@ -79,6 +81,8 @@ def ontleed_document(document: Document) -> Regeling:
     soort_, aard = soort.bepaal_soort(beeld, document.metadata)
     slottekst = " ".join(alinea.tekst for alinea in (*gesloten.alineas, *gesloten.ondertekening))
     titels = _titels(opschrift, beeld, document.metadata, aanhef, regels)
+    eigenaar = gemeente.van_metadata(document.metadata) or (None if aard in _LANDELIJK else _afzender(document, regels, in_deel, opschrift))
+    terloops = None if eigenaar or aard in _LANDELIJK else _terloops(document, derden=soort_ is Soort.ANDERS)
     return Regeling(
         blokken=verfijnde_blokken(document, regels),
         soort=soort_,
@@ -96,8 +100,8 @@ def ontleed_document(document: Document) -> Regeling:
         stadium=onderwerp.bepaal_stadium(kop, slottekst, gedateerd=data.eerste_datum(slottekst) is not None, metadata=document.metadata),
         aard=aard,
         opschrift=opschrift,
-        gemeente=gemeente.van_metadata(document.metadata)
-        or (None if aard in _LANDELIJK else _gemeente(document, regels, in_deel, opschrift)),
+        gemeente=eigenaar or terloops,
+        gemeente_terloops=eigenaar is None and terloops is not None,
         citeertitel=data.zoek_citeertitel(artikelen) or document.metadata.citeertitel,
         data=_data(soort_, lichaam, aanhef, slottekst, regels, document.metadata),
         aanhef=aanhef,
@@ -158,21 +162,33 @@ def _titels(opschrift: str | None, beeld: soort.Beeld, metadata: Metadata, aanhe
     return titels
 
 
-def _gemeente(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, list[Regel]], opschrift: str | None) -> str | None:
-    """The gemeente, from the surest place to the least: aanhef, document data, title, letterhead, signature, other text."""
+def _afzender(document: Document, regels: Sequence[Regel], in_deel: dict[Deel, list[Regel]], opschrift: str | None) -> str | None:
+    """The gemeente whose document it is, from the surest place to the least: aanhef, document data, title, letterhead, signature."""
     tabel = _tabelwaarde(regels)
     alles = [blok.tekst for blok in document.blokken if not blok.verborgen]
     titels = [opschrift or "", *(regel.tekst for regel in in_deel[Deel.OPSCHRIFT])]
-    briefhoofd = [tekst for tekst in alles[:12] if len(tekst) < 60]
+    briefhoofd = [tekst for tekst in alles[:12] if len(tekst) < _REGELLENGTE and not _ZIN.fullmatch(tekst)]
+    ondertekening = [tekst for tekst in alles[-10:] if len(tekst) < 2 * _REGELLENGTE and not _ZIN.fullmatch(tekst)]
     return (
         gemeente.van_orgaan(regel.tekst for regel in in_deel[Deel.AANHEF][:3])
         or gemeente.na_woord([*([tabel] if tabel else []), *titels, *briefhoofd])
-        or gemeente.van_orgaan([*(regel.tekst for regel in in_deel[Deel.SLOT]), *alles[-10:]])
+        or gemeente.van_orgaan([*(regel.tekst for regel in in_deel[Deel.SLOT]), *ondertekening])
         or gemeente.uit_titel(titels)
-        or gemeente.na_woord(alles[:40])
+        or gemeente.van_orgaan(briefhoofd)
+        or gemeente.na_woord(tekst for tekst in alles[-5:] if len(tekst) < _REGELLENGTE and not _ZIN.fullmatch(tekst))
+    )
+
+
+def _terloops(document: Document, *, derden: bool) -> str | None:
+    """The gemeente that a text without a sender speaks of. ``derden``: it may be of others, that are no gemeente themselves."""
+    alles = [blok.tekst for blok in document.blokken if not blok.verborgen]
+    if derden and gemeente.is_van_derden(alles):
+        return None
+    return (
+        gemeente.na_woord(alles[:40])
         or gemeente.van_orgaan(alles[:40])
         or gemeente.na_woord(alles)
-        or gemeente.uit_kop(_kop(document.blokken))
+        or gemeente.uit_kop("\n".join(gemeente.zonder_geadresseerde(_kop(document.blokken).split("\n"))))
         or gemeente.uit_citaat(alles[:40])
     )
 

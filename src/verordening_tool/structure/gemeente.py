@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from verordening_tool._paths import data_map
@@ -13,10 +13,11 @@ from verordening_tool.document.blok import Metadata
 
 _WOORD = r"[A-ZÀ-Þ][\w'’-]*"
 _TUSSEN = r"(?:(?:aan|de|den|der|het|'t|’t|op|en|in|bij|van|over|ter|ten|a/d|ad)\s+)*"
-_NAAM = r"(?P<naam>(?:['’]s-|['’]t\s)?" + _WOORD + r"(?:(?:[\s\u00a0]+|[/-])" + _TUSSEN + r"(?:" + _WOORD + r"|\(\w+\.?\)))*)"
-_VAN_GEMEENTE = re.compile(r"\b[Gg](?:emeente|EMEENTE)[\s\u00a0]+" + _NAAM)
+_NAAM = r"(?P<naam>(?:['’]s[- ]|['’]t\s)?" + _WOORD + r"(?:(?:[\s\u00a0]+|[/-])" + _TUSSEN + r"(?:" + _WOORD + r"|\(\w+\.?\)))*)"
+_VAN_GEMEENTE = re.compile(r"\b[Gg](?:emeente|EMEENTE|em\.)[\s\u00a0]+" + _NAAM)
 _VAN_ORGAAN = re.compile(
-    r"\b(?i:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|gemeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?)"
+    r"\b(?i:raad[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|wethouders[\s\u00a0]+(?:van|der)(?:[\s\u00a0]+de)?|burgemeester[\s\u00a0]+van(?:[\s\u00a0]+de)?|gemeenteraad[\s\u00a0]+(?:van[\s\u00a0]+)?"
+    r"|college[\s\u00a0]+van(?:[\s\u00a0]+b[\s\u00a0]?(?:&|en)[\s\u00a0]?w(?:[\s\u00a0]+van)?)?(?![\s\u00a0]+(?:burgemeester|gedeputeerde|b\b)))"
     r"[\s\u00a0]*(?i:gemeente[\s\u00a0]+)?" + _NAAM
 )
 _CITAAT = re.compile(r"(?:erordening|eleidsregels?)\b[^.;:\n]{0,80}?[\s\u00a0]" + _NAAM + r"[\s\u00a0]+(?:19|20)\d\d\b")
@@ -53,6 +54,7 @@ _STOP = frozenset(
         "voornoemd",
         "state",
         "toezicht",
+        "beroep",
         "bestuur",
         "europa",
         "commissarissen",
@@ -71,6 +73,21 @@ _STOP = frozenset(
         "citeertitel",
     ]
 )
+_AFKORTING = 4  # letters: what is written in capitals and no longer than this is an abbreviation ("IOAZ"), no name that nobody knows
+_PROVINCIE = re.compile(r"\b(?:provincie|(?:provinciale|gedeputeerde) staten van)[\s\u00a0]$", re.IGNORECASE)
+_SAMEN = 3  # gemeenten in one title: it is of them together ("namens Bergen, Castricum en Heiloo")
+_ADRES = 100  # letters of a line that tells to whom a letter goes
+_ADRESREGELS = 4
+_GEADRESSEERDE = re.compile(r"aan\b(?! de orde)|(?:de )?(?:inspectie|ministerie|minister|staatssecretaris|tweede kamer)\b", re.IGNORECASE)
+_ADRESREGEL = re.compile(
+    r"(?:inspectie|ministerie|directie|afdeling|t\.?a\.?v\.?|de heer|mevrouw|postbus|antwoordnummer)\b.*|\d{4} ?[A-Z]{2}\b.{0,40}"
+    r"|(?:te )?(?:['’]s-)?[A-Z][a-z]+(?: [A-Z][a-z]+)?|(?:Den Haag|['’]s-Gravenhage)\b.{0,40}",
+    re.IGNORECASE,
+)
+_IN_DEN_HAAG = re.compile(r"\b25\d\d ?[A-Z]{2}\b")  # where the offices of the state have their post
+_EERSTE_PERSOON = re.compile(r"\b(?:wij|we|ons|onze)\b", re.IGNORECASE)
+_AANGEHAALD = re.compile(r"[\"“][^\"“”]*[\"”]|‘[^‘’]{20,}’")
+_GEMEENTEN = re.compile(r"\bgemeenten\b", re.IGNORECASE)
 _STAART = re.compile(r"[\s\u00a0]+(?:\d{4}|houdende|tot|besluit|gelezen|gelet|en[\s\u00a0]+de\b|en[\s\u00a0]+het\b).*$")
 
 
@@ -113,10 +130,32 @@ def na_woord(teksten: Iterable[str]) -> str | None:
     return next((naam for tekst in teksten if (naam := _na_gemeente(tekst)) is not None), None)
 
 
+def zonder_geadresseerde(teksten: Iterable[str]) -> Iterator[str]:
+    """The lines without those that say to whom a letter goes and where they live."""
+    over = 0
+    for tekst in teksten:
+        kaal = tekst.strip()
+        if len(kaal) < _ADRES and _GEADRESSEERDE.match(kaal):
+            over = _ADRESREGELS
+        elif _ADRESREGEL.fullmatch(kaal) and (over or _IN_DEN_HAAG.search(kaal)):
+            over -= 1
+        else:
+            over = 0
+            yield tekst
+
+
+def is_van_derden(teksten: Sequence[str]) -> bool:
+    """Whether a text tells of gemeenten as others see them: of several, and nowhere of "wij" outside what it quotes."""
+    geheel = _AANGEHAALD.sub("", "\n".join(teksten))
+    if _EERSTE_PERSOON.search(geheel):
+        return False
+    return _GEMEENTEN.search(geheel) is not None or len({naam for _, naam in genoemd(geheel)}) > 1
+
+
 def uit_titel(titels: Iterable[str]) -> str | None:
-    """A known name inside a title ("Participatieverordening Marum 2015"): the last one."""
-    gevonden = [treffer.group() for titel in titels for treffer in _bekend().finditer(titel)]
-    return gevonden[-1] if gevonden else None
+    """A known name inside a title ("Participatieverordening Marum 2015"): the last one, unless several speak together."""
+    gevonden = [treffer.group() for titel in titels for treffer in _bekende(titel)]
+    return gevonden[-1] if gevonden and len(set(gevonden)) < _SAMEN else None
 
 
 def uit_citaat(teksten: Iterable[str]) -> str | None:
@@ -124,15 +163,16 @@ def uit_citaat(teksten: Iterable[str]) -> str | None:
     for tekst in teksten:
         for treffer in _CITAAT.finditer(tekst):
             naam = treffer["naam"].split(" ")[-1] if treffer["naam"].split(" ")[0] in _ONDERWERPEN else treffer["naam"]
-            if naam not in _ONDERWERPEN and not naam.isupper() and len(naam) > 2:
+            if naam not in _ONDERWERPEN and not _is_afkorting(naam) and not naam.startswith("Provincie") and len(naam) > 2:
                 return naam
     return None
 
 
 def uit_kop(tekst: str) -> str | None:
-    """The known name that the first lines use most, names that are also plain words left out."""
-    tellen = Counter(treffer.group() for treffer in _bekend().finditer(tekst) if treffer.group() not in _OOK_WOORD)
-    return tellen.most_common(1)[0][0] if tellen else None
+    """The known name that the first lines use most, names that are also plain words left out; none when two are used as often."""
+    tellen = Counter(treffer.group() for treffer in _bekende(tekst) if treffer.group() not in _OOK_WOORD)
+    meest = tellen.most_common(2)
+    return meest[0][0] if meest and (len(meest) == 1 or meest[0][1] > meest[1][1]) else None
 
 
 _OOK_WOORD = frozenset(
@@ -169,6 +209,16 @@ def uit_tabel(label: str, waarde: str) -> str | None:
     return None
 
 
+def _bekende(tekst: str) -> Iterator[re.Match[str]]:
+    """The known names in a text, those of provinces left out."""
+    return (treffer for treffer in _bekend().finditer(tekst) if not _PROVINCIE.search(tekst, 0, treffer.start()))
+
+
+def _is_afkorting(naam: str) -> bool:
+    """Whether all its words with a capital are capitals throughout ("IOAZ en BBZ")."""
+    return all(woord.isupper() for woord in naam.split() if woord[0].isupper())
+
+
 def _uit_orgaan(tekst: str) -> str | None:
     treffer = _VAN_ORGAAN.search(tekst)
     if treffer is None:
@@ -199,6 +249,8 @@ def _schoon(ruw: str) -> str | None:
     kaal = _STAART.sub("", tekst).strip(" .,;:-")
     if kaal.lower() in namen():
         return namen()[kaal.lower()]
+    if _is_afkorting(kaal) and all(len(woord) <= _AFKORTING for woord in kaal.split()):
+        return None
     if kaal.isupper():
         kaal = kaal.title()
     eerste = kaal.split(" ")[0].lower() if kaal else ""
@@ -214,6 +266,6 @@ def genoemd(tekst: str) -> list[tuple[int, str]]:
     """Every known name in a text with its offset, but for plain words that nothing shows to be a name."""
     return [
         (treffer.start(), namen()[treffer.group().lower()])
-        for treffer in _bekend().finditer(tekst)
+        for treffer in _bekende(tekst)
         if treffer.group() not in _OOK_WOORD or _NAAM_ERVOOR.search(tekst, 0, treffer.start()) or _NAAM_ERNA.match(tekst, treffer.end())
     ]
