@@ -51,7 +51,7 @@ def test_drempel(drempel: str, code: int, map_: Path, uit: Path) -> None:
     ("woorden", "zegt"),
     [
         (["bestaat-niet", "-o", "uit"], "bestaat-niet bestaat niet."),
-        (["{map}"], "Er ontbreekt iets op de regel"),
+        (["{map}"], "Er ontbreekt iets op de regel: -o MAP"),
         (["{map}", "-o", "{map}"], "zijn dezelfde"),
         (["{map}", "-o", "uit", "-j", "0"], "geen aantal"),
         (["{map}", "-o", "uit", "-j", "veel"], "geen aantal"),

@@ -108,7 +108,8 @@ def _bericht(fout: click.UsageError, ctx: click.Context) -> str:
         bekend = [naam for param in params for naam in param.opts]
         return f"Optie {fout.option_name} bestaat niet. {bedoelt_u(fout.option_name, bekend)}".rstrip()
     if isinstance(fout, click.MissingParameter) and fout.param is not None:
-        return f"Er ontbreekt iets op de regel: {fout.param.metavar or fout.param.name}"
+        vlag = f"{fout.param.opts[0]} " if isinstance(fout.param, click.Option) else ""
+        return f"Er ontbreekt iets op de regel: {vlag}{fout.param.metavar or fout.param.name}"
     if isinstance(fout, click.BadOptionUsage):
         vlaggen = {naam for param in params if isinstance(param, click.Option) and param.is_flag for naam in param.opts}
         return f"Achter optie {fout.option_name} hoort {'geen' if fout.option_name in vlaggen else 'een'} waarde."
