@@ -283,6 +283,11 @@ def test_legal_bases(gelet: str, verwacht: str, tmp_path: Path) -> None:
             "Het college biedt de persoon beschut werk aan.",
             id="two_conditions",
         ),
+        pytest.param(
+            "Als werken alleen in een beschutte omgeving mogelijk is, kan het college na advies van het UWV beschut werk aanbieden.",
+            "Als werken alleen in een beschutte omgeving mogelijk is, biedt het college na advies van het UWV beschut werk aan.",
+            id="condition_of_the_law",
+        ),
     ],
 )
 def test_a_power_becomes_a_duty(zin: str, verwacht: str, tmp_path: Path) -> None:
@@ -296,8 +301,9 @@ def test_a_power_becomes_a_duty(zin: str, verwacht: str, tmp_path: Path) -> None
     [
         "Als er budget is en het UWV dat adviseert, kan het college de persoon beschut werk aanbieden.",
         "Indien de middelen dat toelaten, kan aan iemand met een beperking beschut werk worden aangeboden.",
+        "Het college kan de persoon na advies van het UWV beschut werk aanbieden, als de omstandigheden dat toelaten.",
     ],
-    ids=["joined_to_another", "no_actor_behind_it"],
+    ids=["joined_to_another", "no_actor_behind_it", "of_the_person_or_of_money"],
 )
 def test_a_condition_that_can_not_be_taken_out_is_left_to_a_person(zin: str, tmp_path: Path) -> None:
     aanvulling = vul_aan(tmp_path, concept("1. " + zin, "2. " + WERK, "3. " + WACHT))

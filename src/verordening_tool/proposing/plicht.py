@@ -38,13 +38,14 @@ _INFINITIEF = re.compile(rf"\b({'|'.join(_WERKWOORDEN)})\b")
 _WORDEN = re.compile(r"\bworden\b")
 _BEVOEGD = re.compile(r"\bbevoegd\b")
 _GRENS = "BW-10"  # what is found in the same sentence must be gone with it
+_ALS = r"\b(?:indien|als|wanneer|voor\s?zover|zolang|mits|tenzij)\b[^,.;]*"
 _VOORWAARDE = re.compile(  # money, or what the college thinks of it: the law knows no such condition
-    r"\b(?:(?:indien|als|wanneer|voor\s?zover|zolang|mits|tenzij)\b[^,.;]*"
-    r"\b(?:middelen|\w*budget\w*|financi\w+|begroting|bekosti\w+|toela(?:at|ten)|wenselijk|opportuun|mogelijk|ruimte|nodig\s+(?:acht|vindt|oordeelt))\b[^,.;]*"
-    r"|naar\s+(?:(?:het|zijn)\s+)?(?:eigen\s+)?(?:oordeel|inzicht)(?:\s+van\s+het\s+college)?"
-    r"|binnen\s+(?:de|het)\s+(?:\w+\s+){0,2}(?:budget|middelen|begroting)|zo\s+mogelijk|desgewenst)",
+    rf"{_ALS}\b(?:middelen|\w*budget\w*|financi\w+|begroting|bekosti\w+|wenselijk|opportuun|nodig\s+(?:acht|vindt|oordeelt))\b[^,.;]*"
+    r"|\bnaar\s+eigen\s+(?:oordeel|inzicht)\b|\bbinnen\s+(?:de|het)\s+(?:\w+\s+){0,2}(?:budget|middelen|begroting)\b"
+    r"|\b(?:zo|indien|waar)\s+mogelijk\b|\bdesgewenst\b",
     re.IGNORECASE,
 )
+_ONZEKER = re.compile(rf"{_ALS}\b(?:toela(?:at|ten)|ruimte)\b", re.IGNORECASE)  # it may be about the person, or about money
 _SAMENGESTELD = re.compile(r"\b(?:en|of)\b")
 _WERKWOORD_EERST = re.compile(
     r"(\w+)\s+(het\s+(?:dagelijks\s+bestuur|college|werkbedrijf)|de\s+gemeente|burgemeester\s+en\s+wethouders|beschut\s+werk)\b"
@@ -78,7 +79,7 @@ def _plannen(concept: Concepttekst, plaats: Plaats, codes: tuple[str, ...]) -> I
 
 
 def _zonder_voorwaarden(zin: str) -> str | None:
-    """The sentence without its conditions; None when one can not be taken out of it as it stands."""
+    """The sentence without its conditions; None when one can not be taken out as it stands, or may be a good one."""
     while voorwaarde := _VOORWAARDE.search(zin):
         if _SAMENGESTELD.search(voorwaarde[0]):
             return None
@@ -92,7 +93,7 @@ def _zonder_voorwaarden(zin: str) -> str | None:
             return None
         werkwoord, wie = omgekeerd.groups()
         zin = f"{wie[0].upper()}{wie[1:]} {werkwoord}{na.lstrip(', ')[omgekeerd.end() :]}"
-    return zin
+    return None if _ONZEKER.search(zin) else zin
 
 
 def _bedrijvend(alinea: int, tekst: str, begin: int, eind: int) -> Iterator[tuple[Vervanging, ...]]:
