@@ -155,6 +155,20 @@ def test_first_line_warns_about_a_date_before_the_law(dag: date, gewaarschuwd: b
 
 
 @pytest.mark.parametrize(
+    ("titel", "bron", "gewaarschuwd"),
+    [
+        ("Verordening participatie 2015", "vandaag", True),
+        ("Verordening participatie 2026", "vandaag", False),
+        ("Verordening participatie", "vandaag", False),
+        ("Verordening participatie 2015", "slotbepaling", False),
+    ],
+)
+def test_first_line_warns_when_the_title_names_an_older_year(titel: str, bron: str, gewaarschuwd: bool) -> None:
+    gevonden = render(replace(CONCEPT, titel=titel, peildatum=Peildatum(date(2026, 3, 1), bron)))
+    assert gevonden.startswith("Let op: de titel noemt 2015") is gewaarschuwd
+
+
+@pytest.mark.parametrize(
     ("peildatum", "verwacht"),
     [
         (Peildatum(date(2024, 1, 1), "optie"), "op 1 januari 2024 (de datum die u opgaf)"),

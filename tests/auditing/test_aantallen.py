@@ -22,6 +22,7 @@ def genoemd(*zinnen: str) -> Genoemd:
         pytest.param("Uit de pilot bleek dat één dienstverband fors meer kostte dan begroot.", [], id="the price of a place"),
         pytest.param("| Beschut werk in Zwolle | 8 plekken |", [(8, None)], id="a row"),
         pytest.param("| Deventer | Beschut werk: ja, 34 plekken |", [], id="a row of another gemeente"),
+        pytest.param("In Deventer ligt dat anders: die gemeente biedt dit jaar 15 beschutte werkplekken aan.", [], id="that gemeente"),
         pytest.param("| Raming SZW, alle gemeenten samen | 34 plekken beschut werk |", [], id="a row of the country"),
         pytest.param("In 2055 zijn er in Zwolle twaalf plekken beschut werk.", [(12, 2055)], id="a year after 2050"),
         pytest.param("Om hoeveel plekken beschut werk gaat het in 2015? Om zeven.", [(7, 2015)], id="by its words alone"),

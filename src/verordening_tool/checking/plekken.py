@@ -277,6 +277,8 @@ def _is_prijs(getal: _Getal, zin: _Zin, voor: str) -> bool:
 def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:
     """Whether the clause speaks of our gemeente: not of another one, the region or the country."""
     begin = zin.tekst.find(deel)
+    if woorden.DIE_GEMEENTE.search(deel):  # "in Leeuwarden ligt dat anders: die gemeente biedt er 15 aan"
+        return _noemt_ons(zin.letterlijk, fold(zin.letterlijk), gemeente)
     return _noemt_ons(zin.letterlijk[begin : begin + len(deel)], deel, gemeente)
 
 

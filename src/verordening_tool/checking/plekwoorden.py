@@ -82,6 +82,7 @@ LANDELIJK = re.compile(
     r"|alle gemeenten|gemeenten samen|(?:heel |hele |het |ons )land|sociaal akkoord|inspectie|kamerbrief|tweede kamer|regering"
     r"|wetgever|memorie van toelichting|den haag|vng|cedris|divosa|gemeenten gezamenlijk)\b"
 )
+DIE_GEMEENTE = re.compile(r"\b(?:die|deze) gemeente\b")  # the one that was named before
 ELDERS = re.compile(
     r"\b(?:(?:andere|omliggende|buur|overige|meeste|sommige|regio|de|deze|\w+) ?gemeenten|buurgemeenten?|gemeenten in de regio"
     r"|(?:arbeidsmarkt)?regio|regionale?|regiobreed|samenwerkingsverband|gezamenlijk\w*|provincie)\b"

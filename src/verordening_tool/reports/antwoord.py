@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -28,6 +29,7 @@ TEKENS: Mapping[Uitkomst, str] = {
     Uitkomst.STRIJDIG: "✘",
     Uitkomst.NVT: "–",
 }
+_JAAR = re.compile(r"\b20[0-4]\d\b")
 _BRONNEN = {
     "optie": "de datum die u opgaf",
     "slotbepaling": "datum van inwerkingtreding",
@@ -80,7 +82,7 @@ def peildatum_voluit(peildatum: Peildatum) -> str:
 
 
 def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
-    """The warning that the law was not yet there, or after ``bijgewerkt_tot`` is not known; None when it is judged by known law."""
+    """The warning that the law was not yet there, is not known after ``bijgewerkt_tot``, or may be that of the wrong day; else None."""
     dag = resultaat.peildatum.datum
     if dag is None:
         return None
@@ -89,12 +91,25 @@ def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
             f"Let op: {dutch_date(dag)} ligt vóór de Participatiewet. Die geldt sinds {dutch_date(EDGES[0])}. "
             "Wat zij over beschut werk vraagt, is dus niet getoetst. Klopt het jaar niet, geef dan een andere datum met --peildatum."
         )
+    if (jaar := _jaar_in_titel(resultaat)) is not None:
+        return (
+            f"Let op: de titel noemt {jaar}, maar de tekst noemt geen datum. Er is beoordeeld naar de wet van vandaag. "
+            "Geldt de tekst vanaf een andere dag, geef die dan mee met --peildatum."
+        )
     if dag <= bijgewerkt_tot:
         return None
     return (
         f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
         "Latere wijzigingen van de wet zijn niet meegenomen."
     )
+
+
+def _jaar_in_titel(resultaat: Toetsresultaat) -> int | None:
+    """The year in the title of a text without a date, when it is not that of the law it was judged by; None otherwise."""
+    if resultaat.peildatum.bron != "vandaag" or resultaat.peildatum.datum is None:
+        return None
+    jaren = [int(jaar) for jaar in _JAAR.findall(resultaat.titel or "")]
+    return jaren[-1] if jaren and jaren[-1] < resultaat.peildatum.datum.year else None
 
 
 def geldigheid(rapport: Rapport, code: str) -> str:
