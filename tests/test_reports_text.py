@@ -275,3 +275,19 @@ def test_a_document_that_is_no_regulation_says_what_it_is() -> None:
 
 def test_file_name_with_a_space_is_quoted_in_the_advice() -> None:
     assert 'verordening toets "in orde.docx" --alles' in render(IN_ORDE)
+
+
+@pytest.mark.parametrize(
+    ("code", "anders", "getoond"),
+    [
+        ("RV-02", {"soort": Soort.RAADSINFORMATIEBRIEF}, True),
+        ("PK-03", {"soort": Soort.VERORDENING}, True),
+        ("GR-06", {"soort": Soort.VERORDENING}, False),
+    ],
+    ids=["letter", "contradiction-in-a-dossier", "verordening"],
+)
+def test_what_is_not_obligatory_is_told_in_full_where_it_is_looked_for(code: str, anders: dict[str, object], getoond: bool) -> None:
+    alarm = replace(oordeel(code, Uitkomst.STRIJDIG), gewicht=Gewicht.AANBEVOLEN)
+    gevonden = render(met(alarm, **anders))
+    assert (f"{code} ✘" in gevonden) is getoond
+    assert ("Let op (1)" in gevonden) is not getoond

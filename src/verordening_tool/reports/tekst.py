@@ -8,6 +8,7 @@ from pathlib import Path
 
 from verordening_tool.checking.oordeel import Deeloordeel, Gewicht, Kernvraag, Oordeel, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.document.dates import dutch_date
+from verordening_tool.document.regeling import REGELINGEN
 from verordening_tool.reports.antwoord import (
     TEKENS,
     antwoord,
@@ -38,6 +39,7 @@ from verordening_tool.reports.woorden import aantal, aanvaarding_voluit, hoofdle
 
 CITAATLENGTE = 240
 MEESTE_PLAATSEN = 3
+_SAMENHANG = "PK-"  # the pack on what the documents of a dossier say to one another
 
 _STIJLEN = {
     Uitkomst.VOLDOET: "green",
@@ -123,20 +125,33 @@ def _kerneis(kernvraag: Kernvraag) -> Sequence[str | Stuk]:
 
 
 def _bevindingen(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> None:
-    def te_tonen(gewicht: Gewicht) -> list[Oordeel]:
-        return [oordeel for oordeel in alarmen(resultaat, gewicht) if rapport.alles or is_bevinding(oordeel, rapport.drempel)]
-
     blokken: tuple[tuple[str, Sequence[Oordeel]], ...] = (
         ("Wat moet anders", alarmen(resultaat, Gewicht.VERPLICHT)),
         ("Twijfel: laat hier een mens naar kijken (telt niet mee)", met_uitkomst(resultaat, Uitkomst.TWIJFEL)),
-        ("Let op", te_tonen(Gewicht.AANBEVOLEN)),
-        ("Wijkt af van de schrijfregels", te_tonen(Gewicht.STIJL)),
+        ("Let op", _te_tonen(rapport, resultaat, Gewicht.AANBEVOLEN)),
+        ("Wijkt af van de schrijfregels", _te_tonen(rapport, resultaat, Gewicht.STIJL)),
     )
     for kop, oordelen in blokken:
         if oordelen:
             opmaak.kop(kop)
         for oordeel in oordelen:
             _bevinding(opmaak, rapport, oordeel)
+
+
+def _te_tonen(rapport: Rapport, resultaat: Toetsresultaat, gewicht: Gewicht) -> list[Oordeel]:
+    """The findings of this gewicht that are told in full: those that count, and what a letter or a dossier is checked for.
+
+    In a letter or proposal nothing is obligatory, so a wrong statement on the law would never be seen; no more would a contradiction
+    between documents by who asks for their dossier.
+    """
+    stuk = resultaat.soort not in REGELINGEN
+    return [
+        oordeel
+        for oordeel in alarmen(resultaat, gewicht)
+        if rapport.alles
+        or is_bevinding(oordeel, rapport.drempel)
+        or (gewicht is Gewicht.AANBEVOLEN and (stuk or oordeel.code.startswith(_SAMENHANG)))
+    ]
 
 
 def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
@@ -209,17 +224,18 @@ def _wijzigingen(opmaak: Opmaak, resultaat: Toetsresultaat) -> None:
 
 
 def _telling(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> None:
-    verzwegen = [
-        ("Let op", [oordeel for oordeel in alarmen(resultaat, Gewicht.AANBEVOLEN) if not is_bevinding(oordeel, rapport.drempel)]),
-        (
-            "Wijkt af van de schrijfregels",
-            [oordeel for oordeel in alarmen(resultaat, Gewicht.STIJL) if not is_bevinding(oordeel, rapport.drempel)],
-        ),
+    def verzwegen(gewicht: Gewicht) -> list[Oordeel]:
+        getoond = _te_tonen(rapport, resultaat, gewicht)
+        return [oordeel for oordeel in alarmen(resultaat, gewicht) if oordeel not in getoond]
+
+    tellingen: list[tuple[str, Sequence[object]]] = [
+        ("Let op", verzwegen(Gewicht.AANBEVOLEN)),
+        ("Wijkt af van de schrijfregels", verzwegen(Gewicht.STIJL)),
         ("In orde", met_uitkomst(resultaat, Uitkomst.VOLDOET)),
         ("Niet van toepassing", met_uitkomst(resultaat, Uitkomst.NVT)),
         ("Niet beoordeeld", resultaat.niet_beoordeeld),
     ]
-    getallen = [f"{naam} ({len(gevallen)})" for naam, gevallen in verzwegen if gevallen]
+    getallen = [f"{naam} ({len(gevallen)})" for naam, gevallen in tellingen if gevallen]
     if getallen:
         opmaak.wit()
         opmaak.regel([f"{' · '.join(getallen)}: ", Stuk(f"{_opdracht(rapport, resultaat)} --alles", heel=True)])
