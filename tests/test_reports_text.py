@@ -168,6 +168,12 @@ def test_first_line_warns_when_the_title_names_an_older_year(titel: str, bron: s
     assert gevonden.startswith("Let op: de titel noemt 2015") is gewaarschuwd
 
 
+def test_a_year_in_the_title_does_not_hide_that_later_law_is_unknown() -> None:
+    gevonden = render(replace(CONCEPT, titel="Verordening participatie 2015", peildatum=Peildatum(date(2026, 9, 1), "vandaag")))
+    assert gevonden.startswith("Let op: beoordeeld naar de wet zoals die bekend is tot en met 1 juli 2026.")
+    assert "Let op: de titel noemt 2015" in " ".join(gevonden.split())
+
+
 @pytest.mark.parametrize(
     ("peildatum", "verwacht"),
     [

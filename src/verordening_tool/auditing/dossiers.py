@@ -27,11 +27,10 @@ from verordening_tool.auditing.model import (
     Voorselectie,
 )
 from verordening_tool.checking.oordeel import Oordeel, Uitkomst
-from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.document.regeling import REGELINGEN, Onderwerp, Soort, Stadium
 
 ONBEKEND = "Gemeente onbekend"
 _VERORDENING = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
-_REGELS = _VERORDENING | {Soort.BELEIDSREGELS, Soort.NADERE_REGELS}
 _RANG_SOORT = (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.NADERE_REGELS, Soort.BELEIDSREGELS, Soort.RAADSBESLUIT)
 _RANG_ONDERWERP = (Onderwerp.LOSSE_BESCHUT_WERK, Onderwerp.RE_INTEGRATIE, Onderwerp.PARTICIPATIEWET_OVERIG, Onderwerp.ANDERS)
 _BEST_EERST = (Uitkomst.VOLDOET, Uitkomst.TWIJFEL, Uitkomst.STRIJDIG, Uitkomst.NIET_AANGETROFFEN)
@@ -64,8 +63,8 @@ def _dossier(code: str | None, naam: str, stukken: Sequence[Stuk]) -> Dossier:
 def _tellend(stukken: Sequence[Stuk]) -> list[Stuk]:
     """The documents that count, those that weigh most first; of drafts only those beside which nothing was adopted."""
     goed = [stuk for stuk in stukken if stuk.dubbel_van is None and stuk.opgevolgd_door is None and stuk.bestand.uitslag.fout is None]
-    vast = {_regelt(stuk) for stuk in goed if stuk.bestand.uitslag.soort in _REGELS and not _is_concept(stuk)}
-    tellend = [stuk for stuk in goed if stuk.bestand.uitslag.soort not in _REGELS or not _is_concept(stuk) or _regelt(stuk) not in vast]
+    vast = {_regelt(stuk) for stuk in goed if stuk.bestand.uitslag.soort in REGELINGEN and not _is_concept(stuk)}
+    tellend = [stuk for stuk in goed if stuk.bestand.uitslag.soort not in REGELINGEN or not _is_concept(stuk) or _regelt(stuk) not in vast]
     return sorted(tellend, key=_gewicht)
 
 
@@ -131,7 +130,7 @@ def _rang(oordeel: Oordeel, stuk: Stuk) -> int:
     """The lowest counts: a conflict in a regulation that nobody accepted, then the best verdict; what does not apply comes last."""
     if oordeel.aanvaard:
         return _BEST_EERST.index(Uitkomst.TWIJFEL)
-    if oordeel.oordeel is Uitkomst.STRIJDIG and stuk.bestand.uitslag.soort in _REGELS:
+    if oordeel.oordeel is Uitkomst.STRIJDIG and stuk.bestand.uitslag.soort in REGELINGEN:
         return -1
     return _BEST_EERST.index(oordeel.oordeel) if oordeel.oordeel in _BEST_EERST else len(_BEST_EERST) + 1
 
@@ -161,12 +160,12 @@ def _vastgesteld(verordening: Stuk | None, tellend: Sequence[Stuk]) -> date | No
 def _feiten(tellend: Sequence[Stuk]) -> Feiten:
     """The facts of all documents together."""
     alle = [stuk.bestand.uitslag.feiten for stuk in tellend]
-    regels = [stuk.bestand.uitslag.feiten for stuk in tellend if stuk.bestand.uitslag.soort in _REGELS]
+    regels = [stuk.bestand.uitslag.feiten for stuk in tellend if stuk.bestand.uitslag.soort in REGELINGEN]
     spreekt = [stuk for stuk in tellend if stuk.bestand.uitslag.feiten.aanbod is not Aanbod.ZWIJGT]
     besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.soort in _VERORDENING), None) or min(
         spreekt,
         key=lambda stuk: (
-            stuk.bestand.uitslag.soort not in _REGELS,
+            stuk.bestand.uitslag.soort not in REGELINGEN,
             stuk.bestand.uitslag.feiten.aanbod_vermoed,
             -(_dag(stuk) or date.min).toordinal(),
             _gewicht(stuk),
@@ -209,7 +208,7 @@ def _weigering(open_: Stuk, spreekt: Sequence[Stuk]) -> Stuk | None:
 def _is_aanbod(stuk: Stuk) -> bool:
     """Whether a document says outright that beschut werk is offered, or a regulation lets presume so."""
     feiten = stuk.bestand.uitslag.feiten
-    return feiten.aanbod is Aanbod.BIEDT and (not feiten.aanbod_vermoed or stuk.bestand.uitslag.soort in _REGELS)
+    return feiten.aanbod is Aanbod.BIEDT and (not feiten.aanbod_vermoed or stuk.bestand.uitslag.soort in REGELINGEN)
 
 
 def _laat_open(feiten: Feiten) -> bool:

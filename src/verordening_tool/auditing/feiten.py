@@ -19,9 +19,8 @@ from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, rede
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
-from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.document.regeling import REGELINGEN, Regeling, Soort
 
-_REGELS = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING, Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 _RIJK = re.compile(
     r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
 )
@@ -35,7 +34,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         return Feiten()
     eigen = [eigen_woorden(tekst) for tekst in teksten]
     leden = GewogenLeden(context)
-    aanbod, vermoed = artikelen.aanbod(context, leden) if regeling.soort in _REGELS else (ZWIJGT, False)
+    aanbod, vermoed = artikelen.aanbod(context, leden) if regeling.soort in REGELINGEN else (ZWIJGT, False)
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
     if aanbod[0] is Aanbod.ZWIJGT and in_tekst[0] is not Aanbod.ZWIJGT:
@@ -47,7 +46,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     if houding is Aanbod.ZWIJGT:
         houding = leunt
     plekken = genoemde_plekken(context, leden, teksten)
-    geregeld = regeling.soort in _REGELS
+    geregeld = regeling.soort in REGELINGEN
     omvang = artikelen.omvang(context, leden) if geregeld else (Omvangwijze.ZWIJGT, None)
     voorselectie = artikelen.voorselectie(context, leden) if geregeld else (Voorselectie.ZWIJGT, None)
     biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)

@@ -82,26 +82,30 @@ def peildatum_voluit(peildatum: Peildatum) -> str:
 
 
 def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
-    """The warning that the law was not yet there, is not known after ``bijgewerkt_tot``, or may be that of the wrong day; else None."""
+    """What the reader must know of the law that was applied: not yet there, not known after ``bijgewerkt_tot``, perhaps of another day.
+
+    None when there is nothing to tell.
+    """
     dag = resultaat.peildatum.datum
     if dag is None:
         return None
     if dag <= VOOR_2015:
         return (
             f"Let op: {dutch_date(dag)} ligt vóór de Participatiewet. Die geldt sinds {dutch_date(EDGES[0])}. "
-            "Wat zij over beschut werk vraagt, is dus niet getoetst. Klopt het jaar niet, geef dan een andere datum met --peildatum."
+            "Op die dag vroeg zij nog niets. Klopt het jaar niet, geef dan een andere datum met --peildatum."
+        )
+    zinnen = []
+    if dag > bijgewerkt_tot:
+        zinnen.append(
+            f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
+            "Latere wijzigingen van de wet zijn niet meegenomen."
         )
     if (jaar := _jaar_in_titel(resultaat)) is not None:
-        return (
+        zinnen.append(
             f"Let op: de titel noemt {jaar}, maar de tekst noemt geen datum. Er is beoordeeld naar de wet van vandaag. "
             "Geldt de tekst vanaf een andere dag, geef die dan mee met --peildatum."
         )
-    if dag <= bijgewerkt_tot:
-        return None
-    return (
-        f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "
-        "Latere wijzigingen van de wet zijn niet meegenomen."
-    )
+    return " ".join(zinnen) or None
 
 
 def _jaar_in_titel(resultaat: Toetsresultaat) -> int | None:

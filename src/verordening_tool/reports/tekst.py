@@ -141,8 +141,8 @@ def _bevindingen(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) ->
 def _te_tonen(rapport: Rapport, resultaat: Toetsresultaat, gewicht: Gewicht) -> list[Oordeel]:
     """The findings of this gewicht that are told in full: those that count, and what a letter or a dossier is checked for.
 
-    In a letter or proposal nothing is obligatory, so a wrong statement on the law would never be seen; no more would a contradiction
-    between documents by who asks for their dossier.
+    What a letter says wrongly of the law is never obligatory to mend, and so would never be seen; nor would a contradiction between
+    documents by who asks for their dossier.
     """
     stuk = resultaat.soort not in REGELINGEN
     return [
