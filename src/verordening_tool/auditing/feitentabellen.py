@@ -30,6 +30,7 @@ from verordening_tool.reports.woorden import plaats_voluit
 
 TERMIJN = date(2015, 7, 1)  # Participatiewet, article 78z: rules within six months after 1 January 2015
 _NIETS = "niets"
+_VAN_WIE = "Percentage van de gemeenten met een stuk over re-integratie of beschut werk."
 _Gevonden = Iterable[tuple[str, Bron]]
 
 _GEMEENTEN = Kolom("Gemeenten", Kolomsoort.GETAL, naast=True)
@@ -38,7 +39,7 @@ _PERCENTAGE = Kolom("Percentage", Kolomsoort.PROCENT, naast=True)
 
 def feitentabellen(beelden: Sequence[Beeld]) -> tuple[Tabel, ...]:
     """The tables on facts, in the order in which the Inspectie asked."""
-    over = [beeld for beeld in beelden if beeld.over_onderwerp()]
+    over = _met_stuk(beelden)
     bieden = [beeld for beeld in beelden if beeld.biedt]
     zonder = [beeld for beeld in bieden if beeld.plekken() is None]
     bieden_niet = [beeld for beeld in beelden if beeld.feiten.aanbod is Aanbod.BIEDT_NIET]
@@ -171,7 +172,8 @@ def _aanbod_twee(beelden: Sequence[Beeld]) -> Tabel:
         "De indeling van de Inspectie SZW. In 2015 en 2016 telt “kan aanbieden” als aanbod; vanaf 2017 moet de gemeente beschut werk "
         f"aanbieden en telt het apart. {_VAN_WIE}"
     )
-    return _over_onderwerp("aanbod", "Beschut werk", uitleg, groepen, beelden, kies, alleen_gevuld=["kan", "zwijgt"])
+    telling = _telling("aanbod", "Beschut werk", uitleg, groepen, _met_stuk(beelden), kies, alleen_gevuld=["kan", "zwijgt"])
+    return _met_rij_zonder_stuk(telling, beelden)
 
 
 def _aanbod_vier(beelden: Sequence[Beeld]) -> Tabel:
@@ -180,24 +182,16 @@ def _aanbod_vier(beelden: Sequence[Beeld]) -> Tabel:
 
     groepen = {aanbod.value: woorden for aanbod, woorden in AANBOD.items()}
     uitleg = f"Wat de stukken letterlijk zeggen, los van de periode. {_VAN_WIE}"
-    return _over_onderwerp("aanbod_letterlijk", "Wat de tekst zegt over het aanbod", uitleg, groepen, beelden, kies)
+    telling = _telling("aanbod_letterlijk", "Wat de tekst zegt over het aanbod", uitleg, groepen, _met_stuk(beelden), kies)
+    return _met_rij_zonder_stuk(telling, beelden)
 
 
-_VAN_WIE = "Percentage van de gemeenten met een stuk over re-integratie of beschut werk."
+def _met_stuk(beelden: Sequence[Beeld]) -> list[Beeld]:
+    return [beeld for beeld in beelden if beeld.over_onderwerp()]
 
 
-def _over_onderwerp(
-    sleutel: str,
-    titel: str,
-    uitleg: str,
-    groepen: Mapping[str, str],
-    beelden: Sequence[Beeld],
-    kies: Callable[[Beeld], _Gevonden],
-    alleen_gevuld: Iterable[str] = (),
-) -> Tabel:
-    """The gemeenten with a document on the subject per group; those without one in a row of their own, outside the percentages."""
-    over = [beeld for beeld in beelden if beeld.over_onderwerp()]
-    telling = _telling(sleutel, titel, uitleg, groepen, over, kies, alleen_gevuld=alleen_gevuld)
+def _met_rij_zonder_stuk(telling: Tabel, beelden: Sequence[Beeld]) -> Tabel:
+    """The table with those that have no document on the subject in a row of their own, outside the percentages."""
     zonder = tuple(beeld.bron() for beeld in beelden if not beeld.over_onderwerp())
     rij = Rij(GEEN_STUK, (AANBOD_GEEN_STUK, _gemeenten(zonder), None), zonder)
     return replace(telling, rijen=(*telling.rijen, rij)) if zonder else telling
