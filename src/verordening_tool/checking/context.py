@@ -266,6 +266,18 @@ class Context:
         artikelen = {passage.artikel_nr for passage in self.laag.passages_met("artikel_zonder_beschut_werk") if not passage.is_kop}
         return frozenset(nr for nr in artikelen if not self.gaat_over_beschut_werk(nr))
 
+    @cached_property
+    def _uitgezonderde_leden(self) -> frozenset[int]:
+        """Passages (nr) of which another lid says that they do not hold for beschut werk ("Het eerste lid geldt niet voor …")."""
+        laag = self.laag
+        return frozenset(
+            doel.nr
+            for passage in laag.passages_met("lid_zonder_beschut_werk")
+            if not passage.is_kop
+            for doel in self.verwijst_naar.get(passage.nr, ())
+            if doel.artikel_nr == passage.artikel_nr
+        )
+
     def _artikelen_met(self, kop_begrip: str, begin_begrip: str | None = None) -> frozenset[int]:
         laag = self.laag
         uit_kop = {laag.passages[nr].artikel_nr for nr in nummers(self._eigen_koppen_met(kop_begrip))}
@@ -283,7 +295,7 @@ class Context:
         lichaam = tuple(passage for passage in self.laag.passages if passage.deel is Deel.LICHAAM and not passage.is_kop)
         buiten = self._begrippen | self._slot
         operatief = tuple(passage for passage in lichaam if passage.artikel_nr not in buiten)
-        kern = tuple(passage for passage in operatief if passage.artikel_nr in self.kern)
+        kern = tuple(passage for passage in operatief if passage.artikel_nr in self.kern and passage.nr not in self._uitgezonderde_leden)
         heeft_artikelen = bool(self.laag.per_artikel)
         over = tuple(passage for passage in operatief if self._over_beschut_werk(passage)) if heeft_artikelen else operatief
         return {
@@ -299,6 +311,8 @@ class Context:
 
     def _over_beschut_werk(self, passage: Passage) -> bool:
         """In an article on beschut werk, or a lid that names it or refers to such an article."""
+        if passage.nr in self._uitgezonderde_leden:
+            return False
         if passage.artikel_nr in self.kern:
             return True
         if passage.artikel_nr in self._uitgezonderd | self._verdeelt:

@@ -19,6 +19,8 @@ _CLAUSE_EDGE = re.compile(
 _SUBORDINATE = re.compile(rb"\b(?:die|dat|wie|waar|als|indien|wanneer|omdat|zolang|zodra|totdat|hoewel|of)\b")
 _WORDS_RIGHT = re.compile(rb"(?:[^ ]* ){0,7}[^ ]*")
 _NEXT_WORDS = re.compile(rb" *(?:[^ ]* ){0,1}[^ ]*")
+# "geen voorzieningen zoals een stage, scholing of dagbesteding": the examples neither
+_EXAMPLES = re.compile(rb"[^,;:.?]{0,60}\b(?:zoals|waaronder|te weten)\b(?:(?!\b(?:maar|tenzij|mits|doch|behalve)\b|\ben (?:biedt|wordt|worden|krijgt|zorgt)\b)[^;:.?])*")
 
 
 def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
@@ -32,8 +34,10 @@ def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
                 continue
             links, rechts = _clause(zin, trigger)
             if naam != "ontkenning_zinsdeel":
-                bereik = (_NEXT_WORDS if naam == "ontkenning_kort" else _WORDS_RIGHT).match(zin, trigger.eind, rechts)
-                stukken.append(Span(trigger.start, bereik.end() if bereik else rechts))
+                kort = naam == "ontkenning_kort"
+                bereik = (_NEXT_WORDS if kort else _WORDS_RIGHT).match(zin, trigger.eind, rechts)
+                voorbeelden = None if kort else _EXAMPLES.match(zin, trigger.eind)
+                stukken.append(Span(trigger.start, voorbeelden.end() if voorbeelden else bereik.end() if bereik else rechts))
                 continue
             bijzin = [match.start() for match in _SUBORDINATE.finditer(zin, links, trigger.start)]
             if bijzin:  # "wie niet zelfstandig kan werken krijgt …": the negation stays in the subordinate clause
