@@ -114,6 +114,18 @@ def test_kernvragen_have_a_row_each() -> None:
             id="changes-words-that-are-not-seen",
         ),
         pytest.param(
+            met(oordeel("RV-02", Uitkomst.VOLDOET), soort=Soort.RAADSVOORSTEL, aantal_artikelen=8),
+            "Nog geen antwoord mogelijk: in dit bestand staan ook 8 artikelen van een regeling. Die zijn niet beoordeeld. "
+            "Bewaar de regeling als apart bestand en toets die, of toets de stukken samen met --dossier.",
+            id="a-proposal-with-the-regulation-in-it",
+        ),
+        pytest.param(
+            met(oordeel("RV-02", Uitkomst.NVT), soort=Soort.RAADSBESLUIT, aantal_artikelen=2),
+            "Nog geen antwoord mogelijk: in dit bestand staan ook 2 artikelen van een regeling. Die zijn niet beoordeeld. "
+            "Bewaar de regeling als apart bestand en toets die, of toets de stukken samen met --dossier.",
+            id="nothing-applies-to-what-stands-around-the-regulation",
+        ),
+        pytest.param(
             met(oordeel("GR-01", Uitkomst.VOLDOET), peildatum=Peildatum(date(2013, 6, 1), "optie")),
             "Niet aan de Participatiewet getoetst: die gold op deze datum nog niet.",
             id="before-the-law",

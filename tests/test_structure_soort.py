@@ -95,6 +95,9 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
             "raadsinformatiebrief",
         ),
         (["Raadsbesluit", *RAAD, "1. de begroting 2024 vast te stellen;", "2. het college op te dragen te rapporteren."], "raadsbesluit"),
+        (["Raadsbesluit", *RAAD, "1. de Eerste wijzigingsverordening beschut werk Proefstad vast te stellen."], "raadsbesluit"),
+        (["Besluit van de raad", *RAAD[:2], "besluit de Verordening beschut werk Proefstad vast te stellen."], "raadsbesluit"),
+        (["Verordening tot wijziging van de Verordening beschut werk", *RAAD, "Zie de bijlage."], "verordening"),
         (["Toelichting bij de Re-integratieverordening Proefstad 2024", "Algemeen", "Tekst."], "toelichting"),
         (
             ["Memo", "Aan: teamleiders", "Van: beleid", "Betreft: beschut werk", "Artikel 10b van de Participatiewet is gewijzigd."],

@@ -127,7 +127,7 @@ def geldigheid(rapport: Rapport, code: str) -> str:
 
 def antwoord(resultaat: Toetsresultaat) -> str:
     """The answer in one sentence: may this go on, and what is still open."""
-    if is_buiten_bereik(resultaat):
+    if is_buiten_bereik(resultaat) and not _bevat_regeling(resultaat):
         return _buiten_bereik(resultaat)
     verplicht = alarmen(resultaat, Gewicht.VERPLICHT)
     afwezig = sum(oordeel.oordeel is Uitkomst.NIET_AANGETROFFEN for oordeel in verplicht)
@@ -148,6 +148,11 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return " · ".join(["Niet aan de Participatiewet getoetst: die gold op deze datum nog niet", *tellingen]) + "."
     if _hangt_van_de_datum_af(resultaat):
         return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
+    if _bevat_regeling(resultaat):
+        return (
+            f"Nog geen antwoord mogelijk: in dit bestand staan ook {resultaat.aantal_artikelen} artikelen van een regeling. "
+            "Die zijn niet beoordeeld. Bewaar de regeling als apart bestand en toets die, of toets de stukken samen met --dossier."
+        )
     if _mist_basis(resultaat):
         return "Nog geen antwoord mogelijk: er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis."
     return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
@@ -157,13 +162,15 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     """How a file stands, in a few words for a list of files, and the outcome whose sign goes with it."""
     if (reden := waarom_niet(resultaat)) is not None:
         return Uitkomst.NVT, _NIET_GETOETST.get(reden.code, "niet gelezen")
-    if is_buiten_bereik(resultaat):
+    if is_buiten_bereik(resultaat) and not _bevat_regeling(resultaat):
         return Uitkomst.NVT, "niet beoordeeld" if resultaat.niet_beoordeeld else "niet van toepassing"
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
     if not verplicht and _is_van_voor_de_wet(resultaat):
         return Uitkomst.NVT, " · ".join(["datum vóór de Participatiewet", *_tellingen_zonder_verplicht(resultaat)])
     if not verplicht and _hangt_van_de_datum_af(resultaat):
         return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
+    if not verplicht and _bevat_regeling(resultaat):
+        return Uitkomst.TWIJFEL, "de regeling in dit bestand is niet beoordeeld"
     if not verplicht and _mist_basis(resultaat):
         return Uitkomst.TWIJFEL, "geef de tekst die wordt gewijzigd mee met --basis"
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
@@ -185,6 +192,11 @@ def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
 
 def _mist_basis(resultaat: Toetsresultaat) -> bool:
     return any(geval.reden == ZONDER_BASIS for geval in resultaat.niet_beoordeeld)
+
+
+def _bevat_regeling(resultaat: Toetsresultaat) -> bool:
+    """Whether a proposal, letter or decision holds the articles of a regulation as well: only the document around them is judged."""
+    return resultaat.soort not in {*REGELINGEN, Soort.ANDERS} and resultaat.aantal_artikelen > 1
 
 
 def _buiten_bereik(resultaat: Toetsresultaat) -> str:

@@ -145,6 +145,7 @@ _AAN_RAAD = een_van(
 )
 _NOEMT_RAAD = een_van(r"raad|statenleden|provinciale staten|dames en heren")
 _RAADSBESLUIT = een_van(r"\braadsbesluit")
+_BESLUIT = een_van(r"\s*(?:\w+\s+)?besluit\b")
 PUBLICATIE = een_van(
     r"geldend van",
     r"gemeenteblad van",
@@ -294,5 +295,6 @@ def _regeling(beeld: Beeld) -> Soort | None:
         return Soort.WIJZIGINGSVERORDENING
     if not _VERORDENING.search(titel):
         return None
-    besluit_alleen = artikelen == 0 and beeld.heeft_aanhef and beeld.orgaan is Orgaan.RAAD and not wijzigt
-    return None if besluit_alleen and _RAADSBESLUIT.search(beeld.kop) and not PUBLICATIE.search(beeld.kop) else Soort.VERORDENING
+    zonder_regels = artikelen == 0 and beeld.opdrachten == 0 and beeld.heeft_aanhef and beeld.orgaan is Orgaan.RAAD
+    heet_besluit = _RAADSBESLUIT.search(beeld.kop) or (_BESLUIT.match(beeld.opschrift) and not noemt_regeling(beeld.opschrift))
+    return None if zonder_regels and heet_besluit and not PUBLICATIE.search(beeld.kop) else Soort.VERORDENING
