@@ -140,6 +140,7 @@ def test_kernvragen_have_a_row_each() -> None:
                 oordeel("GR-01", Uitkomst.VOLDOET),
                 peildatum=Peildatum(date(2014, 12, 1), "documentdatum"),
                 soort=Soort.RAADSINFORMATIEBRIEF,
+                aantal_artikelen=0,
             ),
             "Geen verplichte punten open.",
             id="letter-from-before-the-law",

@@ -15,7 +15,7 @@ from verordening_tool.structure.regels import Kopsoort, Regel
 
 _ORGAAN = re.compile(
     r"[\s\u00a0\d.]*(?:nr\.?\s*\S+\s*)?(?:vastgesteld\s+door\s+)?"
-    r"(?:(?P<raad>(?:de|het)\s+(?:gemeente)?raad\s+(?:van|der|voornoemd)\b|de\s+(?:gemeente)?raad\s*[;,:]?\s*$|de\s+gemeenteraad\b"
+    r"(?:(?P<raad>(?:de|het)\s+(?:gemeente)?ra(?:ad|den)\s+(?:van|der|voornoemd)\b|de\s+(?:gemeente)?raad\s*[;,:]?\s*$|de\s+gemeenteraad\b"
     r"|(?:de\s+)?raad\s+van\s+de\s+gemeente\b|de\s+raad[,;]\s+(?:gelezen|gelet|gezien)|de\s+raad\s+van\s+[A-Z'’]|de\s+raad\s+in\s+vergadering)"
     r"|(?P<college>(?:het\s+)?college\s+(?:van\s+(?:burgemeester|b\s*(?:&|en)\s*w)|der\s+gemeente|voornoemd|van\s+de\s+gemeente"
     r"|van\s+(?-i:[A-Z]))|het\s+co[l1]{2}ege\b.{0,80}[;,]\s*$|burgemeester\s+(?:en|&)\s+wethouders\b)"

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _EERSTE_JAAR = 2017  # before that the minister set no number
 _EXTRA = re.compile(r"\b(?:extra|met \w+ \w+ boven|aan toe|bovenop|erbij|daarboven)\b", re.IGNORECASE)
+_BIJ = re.compile(r"\bkom(?:t|en) er\b[^.;]{0,60}\bbij\b|\bstijging met\b", re.IGNORECASE)
 _MINISTER = re.compile(r"\bministeri?\w*|\btaakstelling\b", re.IGNORECASE)
 _BEPAALD = re.compile(
     r"\b(?:bepaald|vastgesteld|het aantal|bedraagt|gaat het\b[^.;]{0,40}?\bom|komt (?:dit|dat)\b[^.;]{0,40}?\bneer|betekent (?:dit|dat))\b",
@@ -73,7 +74,8 @@ def plekken_minister(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
 
 def _alleen_extra(tal: Plekkental) -> bool:
     """Whether it counts only what comes on top of the minister's number ("drie plekken extra", "24 erbij, samen 378")."""
-    if tal.van_minister or not _EXTRA.search(tal.plaats.citaat):
+    komt_bij = tal.aard != "in_jaar" and _BIJ.search(tal.plaats.citaat)
+    if tal.van_minister or not (komt_bij or _EXTRA.search(tal.plaats.citaat)):
         return False
     return re.search(rf"\b(?:samen|totaal|daarmee)\D{{0,30}}\b{int(tal.aantal)}\b", tal.plaats.citaat) is None
 
