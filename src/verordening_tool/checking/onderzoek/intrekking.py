@@ -10,7 +10,7 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.onderzoek.citeren import citeer, vind
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak, van_delen
-from verordening_tool.document.regeling import Alinea, Artikel, Onderwerp, Regeling, alineas_van_artikel
+from verordening_tool.document.regeling import Alinea, Artikel, Onderwerp, Regeling, Soort, alineas_van_artikel
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.zinnen import splits
@@ -18,7 +18,7 @@ from verordening_tool.norms.schema import Check
 from verordening_tool.references.titels import lees_titel
 
 _INTREKKEN = re.compile(
-    r"\bingetrokken\b|\bin\s+te\s+trekken\b|\bintrekk(?:en|ing)\s+van\b|\btrekt\b.{0,200}\bin\b|\bkom(?:t|en)\s+te\s+vervallen\b|\bvervalt\b|\bvervallen\b",
+    r"(?<!niet )\bingetrokken\b|\bin\s+te\s+trekken\b|\bintrekk(?:en|ing)\s+van\b|\btrek(?:t|ken)\b.{0,200}\bin\b|\bkom(?:t|en)\s+te\s+vervallen\b|\bvervalt\b|\bvervallen\b",
     re.IGNORECASE,
 )
 _SPOREN = ("getrok", "ntrekk", "trekken", "trekt", "rval")  # one of these stands in all of that; it is found faster
@@ -37,7 +37,7 @@ _ALGEMEEN = re.compile(
     re.IGNORECASE,
 )
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ANDERS_DAN_OVERGANG = re.compile(r"in\s+werking|aangehaald|citeertitel|\bingetrokken\s*[.;,]|bekendgemaakt|bekendmaking", re.IGNORECASE)
+_ANDERS_DAN_OVERGANG = re.compile(r"in\s+werking|aangehaald|citeertitel|\bingetrokken\s*(?:[.;,]|worden)|bekendgemaakt|bekendmaking", re.IGNORECASE)
 _OUDE_TIJD = ("ingetrokken", "eerdere", "inwerkingtreding", "voor de datum", "vóór")
 _GENOEG = 2  # words that make a title more than "de verordening"
 
@@ -47,6 +47,8 @@ def opvolging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordel
     context = zaak.context
     regeling = context.laag.regeling
     gevonden = list(_intrekkingen(regeling))
+    if regeling.soort is Soort.VERORDENING and all(_trekt_beleidsregels_in(alinea, zin) for _, alinea, zin in gevonden):
+        gevonden = []  # beleidsregels of the college are no predecessor of a verordening
     if not gevonden:
         return _zonder_intrekking(context)
     return van_delen([("titel", _titel(regeling, gevonden)), ("overgangsrecht", _overgangsrecht(context, gevonden))])
@@ -55,8 +57,14 @@ def opvolging(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordel
 def _intrekkingen(regeling: Regeling) -> Iterator[tuple[Artikel | None, Alinea, Span]]:
     """The sentences that withdraw a whole regulation, in the articles and in the decision above them."""
     for artikel in regeling.artikelen:
+        opsomming = False  # "Ingetrokken worden:", with the titles in a list below it
         for alinea in alineas_van_artikel(artikel):
-            yield from ((artikel, alinea, zin) for zin in _intrekkende_zinnen(alinea.tekst))
+            zinnen = list(_intrekkende_zinnen(alinea.tekst))
+            if opsomming and not zinnen and _naam(alinea.tekst):
+                zinnen = [Span(0, len(alinea.tekst))]
+            else:
+                opsomming = alinea.tekst.rstrip().endswith(":") and _INTREKKEN.search(alinea.tekst) is not None
+            yield from ((artikel, alinea, zin) for zin in zinnen)
     for alinea in regeling.aanhef.besluit:
         yield from ((None, alinea, zin) for zin in _intrekkende_zinnen(alinea.tekst))
 
@@ -82,6 +90,10 @@ def _naam(zin: str) -> str | None:
     return klein["naam"].strip() if len(klein["naam"].split()) >= _GENOEG else None
 
 
+def _trekt_beleidsregels_in(alinea: Alinea, zin: Span) -> bool:
+    return (_naam(alinea.tekst[zin.start : zin.eind]) or "").lower().startswith("beleidsregel")
+
+
 def _titel(regeling: Regeling, gevonden: list[tuple[Artikel | None, Alinea, Span]]) -> Bevinding:
     plaatsen: list[Plaats] = []
     kort: list[Plaats] = []
@@ -99,7 +111,7 @@ def _titel(regeling: Regeling, gevonden: list[tuple[Artikel | None, Alinea, Span
 
 def _overgangsrecht(context: Context, gevonden: list[tuple[Artikel | None, Alinea, Span]]) -> Bevinding:
     regeling = context.laag.regeling
-    plaats = _plaats_overgang(context, [artikel for artikel, _, _ in gevonden if artikel is not None])
+    plaats = _plaats_overgang(context, gevonden)
     if plaats is not None:
         return Bevinding(Uitkomst.VOLDOET, "Er is overgangsrecht.", (plaats,))
     _, alinea, zin = gevonden[0]
@@ -110,14 +122,16 @@ def _overgangsrecht(context: Context, gevonden: list[tuple[Artikel | None, Aline
     return Bevinding(Uitkomst.NIET_AANGETROFFEN, "De tekst regelt niet wat er met lopende voorzieningen en aanvragen gebeurt.", (), plaats)
 
 
-def _plaats_overgang(context: Context, intrekkend: list[Artikel]) -> Plaats | None:
+def _plaats_overgang(context: Context, gevonden: list[tuple[Artikel | None, Alinea, Span]]) -> Plaats | None:
     """A rule for what is running: beside the withdrawal, below a heading that says so, or in words that only such a rule has."""
     regeling = context.laag.regeling
+    intrekkend = [artikel for artikel, _, _ in gevonden if artikel is not None]
+    ingetrokken = {(alinea.nr, zin.start) for _, alinea, zin in gevonden}
     met_kop = [artikel for artikel in regeling.artikelen if vind(context, "overgangsrecht", artikel.opschrift or "")]
     for artikel in dict.fromkeys((*intrekkend, *met_kop)):
         for alinea in alineas_van_artikel(artikel):
             for zin in splits(alinea.tekst):
-                if _is_overgang(context, alinea.tekst[zin.start : zin.eind]):
+                if (alinea.nr, zin.start) not in ingetrokken and _is_overgang(context, alinea.tekst[zin.start : zin.eind]):
                     return citeer(regeling, alinea.nr, zin=zin)
     for artikel in reversed(regeling.artikelen):
         for alinea in alineas_van_artikel(artikel):

@@ -62,6 +62,9 @@ def _advies_in_voorstel(context: Context) -> Bevinding:
             zin = zin_op(alinea.tekst, span.start)
             plaats = citeer(regeling, alinea.nr, zin=zin)
             genoemd = genoemd or plaats
+            if vind(context, "advies_niet_gevraagd", plaats.citaat):
+                bericht = "Volgens het voorstel is de cliëntenraad of adviesraad niet om advies gevraagd."
+                return Bevinding(Uitkomst.NIET_AANGETROFFEN, bericht, (), plaats)
             if vind(context, "advies_later", plaats.citaat):
                 later = later or plaats
             elif _geadviseerd(context, plaats.citaat, alinea.tekst):

@@ -17,6 +17,9 @@ from verordening_tool.norms.schema import Check, Waar
 _BIJ_VASTSTELLING = re.compile(
     r"\b(?:onmiddellijk|direct|terstond|meteen)\b|\bdag\s+(?:van|waarop)\b.{0,30}\bvast(?:stelling|gesteld|stelt)\b", re.IGNORECASE
 )
+_ZELF_TERUG = re.compile(
+    r"\b(?:deze|de\s+onderhavige)\s+(?:[\w-]*verordening|[\w-]*regeling|beleidsregels?|regels)\s+werk(?:t|en)\s+terug\b", re.IGNORECASE
+)
 _BEKENDMAKING = re.compile(r"bekend|publica|afkondig|gemeenteblad|geplaatst|uitgifte", re.IGNORECASE)
 # What a publication says of itself, above the title or below the signatures.
 _BEKENDGEMAAKT_OP = re.compile(
@@ -171,7 +174,7 @@ def _werkt_terug(regeling: Regeling) -> bool:
 
 
 def _terugwerking(context: Context) -> Plaats | None:
-    """Where the text says that it works back in time: in its article on entry into force, else in a sentence on the text itself."""
+    """Where the text says that it works back in time: in its article on entry into force, the decision, or a sentence on the text itself."""
     regeling = context.laag.regeling
     plaats = regeling.data.inwerkingtreding_plaats
     eigen = [artikel for artikel in regeling.artikelen if plaats and artikel.nummer == plaats[0]]
@@ -184,4 +187,8 @@ def _terugwerking(context: Context) -> Plaats | None:
         spans = vind(context, "terugwerkende_kracht", alinea.tekst, ontkend=False)
         if spans and "in werking" in alinea.tekst.lower():
             return citeer(regeling, alinea.nr, zin=zin_op(alinea.tekst, spans[0].start))
+    for artikel in regeling.artikelen:
+        for alinea in alineas_van_artikel(artikel):
+            if (treffer := _ZELF_TERUG.search(alinea.tekst)) is not None:
+                return citeer(regeling, alinea.nr, zin=zin_op(alinea.tekst, treffer.start()))
     return None
