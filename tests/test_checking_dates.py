@@ -18,6 +18,9 @@ from verordening_tool.document.regeling import Data, Onderwerp, Regeling, Soort,
 from verordening_tool.norms.loader import lees_normen
 from verordening_tool.norms.regimes import EDGES
 from verordening_tool.readers.tekst import read_tekst
+from verordening_tool.reports.opmaak import Scherm
+from verordening_tool.reports.tekst_normen import render_lijst
+from verordening_tool.reports.woorden import norm_voluit
 from verordening_tool.structure import ontleed
 
 VANDAAG = date(2026, 7, 1)
@@ -71,6 +74,25 @@ def test_each_norm_holds_in_its_own_period_only(dag: date) -> None:
     oordelen = _oordelen(Peildatum(dag, "optie"))
     geldt = {code for code in PERIODE if isinstance(oordelen[code], Oordeel) and oordelen[code].oordeel is not Uitkomst.NVT}
     assert geldt == {code for code, (van, tot) in PERIODE.items() if dag >= van and (tot is None or dag <= tot)}
+
+
+@pytest.mark.parametrize(
+    ("code", "dag", "verwacht"),
+    [
+        ("BW-13", date(2016, 12, 31), "Participatiewet, artikel 10b, derde lid"),
+        ("BW-13", date(2017, 1, 1), "Participatiewet, artikel 10b, eerste lid"),
+        ("BW-20", date(2015, 12, 31), "Participatiewet, artikel 8a, tweede lid, onder c"),
+        ("BW-20", date(2016, 1, 1), "Participatiewet, artikel 8a, tweede lid, onder b"),
+        ("PR-03", date(2021, 6, 30), "Gemeentewet, artikel 139"),
+        ("PR-03", date(2021, 7, 1), "Bekendmakingswet, artikel 8"),
+    ],
+)
+def test_a_norm_names_the_place_in_the_law_of_the_day(code: str, dag: date, verwacht: str) -> None:
+    check = lees_normen().checks[code]
+    lijst = render_lijst([check], dag, dag, Scherm(breedte=200))
+    assert verwacht in lijst
+    oordeel = _oordelen(Peildatum(dag, "optie"))[code]
+    assert not isinstance(oordeel, Oordeel) or norm_voluit(oordeel.norm) == verwacht
 
 
 def test_an_unknown_date_gives_a_verdict_only_where_every_regime_agrees() -> None:

@@ -99,7 +99,7 @@ def _raakt(check: Check, zaak: Zaak) -> bool:
 
 def maak_oordeel(check: Check, bevinding: Bevinding, dag: date | None) -> Oordeel:
     """The verdict on a norm from what was found; ``dag`` dates the link to the law."""
-    norm = next((eerder for eerder in check.eerder if dag is not None and dag <= eerder.tot), check.norm)
+    norm = check.bron_op(dag)
     return Oordeel(
         code=check.code,
         naam=check.naam,

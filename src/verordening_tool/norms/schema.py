@@ -234,6 +234,10 @@ class Check(_Model):
         uit_regels = (begrip for regel in self.alle_regels() for begrip in regel.begrippen())
         return frozenset((*uit_regels, *(self.citaat.mag_zonder_lid_bij if self.citaat else ())))
 
+    def bron_op(self, dag: date | None) -> NormBron:
+        """Where in the law the rule stood on ``dag``; where it stands now when that is None."""
+        return next((bron for bron in self.eerder if dag is not None and dag <= bron.tot), self.norm)
+
     def alle_regels(self) -> tuple[Regel, ...]:
         """The rules of the check and of its halves."""
         return (*self.bewijs, *(regel for deel in self.delen for regel in deel.bewijs))

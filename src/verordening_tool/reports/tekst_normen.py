@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from verordening_tool.checking.oordeel import NietBeoordeeld, Norm
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort
-from verordening_tool.norms.schema import Check
+from verordening_tool.norms.schema import Check, NormBron
 from verordening_tool.reports.opmaak import Opmaak, Scherm, Stuk
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, aantal, geldigheid_voluit, norm_voluit, opsomming
 
@@ -40,7 +40,10 @@ def render_lijst(checks: Sequence[Check], peildatum: date | None, bijgewerkt_tot
     )
     for pakket, groep in groupby(checks, key=lambda check: check.code.split("-")[0]):
         opmaak.kop(_PAKKETTEN.get(pakket, pakket))
-        opmaak.tabel([(Stuk(check.code, "bold"), check.gewicht, _titel(check, peildatum), _bron(check)) for check in groep], vast=2)
+        opmaak.tabel(
+            [(Stuk(check.code, "bold"), check.gewicht, _titel(check, peildatum), _voluit(check.bron_op(peildatum))) for check in groep],
+            vast=2,
+        )
     opmaak.wit()
     opmaak.regel(f"Meer over een norm: verordening uitleg CODE{' --kader MAP' if kader else ''}")
     return opmaak.tekst()
@@ -62,7 +65,8 @@ def render_uitleg(check: Check, scherm: Scherm) -> str:
         opmaak.regel(tekst.strip(), inspringing=2)
     opmaak.kop("De norm")
     rijen = [
-        ("Bron", f"{_bron(check)}{geldigheid_voluit(check.geldig.van, check.geldig.tot)}"),
+        ("Bron", f"{_voluit(check.norm)}{geldigheid_voluit(check.geldig.van, check.geldig.tot)}"),
+        *(("", f"tot en met {dutch_date(bron.tot)}: {_voluit(bron)}") for bron in check.eerder),
         ("Gewicht", check.gewicht),
         ("Aard", "dit moet erin staan" if check.aard == "gebod" else "dit mag er niet in staan"),
         ("Voor", opsomming([SOORTEN[Soort(soort)] for soort in check.geldt_voor.soort])),
@@ -93,9 +97,8 @@ def _titel(check: Check, peildatum: date | None) -> str:
     return check.titel if peildatum else check.titel + geldigheid_voluit(check.geldig.van, check.geldig.tot)
 
 
-def _bron(check: Check) -> str:
-    norm = check.norm
-    return norm_voluit(Norm(norm.wet, norm.bwb, norm.artikel, norm.lid, norm.onderdeel))
+def _voluit(bron: NormBron) -> str:
+    return norm_voluit(Norm(bron.wet, bron.bwb, bron.artikel, bron.lid, bron.onderdeel))
 
 
 def _stand(check: Check) -> str:

@@ -37,7 +37,9 @@ _ALGEMEEN = re.compile(
     re.IGNORECASE,
 )
 _JAAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ANDERS_DAN_OVERGANG = re.compile(r"in\s+werking|aangehaald|citeertitel|\bingetrokken\s*(?:[.;,]|worden)|bekendgemaakt|bekendmaking", re.IGNORECASE)
+_ANDERS_DAN_OVERGANG = re.compile(
+    r"in\s+werking|aangehaald|citeertitel|\bingetrokken\s*(?:[.;,]|worden)|bekendgemaakt|bekendmaking", re.IGNORECASE
+)
 _OUDE_TIJD = ("ingetrokken", "eerdere", "inwerkingtreding", "voor de datum", "vóór")
 _GENOEG = 2  # words that make a title more than "de verordening"
 
