@@ -21,7 +21,8 @@ _WORDS_RIGHT = re.compile(rb"(?:[^ ]* ){0,7}[^ ]*")
 _NEXT_WORDS = re.compile(rb" *(?:[^ ]* ){0,1}[^ ]*")
 # "geen voorzieningen zoals een stage, scholing of dagbesteding": the examples neither
 _EXAMPLES = re.compile(
-    rb"[^,;:.?]{0,60}\b(?:zoals|waaronder|te weten)\b(?:(?!\b(?:maar|tenzij|mits|doch|behalve)\b|\ben (?:biedt|wordt|worden|krijgt|zorgt)\b)[^;:.?])*"
+    rb"[^,;:.?]{0,60}\b(?:zoals|waaronder|te weten)\b"
+    rb"(?:(?!\b(?:maar|tenzij|mits|doch|behalve)\b|\ben (?:biedt|wordt|worden|krijgt|zorgt)\b)[^;:.?])*"
 )
 
 
@@ -36,10 +37,11 @@ def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:
                 continue
             links, rechts = _clause(zin, trigger)
             if naam != "ontkenning_zinsdeel":
-                kort = naam == "ontkenning_kort"
-                bereik = (_NEXT_WORDS if kort else _WORDS_RIGHT).match(zin, trigger.eind, rechts)
-                voorbeelden = None if kort else _EXAMPLES.match(zin, trigger.eind)
-                stukken.append(Span(trigger.start, voorbeelden.end() if voorbeelden else bereik.end() if bereik else rechts))
+                if naam == "ontkenning_kort":
+                    bereik = _NEXT_WORDS.match(zin, trigger.eind, rechts)
+                else:
+                    bereik = _EXAMPLES.match(zin, trigger.eind) or _WORDS_RIGHT.match(zin, trigger.eind, rechts)
+                stukken.append(Span(trigger.start, bereik.end() if bereik else rechts))
                 continue
             bijzin = [match.start() for match in _SUBORDINATE.finditer(zin, links, trigger.start)]
             if bijzin:  # "wie niet zelfstandig kan werken krijgt …": the negation stays in the subordinate clause

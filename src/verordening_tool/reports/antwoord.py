@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from verordening_tool.checking.oordeel import (
     ZONDER_BASIS,
@@ -146,15 +147,8 @@ def antwoord(resultaat: Toetsresultaat) -> str:
         return f"{_nog_niet(resultaat)}: {' · '.join(tellingen)}."
     if _is_van_voor_de_wet(resultaat):
         return " · ".join(["Niet aan de Participatiewet getoetst: die gold op deze datum nog niet", *tellingen]) + "."
-    if _hangt_van_de_datum_af(resultaat):
-        return "Nog geen antwoord mogelijk: de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum."
-    if _bevat_regeling(resultaat):
-        return (
-            f"Nog geen antwoord mogelijk: in dit bestand staan ook {resultaat.aantal_artikelen} artikelen van een regeling. "
-            "Die zijn niet beoordeeld. Bewaar de regeling als apart bestand en toets die, of toets de stukken samen met --dossier."
-        )
-    if _mist_basis(resultaat):
-        return "Nog geen antwoord mogelijk: er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis."
+    if (reden := _waarom_geen_antwoord(resultaat)) is not None:
+        return f"Nog geen antwoord mogelijk: {reden.voluit}"
     return " · ".join(["Geen verplichte punten open", *tellingen]) + "."
 
 
@@ -167,12 +161,8 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     verplicht = len(alarmen(resultaat, Gewicht.VERPLICHT))
     if not verplicht and _is_van_voor_de_wet(resultaat):
         return Uitkomst.NVT, " · ".join(["datum vóór de Participatiewet", *_tellingen_zonder_verplicht(resultaat)])
-    if not verplicht and _hangt_van_de_datum_af(resultaat):
-        return Uitkomst.TWIJFEL, "datum onbekend, geef --peildatum"
-    if not verplicht and _bevat_regeling(resultaat):
-        return Uitkomst.TWIJFEL, "de regeling in dit bestand is niet beoordeeld"
-    if not verplicht and _mist_basis(resultaat):
-        return Uitkomst.TWIJFEL, "geef de tekst die wordt gewijzigd mee met --basis"
+    if not verplicht and (geen := _waarom_geen_antwoord(resultaat)) is not None:
+        return Uitkomst.TWIJFEL, geen.kort
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
     return (
         Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
@@ -186,12 +176,31 @@ def _is_van_voor_de_wet(resultaat: Toetsresultaat) -> bool:
     return dag is not None and dag <= VOOR_2015 and resultaat.soort in REGELINGEN
 
 
-def _hangt_van_de_datum_af(resultaat: Toetsresultaat) -> bool:
-    return resultaat.peildatum.datum is None and bool(resultaat.niet_beoordeeld)
+class _GeenAntwoord(NamedTuple):
+    """Why there is no answer yet, as a sentence with the remedy and in a few words for a list of files."""
+
+    voluit: str
+    kort: str
 
 
-def _mist_basis(resultaat: Toetsresultaat) -> bool:
-    return any(geval.reden == ZONDER_BASIS for geval in resultaat.niet_beoordeeld)
+def _waarom_geen_antwoord(resultaat: Toetsresultaat) -> _GeenAntwoord | None:
+    """What keeps the answer, although nothing obligatory is open; None when there is an answer."""
+    if resultaat.peildatum.datum is None and resultaat.niet_beoordeeld:
+        return _GeenAntwoord(
+            "de datum is onbekend. Geef de datum van inwerkingtreding mee met --peildatum.", "datum onbekend, geef --peildatum"
+        )
+    if _bevat_regeling(resultaat):
+        return _GeenAntwoord(
+            f"in dit bestand staan ook {resultaat.aantal_artikelen} artikelen van een regeling. Die zijn niet beoordeeld. "
+            "Bewaar de regeling als apart bestand en toets die, of toets de stukken samen met --dossier.",
+            "de regeling in dit bestand is niet beoordeeld",
+        )
+    if any(geval.reden == ZONDER_BASIS for geval in resultaat.niet_beoordeeld):
+        return _GeenAntwoord(
+            "er veranderen woorden in een artikel dat hier niet staat. Geef de hele tekst mee met --basis.",
+            "geef de tekst die wordt gewijzigd mee met --basis",
+        )
+    return None
 
 
 def _bevat_regeling(resultaat: Toetsresultaat) -> bool:

@@ -18,7 +18,8 @@ from verordening_tool.norms.schema import Check
 from verordening_tool.references.titels import lees_titel
 
 _INTREKKEN = re.compile(
-    r"(?<!niet )\bingetrokken\b|\bin\s+te\s+trekken\b|\bintrekk(?:en|ing)\s+van\b|\btrek(?:t|ken)\b.{0,200}\bin\b|\bkom(?:t|en)\s+te\s+vervallen\b|\bvervalt\b|\bvervallen\b",
+    r"(?<!niet )\bingetrokken\b|\bin\s+te\s+trekken\b"
+    r"|\bintrekk(?:en|ing)\s+van\b|\btrek(?:t|ken)\b.{0,200}\bin\b|\bkom(?:t|en)\s+te\s+vervallen\b|\bvervalt\b|\bvervallen\b",
     re.IGNORECASE,
 )
 _SPOREN = ("getrok", "ntrekk", "trekken", "trekt", "rval")  # one of these stands in all of that; it is found faster

@@ -174,7 +174,7 @@ def _werkt_terug(regeling: Regeling) -> bool:
 
 
 def _terugwerking(context: Context) -> Plaats | None:
-    """Where the text says that it works back in time: in its article on entry into force, the decision, or a sentence on the text itself."""
+    """Where the text works back in time: in its article on entry into force, the decision, or a sentence on the text itself."""
     regeling = context.laag.regeling
     plaats = regeling.data.inwerkingtreding_plaats
     eigen = [artikel for artikel in regeling.artikelen if plaats and artikel.nummer == plaats[0]]
