@@ -99,6 +99,59 @@ def test_change_without_articles_of_its_own(besluit: str, opdracht: str, einde: 
     assert str(uit.data.inwerkingtreding) == "2023-07-01"
 
 
+@pytest.mark.parametrize(
+    "onbekend",
+    [
+        "In artikel 5 komt het eerste lid te luiden:",
+        "Het tweede en derde lid van artikel 2 vervallen.",
+        "De citeertitel van de verordening wordt: Verordening Proefstad.",
+        "Art. 5 lid 1 wordt gewijzigd als volgt: “Het college beslist.”",
+        "Artikel 5 gaat eruit.",
+    ],
+)
+@pytest.mark.parametrize(
+    "ervoor",
+    [(), ("Artikel 3 vervalt.", "B"), ("Na artikel 3 wordt een artikel ingevoegd, luidende:", "Artikel 3a", "Tekst.", "B")],
+    ids=["alleen", "na_een_opdracht", "na_nieuwe_tekst"],
+)
+def test_each_line_below_a_kader_is_an_opdracht(onbekend: str, ervoor: tuple[str, ...]) -> None:
+    uit = wijziging(
+        "Artikel I",
+        "De Re-integratieverordening Proefstad 2020 wordt als volgt gewijzigd:",
+        "A",
+        *ervoor,
+        onbekend,
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2023.",
+        "Zij wordt bekendgemaakt.",
+    )
+    assert uit.soort == "wijzigingsverordening"
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == [
+        "De Re-integratieverordening Proefstad 2020 wordt als volgt gewijzigd:",
+        *ervoor[:1],
+        onbekend,
+    ]
+
+
+def test_quoted_words_are_not_the_target() -> None:
+    uit = wijziging("Artikel I", "In het eerste lid wordt “artikel 3” vervangen door “artikel 4”.", "Artikel II", "Slot.")
+    assert [w.doel for w in uit.wijzigingen] == [None]
+
+
+def test_the_kader_is_kept_as_written() -> None:
+    uit = wijziging(
+        "Artikel I",
+        "A",
+        "Artikel 8 wordt als volgt gewijzigd:",
+        "1. Het tweede lid wordt als volgt gewijzigd:",
+        "a. Onderdeel b vervalt.",
+        "2. Het derde lid vervalt.",
+        "B",
+        "Artikel 9 vervalt.",
+    )
+    assert [w.kader for w in uit.wijzigingen] == [None, "Artikel 8", *["Artikel 8, Het tweede lid"] * 2, None]
+
+
 def test_renumbered_article_is_not_the_target() -> None:
     uit = wijziging(
         "Artikel I",
