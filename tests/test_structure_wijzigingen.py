@@ -133,6 +133,31 @@ def test_each_line_below_a_kader_is_an_opdracht(onbekend: str, ervoor: tuple[str
     ]
 
 
+@pytest.mark.parametrize("een", ["Artikel I", "Artikel 1"])
+@pytest.mark.parametrize("regel", ["Artikel 8:", "Artikel 8 wordt als volgt gewijzigd:"])
+def test_an_article_among_the_opdrachten_is_no_own_article(een: str, regel: str) -> None:
+    kader, twee = "De Verordening Proefstad wordt als volgt gewijzigd:", {"Artikel I": "Artikel II", "Artikel 1": "Artikel 2"}[een]
+    uit = wijziging(een, kader, "Artikel 3 vervalt.", regel, "Artikel 8 Werk", "1. Een.", "2. Twee.", f"{twee} Slot", "Slot.")
+    assert [artikel.nummer for artikel in uit.artikelen] == [een[8:], twee[8:]]
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == [kader, "Artikel 3 vervalt.", regel]
+    assert [artikel.nummer for artikel in uit.wijzigingen[2].artikelen] == ["8"]
+
+
+@pytest.mark.parametrize("volgende", ["2. Het woord bus gaat eruit.", "2. Onderdeel c vervalt, onder verlettering van d tot c."])
+def test_new_text_ends_at_the_next_number_of_the_opdrachten(volgende: str) -> None:
+    uit = wijziging(
+        "Artikel I",
+        "Artikel 8 wordt als volgt gewijzigd:",
+        "1. Onderdeel b komt te luiden:",
+        "b. scholing;",
+        volgende,
+        "Artikel II",
+        "Slot.",
+    )
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen][1:] == ["Onderdeel b komt te luiden:", volgende[3:]]
+    assert items(uit.wijzigingen[1].leden[0].onderdelen) == ["b"]
+
+
 def test_quoted_words_are_not_the_target() -> None:
     uit = wijziging("Artikel I", "In het eerste lid wordt “artikel 3” vervangen door “artikel 4”.", "Artikel II", "Slot.")
     assert [w.doel for w in uit.wijzigingen] == [None]

@@ -291,6 +291,18 @@ EINDE = "Einde | De begeleiding stopt als de persoon:"
             id="woord_gewijzigd_in",
         ),
         pytest.param(
+            ["In artikel 3, tweede lid, wordt het woord “gratis” geschrapt."],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is.",
+            id="woord_geschrapt",
+        ),
+        pytest.param(
+            ["Artikel 3, tweede lid, luidt als volgt: “2. De bus is vandaag groen.”"],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is vandaag groen.",
+            id="lid_luidt_als_volgt",
+        ),
+        pytest.param(
             ["Artikel 5, aanhef, komt te luiden: De begeleiding eindigt zodra de persoon:"],
             "5",
             "Einde | De begeleiding eindigt zodra de persoon: (a verhuist; b werk heeft; c dat vraagt)",
@@ -442,6 +454,7 @@ ONBEKEND = "deze opdracht kent het programma niet"
         (["Artikel 3, tweede lid, vervalt en aan artikel 2 wordt een lid toegevoegd, luidende:", "2. Meer."], ONBEKEND),
         (["Na artikel 3 wordt een nieuw hoofdstuk ingevoegd, luidende:", "Hoofdstuk 1a Meer", "Artikel 3a Meer", "Meer."], ONBEKEND),
         (["De citeertitel van de verordening wordt: Verordening Proefstad 2023."], f"{ONBEKEND}: “citeertitel”"),
+        (["Artikel 3 wordt als volgt gewijzigd:", "Artikel 3 Vervoer", "Er rijdt een trein."], ONBEKEND),
         (["Beschut werk gaat uit artikel 3."], f"{ONBEKEND}: “Beschut werk gaat uit”"),
         (
             ["Er wordt een nieuw artikel 6 toegevoegd, luidende:", "Artikel 6 Meer", "Meer."],

@@ -90,7 +90,8 @@ _RUIL = re.compile(
     rf"(?:⟨(?P<zoek>\d+)⟩\s+(?:(?:wordt|worden)\s+)?(?:telkens\s+)?(?:(?:vervangen\s+)?door|gewijzigd\s+in)\s*:?\s*{_WOORDEN}"
     r"⟨(?P<door>\d+)⟩(?:\s+vervangen)?"
     rf"|(?P<waar>na|v[oó][oó]r)\s+{_WOORDEN}⟨(?P<bij>\d+)⟩\s+(?:telkens\s+)?{_WOORDEN}(?:ingevoegd|toegevoegd)\s*:?\s*{_WOORDEN}⟨(?P<erbij>\d+)⟩"
-    rf"|verval(?:t|len)\s+(?:telkens\s+)?{_WOORDEN}⟨(?P<weg>\d+)⟩)",
+    rf"|verval(?:t|len)\s+(?:telkens\s+)?{_WOORDEN}⟨(?P<weg>\d+)⟩"
+    r"|⟨(?P<eruit>\d+)⟩\s+(?:(?:wordt|worden)\s+)?(?:telkens\s+)?(?:geschrapt|verwijderd|verval(?:t|len)))",
     re.IGNORECASE,
 )
 _OM_RUIL = re.compile(rf"\b(?:wordt|worden|telkens|tevens)\b|{_WOORDEN}$", re.IGNORECASE)
@@ -131,7 +132,7 @@ def lees_opdracht(wijziging: Wijziging) -> Opdracht | str:
     """The opdracht in ``wijziging``, or why it is not carried out (a Dutch sentence)."""
     zin = _Zin.van(wijziging)
     if KADER.search(zin.tekst):
-        return Opdracht(Handeling.KADER, (), wijziging)
+        return KENT_NIET if wijziging.tekst else Opdracht(Handeling.KADER, (), wijziging)
     try:
         opdracht = _lees(wijziging, zin)
     except OnbegrepenError as fout:
@@ -340,10 +341,12 @@ def _ruilen(zin: _Zin, binnen: Doel) -> Iterator[Ruil]:
         yield Ruil(doelen, *_geruild(treffer["waar"], **woorden), telkens)
 
 
-def _geruild(waar: str | None, zoek: str = "", door: str = "", bij: str = "", erbij: str = "", weg: str = "") -> tuple[str, str]:
+def _geruild(
+    waar: str | None, zoek: str = "", door: str = "", bij: str = "", erbij: str = "", weg: str = "", eruit: str = ""
+) -> tuple[str, str]:
     """The words to look for, and what comes in their place: other words, the same with words beside them, or nothing."""
     if waar is None:
-        return zoek or weg, door
+        return zoek or weg or eruit, door
     if waar.lower() == "na":
         return bij, f"{bij}{'' if erbij[:1] in ',;.' else ' '}{erbij}"
     return bij, f"{erbij} {bij}"

@@ -30,7 +30,9 @@ from verordening_tool.references.model import Doel
 from verordening_tool.references.normaal import normaal
 
 _AANHALING = "“”\"„‘’'"
-_INLEIDING = re.compile(r".*?(?:luidende|te\s+luiden|luidt(?:\s+voortaan)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL)
+_INLEIDING = re.compile(
+    r".*?(?:(?:luidende|te\s+luiden|luidt)(?:\s+voortaan|\s+als\s+volgt)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ _DOEL = re.compile(
     r"(?:,\s*(?:\w+\s+lid|(?:aanhef\s+en\s+)?onder(?:deel)?\s+\w{1,2}°?))*)",
     re.IGNORECASE,
 )
-_IN_REGEL = re.compile(r"(?:luidende|te\s+luiden|luidt)\s*:\s*[\"“„‘']?(?P<tekst>[^\s\"“„‘'].{15,})$", re.IGNORECASE)
+_IN_REGEL = re.compile(
+    r"(?:luidende|te\s+luiden|luidt)(?:\s+als\s+volgt|\s+voortaan)?\s*:\s*[\"“„‘']?(?P<tekst>[^\s\"“„‘'].{15,})$", re.IGNORECASE
+)
 _IN_OPSCHRIFT = re.compile(r"wijziging\s+(?:van\s+)?(?:de|het)?\s*(?P<titel>.{8,}?)\s*$", re.IGNORECASE)
 _WIJZIG = re.compile(r"wijzig", re.IGNORECASE)
 _OUD = re.compile(r"[\s\u00a0]*(?:oude?|huidige?|bestaande?|geldende?|was)\b", re.IGNORECASE)
@@ -142,6 +144,8 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
     while i < len(regels):
         regel = regels[i]
         i += 1
+        if _is_vreemd(regel, stand, romeins=romeins):
+            regel.kop = None
         if regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL:
             stand.begin_artikel(regel.kop.nummer)
             if not (regel.kop.zin and is_opdracht(regel.tekst[regel.kop.lengte :])):
@@ -156,11 +160,22 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
         opdracht = Opdracht(regel, regeling=regeling or _uit_opschrift(opschrift), kader=stand.kader)
         opdrachten.append(opdracht)
         stand.lees(regel.tekst)
-        if brengt_tekst(regel.tekst) or (stand.wijzigt and regel.tekst.rstrip().endswith(":") and not KADER.search(regel.tekst)):
+        in_kader = bool(KADER.search(regel.tekst)) and not (i < len(regels) and _is_vreemd(regels[i], stand, romeins=romeins))
+        if brengt_tekst(regel.tekst) or (stand.wijzigt and regel.tekst.rstrip().endswith(":") and not in_kader):
             einde = _einde_inhoud(regels, i, stand, romeins=romeins)
             opdracht.inhoud = list(regels[i:einde])
             i = einde
     return opdrachten
+
+
+def _is_vreemd(regel: Regel, stand: _Stand, *, romeins: bool) -> bool:
+    """Whether the heading of an article is none of the wijzigingsverordening itself: it stands among opdrachten, with another number."""
+    kop = regel.kop
+    if kop is None or kop.soort is not Kopsoort.ARTIKEL or not stand.wijzigt or kop.zin:
+        return False
+    if romeins:
+        return not _is_romeins(kop)
+    return stand.eigen == "1" and kop.nummer is not None and not volgt_op(stand.eigen, kop.nummer)
 
 
 def _is_opdracht_hier(regel: Regel, *, wijzigt: bool) -> bool:
@@ -217,7 +232,7 @@ def _einde_inhoud(regels: Sequence[Regel], begin: int, stand: _Stand, *, romeins
         if gequote and i > begin and _sluit_af(regels[i - 1].tekst):
             return i
         kop = regel.kop
-        if (stand.letter is not None and _letter(regel) == chr(ord(stand.letter) + 1)) or _volgt_op_opdracht(opdracht, regel):
+        if (stand.letter is not None and _letter(regel) == chr(ord(stand.letter) + 1)) or _volgt_op_opdracht(regels[begin - 1 : i + 1]):
             return i
         if kop is not None and kop.soort is Kopsoort.ARTIKEL:
             if _is_eigen(regel, kop, stand.eigen, laatste, romeins=romeins, eerste=i == begin, meervoud=meervoud or gequote):
@@ -270,12 +285,13 @@ def _is_lid_tekst(regel: Regel) -> bool:
     )
 
 
-def _volgt_op_opdracht(opdracht: Regel, regel: Regel) -> bool:
-    """Whether this is the next opdracht by its number too ("2. Onderdeel b komt te luiden:" … "3. Onderdeel c vervalt, …")."""
-    een, twee = (lees(r.blok.nummer or r.tekst) for r in (opdracht, regel))
-    if een is None or twee is None or not is_opdracht(regel.tekst):
+def _volgt_op_opdracht(regels: Sequence[Regel]) -> bool:
+    """Whether the last line is the opdracht behind the first by its number ("2. Onderdeel b komt te luiden:", "b. …", "3. Het …")."""
+    een, *midden, laatste = (lees(regel.blok.nummer or regel.tekst) for regel in regels)
+    if een is None or laatste is None or een.telling is not laatste.telling or een.waarde + 1 != laatste.waarde:
         return False
-    return een.telling is twee.telling and een.waarde + 1 == twee.waarde
+    eigen_telling = bool(midden) and midden[0] is not None and all(nr is None or nr.telling is not een.telling for nr in midden)
+    return eigen_telling or is_opdracht(regels[-1].tekst)
 
 
 def _is_letter_alleen(regel: Regel) -> bool:
