@@ -158,6 +158,19 @@ def test_new_text_ends_at_the_next_number_of_the_opdrachten(volgende: str) -> No
     assert items(uit.wijzigingen[1].leden[0].onderdelen) == ["b"]
 
 
+def test_a_title_that_says_so_makes_each_line_of_artikel_i_an_opdracht() -> None:
+    uit = wijziging("Artikel I", "Artikel 5 gaat eruit.", "Artikel II", "Artikel 6 geldt voor wie eerder begon.")
+    assert uit.soort == "wijzigingsverordening"
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == ["Artikel 5 gaat eruit."]
+
+
+def test_new_text_makes_each_line_of_its_article_an_opdracht() -> None:
+    uit = wijziging(
+        "Artikel 1", "Artikel 5 komt te luiden:", "Artikel 5 Werk", "Tekst.", "B", "Artikel 6 gaat eruit.", "Artikel 2", "Slot."
+    )
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == ["Artikel 5 komt te luiden:", "Artikel 6 gaat eruit."]
+
+
 def test_quoted_words_are_not_the_target() -> None:
     uit = wijziging("Artikel I", "In het eerste lid wordt “artikel 3” vervangen door “artikel 4”.", "Artikel II", "Slot.")
     assert [w.doel for w in uit.wijzigingen] == [None]

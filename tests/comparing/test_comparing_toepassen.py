@@ -297,6 +297,24 @@ EINDE = "Einde | De begeleiding stopt als de persoon:"
             id="woord_geschrapt",
         ),
         pytest.param(
+            ["Artikel 3, tweede lid, komt te luiden:", "“2. De bus is groen.”"],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is groen.",
+            id="lid_tussen_aanhalingstekens",
+        ),
+        pytest.param(
+            ["Aan artikel 3 worden twee leden toegevoegd, luidende:", "“3. De bus is groen.", "4. De bus is snel.”"],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is gratis. | 3 De bus is groen. | 4 De bus is snel.",
+            id="leden_tussen_aanhalingstekens",
+        ),
+        pytest.param(
+            ["In artikel 5 komt onderdeel b te luiden:", "“b. genoeg verdient;”"],
+            "5",
+            f"{EINDE} (a verhuist; b genoeg verdient; c dat vraagt)",
+            id="onderdeel_tussen_aanhalingstekens",
+        ),
+        pytest.param(
             ["Artikel 3, tweede lid, luidt als volgt: “2. De bus is vandaag groen.”"],
             "3",
             "Vervoer | 1 Er rijdt een bus. | 2 De bus is vandaag groen.",
@@ -464,6 +482,7 @@ ONBEKEND = "deze opdracht kent het programma niet"
         (["Artikel 2 wordt vernummerd tot artikel 3."], "artikel 3 komt dan 2 keer voor"),
         (["Aan artikel 3 wordt een lid toegevoegd, luidende:", "2. Meer."], "artikel 3, tweede lid komt dan 2 keer voor"),
         (["In artikel 5 wordt na onderdeel b een onderdeel ingevoegd, luidende:", "c. meer;"], "artikel 5, onder c komt dan 2 keer voor"),
+        (["Aan artikel 3 wordt een lid toegevoegd, luidende:", "“2. Meer.”"], "artikel 3, tweede lid komt dan 2 keer voor"),
         (["Aan artikel 3 wordt een lid toegevoegd, luidende:", "0. Meer."], "de nummers zouden dan niet op volgorde staan"),
         (["De artikelen 2 en 4 komen te luiden:", "Artikel 2 A", "Tekst.", "Artikel 4 B", "Tekst."], "die niet naast elkaar staan"),
         (["Artikel 3, tweede lid, komt te luiden:", "3. De bus is groen."], "de nieuwe tekst past niet bij de opdracht"),

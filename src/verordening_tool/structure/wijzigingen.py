@@ -49,17 +49,20 @@ _IN_REGEL = re.compile(
     r"(?:luidende|te\s+luiden|luidt)(?:\s+als\s+volgt|\s+voortaan)?\s*:\s*[\"“„‘']?(?P<tekst>[^\s\"“„‘'].{15,})$", re.IGNORECASE
 )
 _IN_OPSCHRIFT = re.compile(r"wijziging\s+(?:van\s+)?(?:de|het)?\s*(?P<titel>.{8,}?)\s*$", re.IGNORECASE)
+_TOT_WIJZIGING = re.compile(r"\btot\s+(?:\w+\s+)?wijziging\b|\bwijzigingsverordening\b", re.IGNORECASE)
 _WIJZIG = re.compile(r"wijzig", re.IGNORECASE)
 _OUD = re.compile(r"[\s\u00a0]*(?:oude?|huidige?|bestaande?|geldende?|was)\b", re.IGNORECASE)
 _NIEUW = re.compile(r"[\s\u00a0]*(?:nieuwe?|gewijzigde?|voorgestelde?|wordt)\b", re.IGNORECASE)
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
 _EIGEN_SLOT = re.compile(r"\b(?:dit\s+besluit|deze\s+wijziging\w*)\s+treed(?:t|en)\b.{0,40}in\s+werking", re.IGNORECASE)
 LABEL = re.compile(r"^[\s\u00a0]*(?:\d{1,2}|[A-Za-z]{1,2})[.)][\s\u00a0]+")  # in front of an opdracht
-_SLOTZIN = re.compile(r"^\s*(?:\d{1,2}[.)]\s+)?(?:dit\s+besluit|deze\s+[\w-]+)\b.{0,60}\b(?:in\s+werking|aangehaald)\b", re.IGNORECASE)
+_SLOTZIN = re.compile(
+    r"^\s*(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:dit\s+besluit|deze\s+[\w-]+)\b.{0,60}\b(?:in\s+werking|aangehaald)\b", re.IGNORECASE
+)
 _DEEL = re.compile(r"\b(?:artikel(?:en)?|art\.|hoofdstuk|paragraaf|bijlage|toelichting)", re.IGNORECASE)
 _HELE_REGELING = re.compile(r"(?:verordening(?:en)?|beleidsregels?|regeling|besluit)\b", re.IGNORECASE)
 _BUITEN_ARTIKELEN = re.compile(r"\b(?:toelichting|bijlage)", re.IGNORECASE)
-_LETTER = re.compile(r"\s*(?:onderdeel\s+)?(?P<letter>[A-Z])(?:[.):]+(?:\s|$)|\s*$)")
+_LETTER = re.compile(r"\s*(?:[Oo]nderdeel\s+)?(?P<letter>[A-Z])(?:[.):]+(?:\s|$)|\s*$)")
 _NIEUWE_TEKST = re.compile(r":(?!\d).*", re.DOTALL)
 _VOOR_WORDT = re.compile(r"[\s\u00a0]*(?:\w{1,2}[.)]?\s+)?onder\s.*?\b(?:wordt|worden)\b", re.IGNORECASE)
 # quoted words: in one of four kinds of quotes, the first with quotes of its own kind in it
@@ -88,9 +91,9 @@ class _Stand:
     artikelkader: str | None = None  # the kader around a smaller one ("Het eerste lid wordt als volgt gewijzigd:")
     letter: str | None = None  # the last capital in front of an opdracht
 
-    def begin_artikel(self, nummer: str | None) -> None:
+    def begin_artikel(self, nummer: str | None, *, wijzigt: bool) -> None:
         """An article of the wijzigingsverordening itself begins."""
-        self.eigen, self.wijzigt, self.letter = nummer, False, None
+        self.eigen, self.wijzigt, self.letter = nummer, wijzigt, None
         self.verlaat_kader()
 
     def verlaat_kader(self) -> None:
@@ -100,6 +103,7 @@ class _Stand:
     def lees(self, tekst: str) -> None:
         """Go on behind an opdracht."""
         if not KADER.search(tekst):
+            self.wijzigt |= self.eigen is not None and brengt_tekst(tekst)
             if _doel(tekst) is not None and not _BUITEN_ARTIKELEN.search(self.kader or ""):
                 self.verlaat_kader()
             return
@@ -147,7 +151,7 @@ def zoek(regels: Sequence[Regel], opschrift: str) -> list[Opdracht]:
         if _is_vreemd(regel, stand, romeins=romeins):
             regel.kop = None
         if regel.kop is not None and regel.kop.soort is Kopsoort.ARTIKEL:
-            stand.begin_artikel(regel.kop.nummer)
+            stand.begin_artikel(regel.kop.nummer, wijzigt=regel.kop.nummer == "I" and bool(_TOT_WIJZIGING.search(opschrift)))
             if not (regel.kop.zin and is_opdracht(regel.tekst[regel.kop.lengte :])):
                 continue
         elif (letter := _letter(regel)) is not None:
@@ -248,9 +252,7 @@ def _sluit_inhoud(regels: Sequence[Regel], i: int, *, meervoud: bool, gequote: b
     regel = regels[i]
     if regel.kop is not None:
         return not meervoud
-    if _EIGEN_SLOT.search(regel.tekst):
-        return True
-    if _is_letter_alleen(regel) and i + 1 < len(regels) and is_opdracht(regels[i + 1].tekst):
+    if _EIGEN_SLOT.search(regel.tekst) or _LETTER.fullmatch(regel.tekst):
         return True
     return not gequote and is_opdracht(regel.tekst) and not _is_lid_tekst(regel)
 
@@ -294,11 +296,6 @@ def _volgt_op_opdracht(regels: Sequence[Regel]) -> bool:
     return eigen_telling or is_opdracht(regels[-1].tekst)
 
 
-def _is_letter_alleen(regel: Regel) -> bool:
-    tekst = regel.tekst.strip()
-    return len(tekst) <= 3 and tekst[:1].isupper()
-
-
 def _sluit_af(tekst: str) -> bool:
     kaal = tekst.rstrip(" .;\u00a0\t")
     return kaal[-1:] in _SLUIT and sum(kaal.count(teken) for teken in "“„") <= kaal.count("”") + kaal.count('"') + 1
@@ -310,6 +307,7 @@ def bouw(opdracht: Opdracht) -> Wijziging:
     doel = _doel(tekst) or (_doel(opdracht.kader) if opdracht.kader else None)
     eerste = next((i for i, r in enumerate(opdracht.inhoud) if r.kop is not None), len(opdracht.inhoud))
     los = opdracht.inhoud[:eerste]
+    _splits_achter_aanhaling(los)
     leden = bouw_leden(los) if los else _lid_in_regel(opdracht.regel)
     lichaam = bouw_lichaam(opdracht.inhoud[eerste:])
     return Wijziging(
@@ -322,6 +320,15 @@ def bouw(opdracht: Opdracht) -> Wijziging:
         tekst=tuple(regel.alinea for regel in opdracht.inhoud) or ((opdracht.regel.alinea,) if leden else ()),
         kader=opdracht.kader,
     )
+
+
+def _splits_achter_aanhaling(regels: Sequence[Regel]) -> None:
+    """Take the number off the new text that begins with a quote ("“2. Het college …")."""
+    eerste = regels[0] if regels else None
+    if eerste is None or eerste.tekst[:1] not in _AANHALING or eerste.blok.nummer:
+        return
+    if (nummer := lees(eerste.tekst[1:])) is not None and nummer.zeker:
+        eerste.splits(1 + nummer.lengte, nummer.weergave)
 
 
 def _lid_in_regel(regel: Regel) -> tuple[Lid, ...]:
