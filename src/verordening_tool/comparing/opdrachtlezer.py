@@ -98,7 +98,7 @@ _OM_RUIL = re.compile(rf"\b(?:wordt|worden|telkens|tevens)\b|{_WOORDEN}$", re.IG
 _TELKENS = re.compile(r"\btelkens\b", re.IGNORECASE)
 _SLOT = re.compile(r"\s*[.;]?\s*")
 _OPSCHRIFT = re.compile(
-    r"^(?:in\s+)?het\s+opschrift\s+van\s+(?P<waar>.+?)\s+(?:komt\s+te\s+luiden|wordt\s+vervangen\s+door|luidt\s+voortaan)\b.*",
+    r"^(?:in\s+)?het\s+opschrift\s+(?:van\s+(?P<waar>.+?)\s+)?(?:komt\s+te\s+luiden|wordt\s+vervangen\s+door|luidt\s+voortaan)\b.*",
     re.IGNORECASE,
 )
 _SOORT = r"(?P<soort>artikel|lid|leden|onderde(?:el|len))(?:en)?"
@@ -150,7 +150,7 @@ def _lees(wijziging: Wijziging, zin: _Zin) -> Opdracht | str:
     if ruilen := tuple(_ruilen(zin, binnen)):
         return Opdracht(Handeling.WOORDEN, ruilen[0].doelen, wijziging, ruilen)
     if opschrift := _OPSCHRIFT.match(zin.tekst):
-        return Opdracht(Handeling.OPSCHRIFT, lees_plaats(opschrift["waar"], binnen), wijziging)
+        return Opdracht(Handeling.OPSCHRIFT, lees_plaats(opschrift["waar"] or "", binnen) or (binnen,), wijziging)
     zin.tekst = _DUBBELE_PUNT.split(zin.tekst, maxsplit=1)[0]  # behind it stands the new text
     zin.neem(_LUIDENDE)
     if not re.search(r"\bonder\s+ver(?:nummering|lettering)\b", zin.tekst, re.IGNORECASE) and (los := _VERNUMMERD.match(zin.tekst)):

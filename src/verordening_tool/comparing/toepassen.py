@@ -358,15 +358,15 @@ def woordpatroon(woorden: str) -> str:
 
 def _vervang_opschrift(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     if len(opdracht.doelen) != 1 or diepte(opdracht.doelen[0]) != 1:
-        raise PastNietError("alleen een artikel heeft een opschrift dat het programma kent")
+        raise PastNietError("het programma kent alleen het opschrift van een artikel")
     nr = tekst.artikel(opdracht.doelen[0])
     artikel = tekst.artikelen[nr]
     if artikel.kop is None or not artikel.opschrift:
         raise PastNietError(f"artikel {artikel.nummer} heeft geen opschrift")
-    in_regel = _INLEIDING.sub("", opdracht.tekst, count=1).strip(_AANHALING + " \t")
+    in_regel = _INLEIDING.sub("", opdracht.tekst, count=1).strip()
     nieuw = bron.blokken[opdracht.wijziging.tekst[0].nr].tekst if opdracht.wijziging.tekst else in_regel
     blok = tekst.blokken[artikel.kop.nr]
-    schoon = nieuw.strip(_AANHALING + " \t")
+    schoon = (nieuw.rstrip(" .;") if nieuw[:1] in _AANHALING else nieuw).strip(_AANHALING + " \t")
     schoon = re.sub(rf"^artikel\s+{re.escape(artikel.nummer)}\.?\s*[:.–-]?\s*", "", schoon, flags=re.IGNORECASE)
     if artikel.opschrift not in blok.tekst or not schoon:
         raise PastNietError("het oude opschrift is in de basistekst niet te vinden")
