@@ -163,6 +163,18 @@ EINDE = "Einde | De begeleiding stopt als de persoon:"
             id="opschrift_onder_een_kader",
         ),
         pytest.param(
+            ["Artikel 3 wordt als volgt gewijzigd:", "1. Aan het artikel wordt een lid toegevoegd, luidende:", "3. De bus is groen."],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is gratis. | 3 De bus is groen.",
+            id="het_artikel_van_het_kader",
+        ),
+        pytest.param(
+            ["In artikel 3 wordt het tweede lid vernummerd tot derde lid."],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 3 De bus is gratis.",
+            id="lid_van_een_artikel_vernummerd",
+        ),
+        pytest.param(
             ["Na artikel 2 wordt een artikel ingevoegd, luidende:", "Artikel 2a Boeken", "Boeken zijn gratis."],
             "2a",
             "Boeken | Boeken zijn gratis.",
@@ -426,6 +438,12 @@ def test_the_stop_before_a_new_onderdeel_changes() -> None:
     assert [onderdeel.tekst for onderdeel in artikelen["5"].leden[0].onderdelen][2:] == ["dat vraagt;", "stopt."]
 
 
+def test_the_stop_before_an_onderdeel_that_lapses_changes() -> None:
+    opdracht = "Artikel 5, onderdeel c, vervalt, onder vervanging van de puntkomma aan het slot van onderdeel b door een punt."
+    artikelen, mis = voer_uit(opdracht)
+    assert (mis, [onderdeel.tekst for onderdeel in artikelen["5"].leden[0].onderdelen]) == ((), ["verhuist;", "werk heeft."])
+
+
 @pytest.mark.parametrize(
     ("opdracht", "nummers"),
     [
@@ -494,6 +512,8 @@ ONBEKEND = "deze opdracht kent het programma niet"
         (["In artikel 5 wordt na onderdeel b een onderdeel ingevoegd, luidende:", "c. meer;"], "artikel 5, onder c komt dan 2 keer voor"),
         (["Aan artikel 3 wordt een lid toegevoegd, luidende:", "“2. Meer.”"], "artikel 3, tweede lid komt dan 2 keer voor"),
         (["Aan artikel 3 wordt een lid toegevoegd, luidende:", "0. Meer."], "de nummers zouden dan niet op volgorde staan"),
+        (["Artikel 3, tweede lid, komt te luiden, onder vernummering van het eerste lid tot derde lid:", "2. De bus is groen."], ONBEKEND),
+        (["De aanduiding “1.” voor het eerste lid van artikel 3 wordt “2.”."], ONBEKEND),
         (["De artikelen 2 en 4 komen te luiden:", "Artikel 2 A", "Tekst.", "Artikel 4 B", "Tekst."], "die niet naast elkaar staan"),
         (["Artikel 3, tweede lid, komt te luiden:", "3. De bus is groen."], "de nieuwe tekst past niet bij de opdracht"),
         (["Artikel 3, tweede lid, komt te luiden:", "2. De bus is groen.", "3. En snel."], "de nieuwe tekst past niet bij de opdracht"),

@@ -31,7 +31,7 @@ _DEEL = re.compile(
     rf"(?P<artikel>art(?:ikel(?:en)?|\.)\s+{rij(NUMMER)})"
     rf"|(?P<lid>{rij(RANG)}\s+(?:lid|leden)\b|(?:lid|leden)\s+{rij(NUMMER)})"
     rf"|(?P<onderdeel>(?:onderde(?:el|len)|onder|sub|letters?)\s+{rij(LETTER)})"
-    rf"|(?P<aanhef>aanhef\b)|(?P<los>{NUMMER})|(?P<van>van\b)|(?P<lijm>(?:in|aan|het|de|en|alsmede|evenals)\b|[,;.])|(?P<woord>[^\s,;.]+)",
+    rf"|(?P<aanhef>aanhef\b)|(?P<los>{NUMMER})|(?P<van>van\b)|(?P<lijm>(?:het|dit)\s+artikel\b(?!\s*\d)|(?:in|aan|het|de|en|alsmede|evenals)\b|[,;.])|(?P<woord>[^\s,;.]+)",
     re.IGNORECASE,
 )
 _KOPWOORD = re.compile(r"^(?:art(?:ikel(?:en)?|\.)|lid|leden|onderde(?:el|len)|onder|sub|letters?)\s|\s(?:lid|leden)$", re.IGNORECASE)

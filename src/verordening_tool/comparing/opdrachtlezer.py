@@ -57,7 +57,8 @@ _VERNUMMERING = re.compile(
     rf",?\s*\b(?:onder\s+)?ver(?:nummering|lettering)\s+van\s+(?P<van>.+?)\s+(?:tot|in)\s+(?!en\s+met)(?P<tot>{_NUMMERS})", re.IGNORECASE
 )
 _VERNUMMERD = re.compile(
-    r"(?P<van>.+?)\s+(?:wordt|worden)\s+(?:vernummerd|verletterd)\s+(?:tot|in)\s+(?!en\s+met)(?P<tot>.+?)\s*[.;]?\s*$", re.IGNORECASE
+    r"(?P<van>.+?)\s+(?:wordt|worden)\s+(?P<wat>(?:(?!\b(?:wordt|worden)\b).)+?\s+)?(?:vernummerd|verletterd)\s+(?:tot|in)\s+(?!en\s+met)(?P<tot>.+?)\s*[.;]?\s*$",
+    re.IGNORECASE,
 )
 _SOORTWOORD = re.compile(r"\b(?:het|de|nieuwe?|art(?:ikel(?:en)?|\.)|lid|leden|onderde(?:el|len))(?!\w)", re.IGNORECASE)
 _LETTERS = re.compile(rij(r"[a-z]°?(?!\w)"), re.IGNORECASE)
@@ -69,7 +70,7 @@ _TEKEN = r"(?:(?:een|de)\s+)?(?P<{}>punt(?:komma)?|komma|dubbele\s+punt)"
 _SLOT_VAN = r"(?:\s+aan\s+het\s+(?:slot|einde?)\s+van\s+(?P<{}>[^,]+?))?"
 _SLOTTEKEN = re.compile(
     rf",?\s*\bonder\s+vervanging\s+van\s+{_TEKEN.format('oud')}{_SLOT_VAN.format('daar')}\s+(?:door|in)\s+{_TEKEN.format('nieuw')}"
-    rf"{_SLOT_VAN.format('hier')}(?=,|\s+(?:wordt|worden|een)\b|\s*$),?",
+    rf"{_SLOT_VAN.format('hier')}(?=,|\s+(?:wordt|worden|een)\b|[.;]?\s*$),?",
     re.IGNORECASE,
 )
 _AANDUIDING_WEG = re.compile(
@@ -154,7 +155,7 @@ def _lees(wijziging: Wijziging, zin: _Zin) -> Opdracht | str:
     zin.tekst = _DUBBELE_PUNT.split(zin.tekst, maxsplit=1)[0]  # behind it stands the new text
     zin.neem(_LUIDENDE)
     if not re.search(r"\bonder\s+ver(?:nummering|lettering)\b", zin.tekst, re.IGNORECASE) and (los := _VERNUMMERD.match(zin.tekst)):
-        paren = _paren(los["van"], los["tot"], binnen)
+        paren = _paren(f"{los['van']} {los['wat'] or ''}", los["tot"], binnen)
         return Opdracht(Handeling.VERNUMMEREN, (), wijziging, vernummer=paren) if paren else _PAST_NIET
     return _op_plaats(wijziging, zin, binnen)
 
@@ -180,6 +181,8 @@ def _op_plaats(wijziging: Wijziging, zin: _Zin, binnen: Doel) -> Opdracht | str:
     handeling, doelen = _handeling_en_doelen(zin, binnen)
     hier = doelen[0] if doelen else binnen
     if weg and (weg["ook"] is None) is (diepte(hier) > 1):  # the number goes alone, or with something else
+        raise OnbegrepenError("")
+    if weg and handeling is not Handeling.VERVALLEN:
         raise OnbegrepenError("")
     if weg and not weg["ook"]:
         handeling = None
@@ -248,6 +251,10 @@ def _gekeurd(opdracht: Opdracht) -> Opdracht | str:
         return f"{KENT_NIET}: “aanhef”"
     if opdracht.handeling in {Handeling.TOEVOEGEN, Handeling.INVOEGEN_NA, Handeling.INVOEGEN_VOOR}:
         return _gekeurde_invoeging(opdracht)
+    if opdracht.handeling is Handeling.VERVANGEN and (opdracht.vernummer or opdracht.aanduiding or opdracht.slotteken):
+        return KENT_NIET
+    if opdracht.slotteken and opdracht.slotteken.doel is None and opdracht.handeling is Handeling.VERVALLEN:
+        return KENT_NIET
     if opdracht.handeling is Handeling.VERVANGEN and (len({diepte(doel) for doel in doelen}) > 1 or not _past_bij(doelen, opdracht)):
         return _ANDERE_TEKST
     return opdracht

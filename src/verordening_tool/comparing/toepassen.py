@@ -295,6 +295,8 @@ def _vervang_slotteken(tekst: Basistekst, teken: Slotteken, laatste: int) -> Non
 
 def _laat_vervallen(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
     oude_ids = [id_ for doel in opdracht.doelen if not _is_gat(tekst, doel) for id_ in tekst.ids(doel)]
+    if opdracht.slotteken:
+        _vervang_slotteken(tekst, opdracht.slotteken, oude_ids[-1])
     for doel in opdracht.doelen:
         if _is_gat(tekst, doel):
             continue
