@@ -99,6 +99,97 @@ def test_change_without_articles_of_its_own(besluit: str, opdracht: str, einde: 
     assert str(uit.data.inwerkingtreding) == "2023-07-01"
 
 
+@pytest.mark.parametrize(
+    "onbekend",
+    [
+        "In artikel 5 komt het eerste lid te luiden:",
+        "Het tweede en derde lid van artikel 2 vervallen.",
+        "De citeertitel van de verordening wordt: Verordening Proefstad.",
+        "Art. 5 lid 1 wordt gewijzigd als volgt: “Het college beslist.”",
+        "Artikel 5 gaat eruit.",
+    ],
+)
+@pytest.mark.parametrize(
+    "ervoor",
+    [(), ("Artikel 3 vervalt.", "B"), ("Na artikel 3 wordt een artikel ingevoegd, luidende:", "Artikel 3a", "Tekst.", "B")],
+    ids=["alleen", "na_een_opdracht", "na_nieuwe_tekst"],
+)
+def test_each_line_below_a_kader_is_an_opdracht(onbekend: str, ervoor: tuple[str, ...]) -> None:
+    uit = wijziging(
+        "Artikel I",
+        "De Re-integratieverordening Proefstad 2020 wordt als volgt gewijzigd:",
+        "A",
+        *ervoor,
+        onbekend,
+        "Artikel II",
+        "Deze verordening treedt in werking op 1 juli 2023.",
+        "Zij wordt bekendgemaakt.",
+    )
+    assert uit.soort == "wijzigingsverordening"
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == [
+        "De Re-integratieverordening Proefstad 2020 wordt als volgt gewijzigd:",
+        *ervoor[:1],
+        onbekend,
+    ]
+
+
+@pytest.mark.parametrize("een", ["Artikel I", "Artikel 1"])
+@pytest.mark.parametrize("regel", ["Artikel 8:", "Artikel 8 wordt als volgt gewijzigd:"])
+def test_an_article_among_the_opdrachten_is_no_own_article(een: str, regel: str) -> None:
+    kader, twee = "De Verordening Proefstad wordt als volgt gewijzigd:", {"Artikel I": "Artikel II", "Artikel 1": "Artikel 2"}[een]
+    uit = wijziging(een, kader, "Artikel 3 vervalt.", regel, "Artikel 8 Werk", "1. Een.", "2. Twee.", f"{twee} Slot", "Slot.")
+    assert [artikel.nummer for artikel in uit.artikelen] == [een[8:], twee[8:]]
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == [kader, "Artikel 3 vervalt.", regel]
+    assert [artikel.nummer for artikel in uit.wijzigingen[2].artikelen] == ["8"]
+
+
+@pytest.mark.parametrize("volgende", ["2. Het woord bus gaat eruit.", "2. Onderdeel c vervalt, onder verlettering van d tot c."])
+def test_new_text_ends_at_the_next_number_of_the_opdrachten(volgende: str) -> None:
+    uit = wijziging(
+        "Artikel I",
+        "Artikel 8 wordt als volgt gewijzigd:",
+        "1. Onderdeel b komt te luiden:",
+        "b. scholing;",
+        volgende,
+        "Artikel II",
+        "Slot.",
+    )
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen][1:] == ["Onderdeel b komt te luiden:", volgende[3:]]
+    assert items(uit.wijzigingen[1].leden[0].onderdelen) == ["b"]
+
+
+def test_a_title_that_says_so_makes_each_line_of_artikel_i_an_opdracht() -> None:
+    uit = wijziging("Artikel I", "Artikel 5 gaat eruit.", "Artikel II", "Artikel 6 geldt voor wie eerder begon.")
+    assert uit.soort == "wijzigingsverordening"
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == ["Artikel 5 gaat eruit."]
+
+
+def test_new_text_makes_each_line_of_its_article_an_opdracht() -> None:
+    uit = wijziging(
+        "Artikel 1", "Artikel 5 komt te luiden:", "Artikel 5 Werk", "Tekst.", "B", "Artikel 6 gaat eruit.", "Artikel 2", "Slot."
+    )
+    assert [w.opdracht[0].tekst for w in uit.wijzigingen] == ["Artikel 5 komt te luiden:", "Artikel 6 gaat eruit."]
+
+
+def test_quoted_words_are_not_the_target() -> None:
+    uit = wijziging("Artikel I", "In het eerste lid wordt “artikel 3” vervangen door “artikel 4”.", "Artikel II", "Slot.")
+    assert [w.doel for w in uit.wijzigingen] == [None]
+
+
+def test_the_kader_is_kept_as_written() -> None:
+    uit = wijziging(
+        "Artikel I",
+        "A",
+        "Artikel 8 wordt als volgt gewijzigd:",
+        "1. Het tweede lid wordt als volgt gewijzigd:",
+        "a. Onderdeel b vervalt.",
+        "2. Het derde lid vervalt.",
+        "B",
+        "Artikel 9 vervalt.",
+    )
+    assert [w.kader for w in uit.wijzigingen] == [None, "Artikel 8", *["Artikel 8, Het tweede lid"] * 2, None]
+
+
 def test_renumbered_article_is_not_the_target() -> None:
     uit = wijziging(
         "Artikel I",

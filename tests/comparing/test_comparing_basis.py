@@ -106,6 +106,19 @@ def test_a_basis_that_is_not_the_text_that_is_changed(stukken: tuple[Path, Path]
 
 
 @pytest.mark.parametrize("opdracht", ["toets", "lees"])
+def test_a_lone_order_that_is_not_known_is_named(stukken: tuple[Path, Path], opdracht: str) -> None:
+    basis, wijziging = stukken
+    begin, _, rest = WIJZIGING.partition("A\n")
+    slot = rest.partition("Artikel II")[2]
+    wijziging.write_text(f"{begin}De citeertitel wordt: Verordening Proefstad 2024.\nArtikel II{slot}", encoding="utf-8")
+    uit = _draai(opdracht, wijziging, "--basis", basis)
+    gezegd = " ".join(uit.stderr.split())
+    assert (uit.returncode, uit.stdout) == (2, "")
+    assert "“De citeertitel wordt: Verordening Proefstad 2024.” is niet uitgevoerd, want deze opdracht kent het programma niet" in gezegd
+    assert "Verwerk de wijziging zelf in de tekst" in gezegd
+
+
+@pytest.mark.parametrize("opdracht", ["toets", "lees"])
 def test_a_basis_for_what_changes_nothing_is_refused(stukken: tuple[Path, Path], opdracht: str) -> None:
     uit = _draai(opdracht, stukken[0], "--basis", stukken[0])
     assert uit.returncode == 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from verordening_tool.comparing.adres import diepte
 from verordening_tool.document.blok import Blok, Document
 from verordening_tool.document.regeling import (
     Artikel,
@@ -36,6 +38,10 @@ class Basistekst:
         """The text of ``document``, of which ``regeling`` is the reading."""
         blokken = {blok.alinea: blok for blok in document.blokken}
         return cls(blokken, list(blokken), list(regeling.artikelen))
+
+    def kopie(self) -> Basistekst:
+        """The same text, to try an opdracht on."""
+        return Basistekst(dict(self.blokken), list(self.orde), list(self.artikelen))
 
     def vers(self, blok: Blok) -> int:
         """Take a paragraph in and give its id; it has no place in the order yet."""
@@ -71,13 +77,31 @@ class Basistekst:
 
     def ids(self, doel: Doel) -> list[int]:
         """The paragraphs of a place."""
-        if doel.lid is None and doel.onderdeel is None:
+        if doel.lid is None and doel.onderdeel is None and not doel.aanhef:
             return ids_van_artikel(self.artikelen[self.artikel(doel)])
         nr, plek = self.lid(doel)
         lid = self.artikelen[nr].leden[plek]
+        if doel.aanhef:
+            boven = lid if doel.onderdeel is None else onderdeel_op(lid.onderdelen, onderdeelpad(lid, doel))
+            return [alinea.nr for alinea in boven.alineas]
         if doel.onderdeel is None:
             return [alinea.nr for alinea in alineas_van_lid(lid)]
         return [alinea.nr for alinea in alineas_van_onderdeel(onderdeel_op(lid.onderdelen, onderdeelpad(lid, doel)))]
+
+    def keur_reeks(self, doelen: Sequence[Doel]) -> None:
+        """Raises PastNietError when a range of articles in ``doelen`` ("4 tot en met 7") holds one that its numbers do not give."""
+        if not any(doel.tussen and diepte(doel) == 1 for doel in doelen):
+            return
+        genoemd = {(doel.artikel or "").lower() for doel in doelen}
+        plekken = [nr for nr, artikel in enumerate(self.artikelen) if artikel.nummer.lower() in genoemd]
+        for artikel in self.artikelen[min(plekken, default=0) : max(plekken, default=0)]:
+            if artikel.nummer.lower() not in genoemd:
+                raise PastNietError(f"artikel {artikel.nummer} ligt ook tussen de artikelen die de opdracht noemt")
+
+    def dubbele(self) -> Counter[Doel]:
+        """The places that stand in the text more than once."""
+        plaatsen = Counter(doel for artikel in self.artikelen for doel in _plaatsen(artikel))
+        return Counter({doel: keren for doel, keren in plaatsen.items() if keren > 1})
 
     def achter(self, ids: Iterable[int]) -> int:
         """The place in the order behind these paragraphs."""
@@ -111,6 +135,20 @@ def ids_van_artikel(artikel: Artikel) -> list[int]:
     return list(dict.fromkeys([*kop, *(alinea.nr for alinea in alineas_van_artikel(artikel))]))
 
 
+def _plaatsen(artikel: Artikel) -> Iterator[Doel]:
+    """The article, and all in it that has a number or a letter."""
+    nummer = artikel.nummer.lower()
+    yield Doel(artikel=nummer)
+    for lid in artikel.leden:
+        if lid.nummer:
+            yield Doel(artikel=nummer, lid=lid.nummer.lower())
+        yield from (
+            Doel(artikel=nummer, lid=lid.nummer, onderdeel=onderdeel.nummer.lower())
+            for onderdeel in lid.onderdelen
+            if onderdeel.nummer[:1].isalnum()
+        )
+
+
 def onderdeelpad(lid: Lid, doel: Doel) -> tuple[int, ...]:
     """Path of indexes to the onderdeel within the lid. Raises PastNietError."""
     pad: list[int] = []
@@ -132,3 +170,8 @@ def onderdeel_op(rij: Sequence[Onderdeel], pad: Sequence[int]) -> Onderdeel:
     for plek in pad[1:]:
         onderdeel = onderdeel.onderdelen[plek]
     return onderdeel
+
+
+def met_tekst(blok: Blok, tekst: str) -> Blok:
+    """The paragraph with another text."""
+    return blok if tekst == blok.tekst else replace(blok, tekst=tekst, runs=(), velden=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from verordening_tool.comparing.opdrachtlezer import KENT_NIET
 from verordening_tool.comparing.toepassen import Toegepast, pas_toe
 from verordening_tool.document.blok import Document
 from verordening_tool.document.regeling import Regeling
@@ -33,8 +34,9 @@ def keur(toegepast: Toegepast, wijziging: str, basis: str) -> None:
     if toegepast.uitgevoerd:
         return
     reden = next((f" “{een.opdracht}” is niet uitgevoerd, want {een.reden}." for een in toegepast.niet_gepast), "")
+    onbekend = toegepast.niet_gepast and all(een.reden.startswith(KENT_NIET) for een in toegepast.niet_gepast)
     raise Gebruiksfout(
-        f"Nog geen antwoord mogelijk over {wijziging}: geen enkele wijzigingsopdracht past op de tekst van {basis}.{reden}",
-        "Geef als basis de tekst die wordt gewijzigd.",
+        f"Nog geen antwoord mogelijk over {wijziging}: geen enkele wijzigingsopdracht is uitgevoerd op de tekst van {basis}.{reden}",
+        "Verwerk de wijziging zelf in de tekst, en toets die." if onbekend else "Geef als basis de tekst die wordt gewijzigd.",
         code="GEEN_BASIS",
     )

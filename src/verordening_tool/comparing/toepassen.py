@@ -8,11 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from verordening_tool.checking.oordeel import Nietgepast
 from verordening_tool.checking.titelvorm import Gelijkenis, gelijkenis, is_eigen_naam
-from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, onderdeel_op, onderdeelpad
-from verordening_tool.comparing.opdracht import Handeling, Opdracht, Ruil, lees_opdracht
+from verordening_tool.comparing.adres import diepte
+from verordening_tool.comparing.basistekst import Basistekst, PastNietError, ids_van_artikel, met_tekst, onderdeelpad
+from verordening_tool.comparing.opdracht import Handeling, Opdracht, Ruil, Slotteken
+from verordening_tool.comparing.opdrachtlezer import lees_opdracht
+from verordening_tool.comparing.vernummeren import hernummer, met_aanduiding
 from verordening_tool.document.blok import Blok, Document
 from verordening_tool.document.regeling import (
     Alinea,
@@ -21,12 +25,14 @@ from verordening_tool.document.regeling import (
     Onderdeel,
     Regeling,
     Wijziging,
-    alineas_van_lid,
 )
 from verordening_tool.references.model import Doel
+from verordening_tool.references.normaal import normaal
 
 _AANHALING = "“”\"„‘’'"
-_INLEIDING = re.compile(r".*?(?:luidende|te\s+luiden|luidt(?:\s+voortaan)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL)
+_INLEIDING = re.compile(
+    r".*?(?:(?:luidende|te\s+luiden|luidt)(?:\s+voortaan|\s+als\s+volgt)?|vervangen\s+door)\s*:\s*", re.IGNORECASE | re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,26 @@ def pas_toe(basis: Document, regeling: Regeling, wijzigend: Document, wijziginge
         if anders := _over_andere_tekst(wijziging, regeling):
             mis.append(_nietgepast(wijziging, anders))
             continue
+        proef = tekst.kopie()
         try:
-            _UITVOERING[opdracht.handeling](tekst, opdracht, _Bron(wijzigend.blokken, wijziging))
-            uitgevoerd += 1
+            for doelen in opdracht.alle_doelen():
+                tekst.keur_reeks(doelen)
+            _UITVOERING[opdracht.handeling](proef, opdracht, _Bron(wijzigend.blokken, wijziging))
+            _keur_nummers(tekst, proef)
         except PastNietError as fout:
             mis.append(_nietgepast(wijziging, str(fout)))
+            continue
+        tekst = proef
+        uitgevoerd += 1
     return Toegepast(replace(basis, blokken=tekst.als_blokken(), opmerkingen=(), heeft_revisies=False), uitgevoerd, tuple(mis))
+
+
+def _keur_nummers(oud: Basistekst, nieuw: Basistekst) -> None:
+    """Raises PastNietError when an article, lid or onderdeel gets a number that another one has."""
+    eerder = oud.dubbele()
+    for doel, keren in nieuw.dubbele().items():
+        if keren > eerder[doel]:
+            raise PastNietError(f"{normaal((doel,))} komt dan {keren} keer voor")
 
 
 def _over_andere_tekst(wijziging: Wijziging, regeling: Regeling) -> str | None:
@@ -93,7 +113,7 @@ class _Bron:
             blok = self.blokken[nr]
             kaal = _INLEIDING.sub("", blok.tekst, count=1) if nr in in_opdracht else blok.tekst
             eerste, laatste = nr == nummers[0], nr == nummers[-1]
-            uit[nr] = tekst.vers(_met_tekst(blok, _zonder_quotes(kaal, begin=eerste, eind=laatste)))
+            uit[nr] = tekst.vers(met_tekst(blok, _zonder_quotes(kaal, begin=eerste, eind=laatste)))
         return uit
 
 
@@ -102,10 +122,6 @@ def _zonder_quotes(tekst: str, *, begin: bool, eind: bool) -> str:
     rechts = kaal.rstrip(" .;\u00a0\t")
     gesloten = eind and rechts[-1:] in _AANHALING and tekst.count("“") < tekst.count("”") + (begin and tekst.lstrip()[:1] in _AANHALING)
     return rechts.rstrip(_AANHALING) if gesloten else kaal
-
-
-def _met_tekst(blok: Blok, tekst: str) -> Blok:
-    return blok if tekst == blok.tekst else replace(blok, tekst=tekst, runs=(), velden=())
 
 
 def _met_ids(alineas: Iterable[Alinea], ids: dict[int, int]) -> tuple[Alinea, ...]:
@@ -128,6 +144,9 @@ def _artikel_met_ids(artikel: Artikel, ids: dict[int, int], pad: tuple[str, ...]
 
 def _vervang(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     doel, wijziging = opdracht.doelen[0], opdracht.wijziging
+    if doel.aanhef:
+        _vervang_aanhef(tekst, doel, bron)
+        return
     if doel.lid is None and doel.onderdeel is None:
         _vervang_artikelen(tekst, opdracht, bron)
         return
@@ -136,19 +155,54 @@ def _vervang(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     nr, plek = tekst.lid(doel)
     leden = list(tekst.artikelen[nr].leden)
     oude_ids = [id_ for een in opdracht.doelen for id_ in tekst.ids(een)]
-    ids = bron.neem(tekst)
     if doel.onderdeel is None:
-        laatste = tekst.lid(opdracht.doelen[-1])[1]
-        leden[plek : laatste + 1] = [_lid_met_ids(lid, ids) for lid in wijziging.leden]
+        plekken = _naast_elkaar(tekst.lid(een) for een in opdracht.doelen)
+        ids = bron.neem(tekst)
+        leden[plek : plek + len(plekken)] = [_met_oud_nummer(tekst, _lid_met_ids(lid, ids), doel) for lid in wijziging.leden]
     else:
-        leden[plek] = _met_onderdelen(leden[plek], doel, [_onderdeel_met_ids(o, ids) for o in wijziging.leden[0].onderdelen], vervang=True)
+        paden = _naast_elkaar((*tekst.lid(een), *onderdeelpad(leden[plek], een)) for een in opdracht.doelen)
+        ids = bron.neem(tekst)
+        nieuwe = [_onderdeel_met_ids(o, ids) for lid in wijziging.leden for o in lid.onderdelen]
+        leden[plek] = _met_onderdelen(leden[plek], doel, nieuwe, weg=len(paden))
     tekst.zet(tekst.haal_weg(oude_ids), ids.values())
     tekst.zet_leden(nr, leden)
 
 
+def _naast_elkaar(plekken: Iterable[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The places, of which each follows the one before it; raises PastNietError when they do not."""
+    rij = list(plekken)
+    if any(een[:-1] != twee[:-1] or een[-1] + 1 != twee[-1] for een, twee in pairwise(rij)):
+        raise PastNietError("de nieuwe tekst komt op plaatsen die niet naast elkaar staan")
+    return rij
+
+
+def _met_oud_nummer(tekst: Basistekst, lid: Lid, doel: Doel) -> Lid:
+    """The new lid with the number of the one it replaces, when it comes without."""
+    if lid.nummer is not None or not lid.alineas or doel.lid is None:
+        return lid
+    eerste = lid.alineas[0].nr
+    tekst.blokken[eerste] = met_aanduiding(tekst.blokken[eerste], "", doel.lid)
+    return replace(lid, nummer=doel.lid)
+
+
+def _vervang_aanhef(tekst: Basistekst, doel: Doel, bron: _Bron) -> None:
+    """Other words above a list, whose number or letter stays."""
+    eerste, *rest = tekst.ids(doel)
+    nieuwe = list(bron.neem(tekst).values())
+    nummer = doel.onderdeel or doel.lid or ""
+    los = bron.wijziging.leden[0].nummer or ""
+    woorden = met_aanduiding(tekst.blokken[nieuwe[0]], los, "").tekst
+    oud = tekst.blokken[eerste]
+    voor = re.match(rf"\s*{re.escape(nummer)}[.)]?\s+", oud.tekst) if nummer and not oud.nummer else None
+    tekst.blokken[eerste] = met_tekst(oud, (voor[0] if voor else "") + woorden)
+    tekst.zet(tekst.achter([eerste]), nieuwe[1:])
+    if rest:
+        tekst.haal_weg(rest)
+
+
 def _vervang_artikelen(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
-    nrs = [tekst.artikel(doel) for doel in opdracht.doelen if not doel.tussen]
-    eerste, laatste = min(nrs), max(nrs)
+    nrs = _naast_elkaar((tekst.artikel(doel),) for doel in opdracht.doelen if not _is_gat(tekst, doel))
+    eerste, laatste = nrs[0][0], nrs[-1][0]
     oude_ids = [id_ for artikel in tekst.artikelen[eerste : laatste + 1] for id_ in ids_van_artikel(artikel)]
     pad = tekst.artikelen[eerste].pad
     if opdracht.wijziging.artikelen:
@@ -165,9 +219,9 @@ def _vervang_artikelen(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> No
     tekst.zet_leden(eerste, [_lid_met_ids(lid, ids) for lid in opdracht.wijziging.leden])
 
 
-def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: list[Onderdeel], *, vervang: bool) -> Lid:
-    """The lid with ``nieuwe`` in the place of, or behind, the onderdeel that is meant."""
-    if not nieuwe:
+def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: Sequence[Onderdeel], *, weg: int = 0, achter: int = 0) -> Lid:
+    """The lid with ``nieuwe`` at the onderdeel that is meant or so many behind it, and as many onderdelen as ``weg`` less."""
+    if not nieuwe and not weg:
         raise PastNietError("de nieuwe tekst is geen onderdeel")
     pad = onderdeelpad(lid, doel)
 
@@ -176,7 +230,7 @@ def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: list[Onderdeel], *, vervang: b
         if dieper:
             kind = replace(rij[hier], onderdelen=in_rij(rij[hier].onderdelen, tuple(dieper)))
             return (*rij[:hier], kind, *rij[hier + 1 :])
-        return (*rij[: hier if vervang else hier + 1], *nieuwe, *rij[hier + 1 :])
+        return (*rij[: hier + achter], *nieuwe, *rij[hier + achter + weg :])
 
     return replace(lid, onderdelen=in_rij(lid.onderdelen, pad))
 
@@ -184,8 +238,10 @@ def _met_onderdelen(lid: Lid, doel: Doel, nieuwe: list[Onderdeel], *, vervang: b
 def _voeg_in(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     """New articles, leden or onderdelen before or behind a place, or at its end."""
     doel, wijziging = opdracht.doelen[-1], opdracht.wijziging
-    _hernummer(tekst, opdracht)
+    hernummer(tekst, opdracht)
     ids_van_plek = tekst.ids(doel)
+    if opdracht.slotteken:
+        _vervang_slotteken(tekst, opdracht.slotteken, ids_van_plek[-1])
     voor = opdracht.handeling is Handeling.INVOEGEN_VOOR
     waar = tekst.voor(ids_van_plek) if voor else tekst.achter(ids_van_plek)
     if wijziging.artikelen:
@@ -206,7 +262,7 @@ def _voeg_in(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
         leden = list(tekst.artikelen[nr].leden)
         onderdelen = [o for lid in nieuw for o in lid.onderdelen]
         if doel.onderdeel:
-            leden[lidplek] = _met_onderdelen(leden[lidplek], doel, onderdelen, vervang=False)
+            leden[lidplek] = _met_onderdelen(leden[lidplek], doel, onderdelen, achter=0 if voor else 1)
         else:
             leden[lidplek] = replace(leden[lidplek], onderdelen=(*leden[lidplek].onderdelen, *onderdelen))
     else:
@@ -214,12 +270,33 @@ def _voeg_in(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
         leden = list(tekst.artikelen[nr].leden)
         lidplek = tekst.lid(doel)[1] + (0 if voor else 1) if doel.lid else len(leden)
         leden[lidplek:lidplek] = nieuw
+    if _uit_volgorde(leden) or any(_uit_volgorde(lid.onderdelen) for lid in leden):
+        raise PastNietError("de nummers zouden dan niet op volgorde staan")
     tekst.zet(waar, ids.values())
     tekst.zet_leden(nr, leden)
 
 
+def _uit_volgorde(rij: Sequence[Lid | Onderdeel]) -> bool:
+    """Whether a plain number or letter comes before a lower one."""
+    cijfers = [int(een.nummer) for een in rij if een.nummer and een.nummer.isdecimal()]
+    letters = [een.nummer for een in rij if een.nummer and len(een.nummer) == 1 and een.nummer.isalpha()]
+    return cijfers != sorted(cijfers) or letters != sorted(letters)
+
+
+def _vervang_slotteken(tekst: Basistekst, teken: Slotteken, laatste: int) -> None:
+    """Another stop at the end of the place behind which something comes."""
+    id_ = tekst.ids(teken.doel)[-1] if teken.doel else laatste
+    blok = tekst.blokken[id_]
+    kaal = blok.tekst.rstrip()
+    if not kaal.endswith(teken.oud):
+        raise PastNietError(f"aan het slot van “{kaal[-30:]}” staat in de basistekst geen “{teken.oud}”")
+    tekst.blokken[id_] = met_tekst(blok, kaal.removesuffix(teken.oud) + teken.nieuw)
+
+
 def _laat_vervallen(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
     oude_ids = [id_ for doel in opdracht.doelen if not _is_gat(tekst, doel) for id_ in tekst.ids(doel)]
+    if opdracht.slotteken:
+        _vervang_slotteken(tekst, opdracht.slotteken, oude_ids[-1])
     for doel in opdracht.doelen:
         if _is_gat(tekst, doel):
             continue
@@ -231,10 +308,10 @@ def _laat_vervallen(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
         if doel.onderdeel is None:
             del leden[plek]
         else:
-            leden[plek] = _zonder(leden[plek], onderdeelpad(leden[plek], doel))
+            leden[plek] = _met_onderdelen(leden[plek], doel, (), weg=1)
         tekst.zet_leden(nr, leden)
     tekst.haal_weg(oude_ids)
-    _hernummer(tekst, opdracht)
+    hernummer(tekst, opdracht)
 
 
 def _is_gat(tekst: Basistekst, doel: Doel) -> bool:
@@ -242,84 +319,8 @@ def _is_gat(tekst: Basistekst, doel: Doel) -> bool:
     return doel.tussen and all(artikel.nummer.lower() != (doel.artikel or "").lower() for artikel in tekst.artikelen)
 
 
-def _zonder(lid: Lid, pad: tuple[int, ...]) -> Lid:
-    def in_rij(rij: tuple[Onderdeel, ...], rest: tuple[int, ...]) -> tuple[Onderdeel, ...]:
-        hier, *dieper = rest
-        if not dieper:
-            return (*rij[:hier], *rij[hier + 1 :])
-        kind = replace(rij[hier], onderdelen=in_rij(rij[hier].onderdelen, tuple(dieper)))
-        return (*rij[:hier], kind, *rij[hier + 1 :])
-
-    return replace(lid, onderdelen=in_rij(lid.onderdelen, pad))
-
-
-def _hernummer(tekst: Basistekst, opdracht: Opdracht, _: _Bron | None = None) -> None:
-    """Give places their new numbers, all at once: "het derde en vierde lid tot vierde en vijfde lid"."""
-    stappen: list[Callable[[], None]] = []
-    for doel, naar in opdracht.vernummer:
-        if doel.lid is None and doel.onderdeel is None:
-            nr = tekst.artikel(doel)
-            artikel = tekst.artikelen[nr]
-            if artikel.kop is None:
-                raise PastNietError(f"artikel {doel.artikel} heeft geen kop om te vernummeren")
-            stappen.append(_artikelstap(tekst, nr, artikel.kop.nr, artikel.nummer, naar))
-        elif doel.onderdeel is None:
-            nr, plek = tekst.lid(doel)
-            stappen.append(_lidstap(tekst, nr, plek, naar))
-        else:
-            nr, plek = tekst.lid(doel)
-            stappen.append(_onderdeelstap(tekst, nr, plek, onderdeelpad(tekst.artikelen[nr].leden[plek], doel), naar))
-    for stap in stappen:
-        stap()
-
-
-def _artikelstap(tekst: Basistekst, nr: int, kop: int, oud: str, naar: str) -> Callable[[], None]:
-    def stap() -> None:
-        tekst.blokken[kop] = _met_nummer(tekst.blokken[kop], oud, naar)
-        tekst.artikelen[nr] = replace(tekst.artikelen[nr], nummer=naar)
-
-    return stap
-
-
-def _lidstap(tekst: Basistekst, nr: int, plek: int, naar: str) -> Callable[[], None]:
-    def stap() -> None:
-        leden = list(tekst.artikelen[nr].leden)
-        lid = leden[plek]
-        eerste = next(iter(alineas_van_lid(lid))).nr
-        tekst.blokken[eerste] = _met_nummer(tekst.blokken[eerste], lid.nummer or "", naar)
-        leden[plek] = replace(lid, nummer=naar)
-        tekst.zet_leden(nr, leden)
-
-    return stap
-
-
-def _onderdeelstap(tekst: Basistekst, nr: int, plek: int, pad: tuple[int, ...], naar: str) -> Callable[[], None]:
-    def stap() -> None:
-        leden = list(tekst.artikelen[nr].leden)
-        oud = onderdeel_op(leden[plek].onderdelen, pad)
-        if oud.alineas:
-            tekst.blokken[oud.alineas[0].nr] = _met_nummer(tekst.blokken[oud.alineas[0].nr], oud.nummer, naar)
-
-        def in_rij(rij: tuple[Onderdeel, ...], rest: tuple[int, ...]) -> tuple[Onderdeel, ...]:
-            hier, *dieper = rest
-            kind = replace(rij[hier], onderdelen=in_rij(rij[hier].onderdelen, tuple(dieper))) if dieper else replace(rij[hier], nummer=naar)
-            return (*rij[:hier], kind, *rij[hier + 1 :])
-
-        leden[plek] = replace(leden[plek], onderdelen=in_rij(leden[plek].onderdelen, pad))
-        tekst.zet_leden(nr, leden)
-
-    return stap
-
-
-def _met_nummer(blok: Blok, oud: str, naar: str) -> Blok:
-    """The paragraph with another number, in its label or at the start of its text."""
-    patroon = re.compile(rf"(?<![\w.:]){re.escape(oud)}(?![\w:]|\.\d)", re.IGNORECASE)
-    if blok.nummer and patroon.search(blok.nummer):
-        return replace(blok, nummer=patroon.sub(lambda _: naar, blok.nummer, count=1))
-    treffer = patroon.search(blok.tekst, 0, 40)
-    if treffer is None:
-        raise PastNietError(f"het nummer {oud} is in de basistekst niet te vinden")
-    return _met_tekst(blok, blok.tekst[: treffer.start()] + naar + blok.tekst[treffer.end() :])
+def _vernummer(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
+    hernummer(tekst, opdracht)
 
 
 def _vervang_woorden(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
@@ -328,19 +329,22 @@ def _vervang_woorden(tekst: Basistekst, opdracht: Opdracht, _: _Bron) -> None:
     for ruil in opdracht.ruilen:
         nieuw |= _geruild(tekst, ruil, nieuw)
     for id_, woorden in nieuw.items():
-        tekst.blokken[id_] = _met_tekst(tekst.blokken[id_], woorden)
+        tekst.blokken[id_] = met_tekst(tekst.blokken[id_], woorden)
 
 
 def _geruild(tekst: Basistekst, ruil: Ruil, eerder: Mapping[int, str]) -> dict[int, str]:
     """The paragraphs with other words in them; ``eerder``: those that the same opdracht changed already."""
-    ids = list(dict.fromkeys(id_ for doel in ruil.doelen for id_ in tekst.ids(doel)))
-    nu = {id_: eerder.get(id_, tekst.blokken[id_].tekst) for id_ in ids}
+    nu: dict[int, str] = {}
     patroon = re.compile(woordpatroon(ruil.zoek))
-    keren = sum(len(patroon.findall(woorden)) for woorden in nu.values())
-    if keren == 0:
-        raise PastNietError(f"de woorden “{ruil.zoek}” staan daar niet in de basistekst")
-    if keren > len(ruil.doelen) and not ruil.telkens:
-        raise PastNietError(f"de woorden “{ruil.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
+    for doel in (doel for doel in ruil.doelen if not _is_gat(tekst, doel)):
+        hier = {id_: eerder.get(id_, tekst.blokken[id_].tekst) for id_ in tekst.ids(doel)}
+        keren = sum(len(patroon.findall(woorden)) for woorden in hier.values())
+        if keren == 0 and not doel.tussen:
+            waar = "daar" if len(ruil.doelen) == 1 else f"in {normaal((doel,))}"
+            raise PastNietError(f"de woorden “{ruil.zoek}” staan {waar} niet in de basistekst")
+        if keren > 1 and not ruil.telkens:
+            raise PastNietError(f"de woorden “{ruil.zoek}” staan daar {keren} keer; de opdracht zegt niet “telkens”")
+        nu |= hier
     nieuw = {id_: patroon.sub(lambda _: ruil.door, woorden) for id_, woorden in nu.items()}
     if ruil.door:
         return nieuw
@@ -355,18 +359,20 @@ def woordpatroon(woorden: str) -> str:
 
 
 def _vervang_opschrift(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
+    if len(opdracht.doelen) != 1 or diepte(opdracht.doelen[0]) != 1:
+        raise PastNietError("het programma kent alleen het opschrift van een artikel")
     nr = tekst.artikel(opdracht.doelen[0])
     artikel = tekst.artikelen[nr]
     if artikel.kop is None or not artikel.opschrift:
         raise PastNietError(f"artikel {artikel.nummer} heeft geen opschrift")
-    in_regel = _INLEIDING.sub("", opdracht.tekst, count=1).strip(_AANHALING + " \t")
+    in_regel = _INLEIDING.sub("", opdracht.tekst, count=1).strip()
     nieuw = bron.blokken[opdracht.wijziging.tekst[0].nr].tekst if opdracht.wijziging.tekst else in_regel
     blok = tekst.blokken[artikel.kop.nr]
-    schoon = nieuw.strip(_AANHALING + " \t")
+    schoon = (nieuw.rstrip(" .;") if nieuw[:1] in _AANHALING else nieuw).strip(_AANHALING + " \t")
     schoon = re.sub(rf"^artikel\s+{re.escape(artikel.nummer)}\.?\s*[:.–-]?\s*", "", schoon, flags=re.IGNORECASE)
     if artikel.opschrift not in blok.tekst or not schoon:
         raise PastNietError("het oude opschrift is in de basistekst niet te vinden")
-    tekst.blokken[artikel.kop.nr] = _met_tekst(blok, blok.tekst.replace(artikel.opschrift, schoon, 1))
+    tekst.blokken[artikel.kop.nr] = met_tekst(blok, blok.tekst.replace(artikel.opschrift, schoon, 1))
     tekst.artikelen[nr] = replace(artikel, opschrift=schoon)
 
 
@@ -376,7 +382,7 @@ _UITVOERING: dict[Handeling, Callable[[Basistekst, Opdracht, _Bron], None]] = {
     Handeling.INVOEGEN_VOOR: _voeg_in,
     Handeling.TOEVOEGEN: _voeg_in,
     Handeling.VERVALLEN: _laat_vervallen,
-    Handeling.VERNUMMEREN: _hernummer,
+    Handeling.VERNUMMEREN: _vernummer,
     Handeling.WOORDEN: _vervang_woorden,
     Handeling.OPSCHRIFT: _vervang_opschrift,
 }

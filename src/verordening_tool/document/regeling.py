@@ -171,6 +171,7 @@ class Wijziging:
     artikelen: tuple[Artikel, ...] = ()  # inserted or replaced whole articles
     leden: tuple[Lid, ...] = ()  # inserted or replaced leden of article ``doel``
     tekst: tuple[Alinea, ...] = ()  # all inserted text
+    kader: str | None = None  # the place that the opdracht above it is about, as written
 
 
 @dataclass(frozen=True, slots=True)
