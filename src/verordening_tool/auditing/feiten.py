@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verordening_tool.auditing import artikelen
+from verordening_tool.auditing.aanbod_in_artikelen import aanbod_in_artikelen
 from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, gewogen_aanbod, sterkste
 from verordening_tool.auditing.aantallen import genoemde_plekken
 from verordening_tool.auditing.gewogen_leden import GewogenLeden
@@ -34,7 +35,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         return Feiten()
     eigen = [eigen_woorden(tekst) for tekst in teksten]
     leden = GewogenLeden(context)
-    aanbod, vermoed = artikelen.aanbod(context, leden) if regeling.soort in REGELINGEN else (ZWIJGT, False)
+    aanbod, vermoed = aanbod_in_artikelen(context, leden) if regeling.soort in REGELINGEN else (ZWIJGT, False)
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
     if aanbod[0] is Aanbod.ZWIJGT and in_tekst[0] is not Aanbod.ZWIJGT:

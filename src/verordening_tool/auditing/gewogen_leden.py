@@ -18,6 +18,7 @@ from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewich
 from verordening_tool.norms.schema import Waar
 
 _ANDERS = "anders"
+DUIDELIJK = 1.2  # margin from which words go before what a rule found
 _GENOEG = 0.8  # margin above all else from which a lid tells a fact
 _OMVANG = (Omvangwijze.BELEIDSPLAN, Omvangwijze.BEGROTING, Omvangwijze.VRAAG, Omvangwijze.PLAFOND)
 _FEITEN = (
