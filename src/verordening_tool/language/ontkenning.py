@@ -20,7 +20,9 @@ _SUBORDINATE = re.compile(rb"\b(?:die|dat|wie|waar|als|indien|wanneer|omdat|zola
 _WORDS_RIGHT = re.compile(rb"(?:[^ ]* ){0,7}[^ ]*")
 _NEXT_WORDS = re.compile(rb" *(?:[^ ]* ){0,1}[^ ]*")
 # "geen voorzieningen zoals een stage, scholing of dagbesteding": the examples neither
-_EXAMPLES = re.compile(rb"[^,;:.?]{0,60}\b(?:zoals|waaronder|te weten)\b(?:(?!\b(?:maar|tenzij|mits|doch|behalve)\b|\ben (?:biedt|wordt|worden|krijgt|zorgt)\b)[^;:.?])*")
+_EXAMPLES = re.compile(
+    rb"[^,;:.?]{0,60}\b(?:zoals|waaronder|te weten)\b(?:(?!\b(?:maar|tenzij|mits|doch|behalve)\b|\ben (?:biedt|wordt|worden|krijgt|zorgt)\b)[^;:.?])*"
+)
 
 
 def ontkende_stukken(begrippen: Begrippen, zin: bytes) -> tuple[Span, ...]:

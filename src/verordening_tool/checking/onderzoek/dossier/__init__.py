@@ -22,7 +22,7 @@ _ZELF = "Met deze verordening zijn de andere stukken vergeleken; een verschil st
 class _Vergelijker(Protocol):
     """A module of this package."""
 
-    vergelijk: Callable[..., Bevinding]
+    vergelijk: Callable[..., Bevinding | NietTeBeoordelen]
 
 
 def _met_verordening(module: str) -> Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]:
