@@ -78,7 +78,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         ("toelichting", "Artikel 11 Beschut werk", "Artikel 31 Beschut werk", [("toelichting", "PK-06")]),
         ("raadsbesluit", "Sociale activering", "Sociale activiteiten", [("raadsbesluit", "PK-07")]),
         ("raadsvoorstel", "met ingang van 15 februari 2024", "met ingang van 14 februari 2024", [("raadsvoorstel", "RV-01")]),
-        ("raadsbesluit", "Participatiewet Lochem 2023 in te", "Participatiewet Lochem 2019 in te", [("raadsvoorstel", "RV-01")]),
+        ("raadsbesluit", "Participatiewet Lochem 2023 in te", "Participatiewet Lochem 2019 in te", [("raadsbesluit", "RV-01")]),
         ("raadsinformatiebrief", "om 13 plekken", "om 12 plekken", [("raadsinformatiebrief", "RV-03")]),
     ],
 )  # fmt: skip
