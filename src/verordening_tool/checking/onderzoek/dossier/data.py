@@ -24,7 +24,7 @@ _VOORSTEL = "het voorstel"
 _ADVIES = "het advies"
 
 _EIGEN = re.compile(
-    r"\b(?:de|deze|die|onze|nieuwe|gewijzigde|genoemde|bijgevoegde)\s+(?:nieuwe\s+|gewijzigde\s+)?[\w-]*verordening\b"
+    r"\b(?:de|deze|die|onze|nieuwe|gewijzigde|genoemde|bijgevoegde)\s+(?:nieuwe\s+|gewijzigde\s+)?[\w-]*verordening\b|\bde\s+nieuwe\s+regels\b"
     r"|\bwijziging daarvan\b",
     re.I,
 )
@@ -34,6 +34,14 @@ _ANDERS = re.compile(
     re.I,
 )
 _IN_WERKING = re.compile(r"\bin\s+werking\b|\binwerkingtreding\b|\bgaat\s+in\s+(?:op|per)\b", re.I)
+_DAG = r"(?:vanaf|per|op|met\s+ingang\s+van)\s+\d{1,2}\s+[a-z]+\s+\d{4}"
+_DE_REGELS = r"(?:de|deze|die|onze)\s+(?:nieuwe\s+)?(?:[\w-]*verordening|regels)\b"
+# The verordening itself "gaat per 1 mei 2026 in" or "geldt vanaf …"; a part of it may begin on another day.
+_BEGINT = re.compile(
+    rf"^\W*(?:{_DE_REGELS}(?:\s+(?!geld|gaa)\S+){{0,9}}|zij)\s+(?:geld(?:t|en)|ga(?:at|an))\s+{_DAG}(?:\s+in)?\s*[.;]?$"
+    rf"|^\W*{_DAG}\s+(?:geld(?:t|en)|ga(?:at|an))\s+{_DE_REGELS}(?:\s+in)?\s*[.;]?$",
+    re.I,
+)
 _LABEL_RAAD = re.compile(
     r"\W*(?:(?:datum\s+)?(?:raads|gemeenteraads)?vergadering(?:\s+van\s+de\s+(?:gemeente)?raad)?|datum\s+raad|behandeling\s+(?:in\s+de\s+)?raad)(?:\s*d\.?d\.?)?\s*:?\s*(?:van\s+)?$",
     re.I,
@@ -43,12 +51,15 @@ _LABEL_VOORSTEL = re.compile(
     re.I,
 )
 _GESLOTEN = re.compile(r"\baldus\s+(?:vastgesteld|besloten)\b", re.I)
-_BESLIST = re.compile(r"\b(?:vastgesteld|vast\s+te\s+stellen|vaststelling|vaststelt|ingestemd|instemt|besloten)\b", re.I)
+_BESLIST = re.compile(
+    r"\bstelden?\s+(?:u|uw\s+raad|de\s+(?:gemeente)?raad)\b[^;]*\bvast\b|\b(?:vastgesteld|vast\s+te\s+stellen|vaststelling|vaststelt|ingestemd|instemt|besloten)\b",
+    re.I,
+)
 _BEKENDGEMAAKT = re.compile(r"\bna\s+(?:de\s+)?vaststelling\b|\bbekend\w+|\bpublic\w+|\bgemeenteblad\b|\bcollege\b", re.I)
 _ADVIESORGAAN = re.compile(
     r"\b(?:cli[eë]ntenraad|adviesraad|participatieraad|wmo-raad|cli[eë]ntenparticipatie|adviesorgaan|platform)\b", re.I
 )
-_ADVISEERT = re.compile(r"\badvies\b(?!\s+(?:gevraagd|te\s+vragen))|\bgeadviseerd\b", re.I)
+_ADVISEERT = re.compile(r"\badvies\b(?!\s+(?:gevraagd|te\s+vragen))|\b(?:geadviseerd|adviseerden?)\b", re.I)
 _GEVRAAGD = re.compile(r"\b(?:gevraagd|verzocht|voorgelegd|aangevraagd|besproken|toegezonden)\b", re.I)
 _LABEL = 60  # a label stands at the beginning of its line
 
@@ -172,7 +183,7 @@ def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator
         yield Dag(_ADVIES, dag, zin.plaats(begin))
     elif not over or _ANDERS.search(_zonder_titels(zin.tekst, verordening)):
         return
-    elif _IN_WERKING.search(zin.tekst):
+    elif _IN_WERKING.search(zin.tekst) or _BEGINT.search(zin.tekst):
         if (inwerking := lees_bepaling(zin.tekst, None).datum) is not None:
             yield Dag(_INWERKINGTREDING, inwerking, zin.plaats(begin))
     elif len(data) == 1 and _BESLIST.search(zin.tekst) and not _BEKENDGEMAAKT.search(zin.tekst):

@@ -25,7 +25,7 @@ _ERNA = re.compile(r"\s*,?\s*(?:gewijzigd\s+)?vast\s+te\s+stellen", re.IGNORECAS
 # A sentence on what was before, or on what is set aside.
 _VROEGER = re.compile(
     r"\b(?:ingetrokken|in\s+te\s+trekken|intrekk\w+|vervang\w*|vervall?\w*|vorige|oude|huidige|bestaande|geldende|eerdere|destijds|voorganger"
-    r"|past(?:en)?\s+niet\s+meer|nog\s+van\s+kracht|tot\s+nu\s+toe|voorheen|opvolger|gewijzigd|wijzig(?:t|en|ing\w*))\b",
+    r"|past(?:en)?\s+niet\s+meer|dateert|dateren|stamt|verouderd|gold(?:en)?|(?:geldt|gelden)\s+(?:sinds|nog)|liep|afgelopen|nog\s+van\s+kracht|tot\s+nu\s+toe|voorheen|opvolger|gewijzigd|wijzig(?:t|en|ing\w*))\b",
     re.IGNORECASE,
 )
 
