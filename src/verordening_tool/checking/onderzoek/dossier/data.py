@@ -22,6 +22,7 @@ _VASTSTELLING = "de vergadering van de raad"
 _INWERKINGTREDING = "de inwerkingtreding"
 _VOORSTEL = "het voorstel"
 _ADVIES = "het advies"
+_BEKENDMAKING = "de bekendmaking"
 
 _EIGEN = re.compile(
     r"\b(?:de|deze|die|onze|nieuwe|gewijzigde|genoemde|bijgevoegde)\s+(?:nieuwe\s+|gewijzigde\s+)?[\w-]*verordening\b|\bde\s+nieuwe\s+regels\b"
@@ -56,6 +57,8 @@ _BESLIST = re.compile(
     re.I,
 )
 _BEKENDGEMAAKT = re.compile(r"\bna\s+(?:de\s+)?vaststelling\b|\bbekend\w+|\bpublic\w+|\bgemeenteblad\b|\bcollege\b", re.I)
+_IS_BEKEND = re.compile(r"\b(?:bekend\s?gemaakt|gepubliceerd)\b", re.I)
+_ONTWERP = re.compile(r"\b(?:ontwerp\w*|concept\w*|inspraak|inzage)\b", re.I)
 _ADVIESORGAAN = re.compile(
     r"\b(?:cli[eë]ntenraad|adviesraad|participatieraad|wmo-raad|cli[eë]ntenparticipatie|adviesorgaan|platform)\b", re.I
 )
@@ -82,7 +85,9 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         for dag in dagen(bron, verordening):
             bekend.setdefault(dag.waarvan, (bron, dag))
     for dag in dagen(stuk, verordening):
-        if dag.waarvan not in bekend:
+        if dag.waarvan == _BEKENDMAKING:
+            verschillen += _voor_vaststelling(dag, bekend.get(_VASTSTELLING))
+        if dag.waarvan not in bekend or dag.waarvan == _BEKENDMAKING:
             continue
         vergeleken += 1
         bron, juist = bekend[dag.waarvan]
@@ -97,6 +102,14 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         "",
         f"Gezocht naar data van vergadering, inwerkingtreding, voorstel en advies; {vergeleken} vergeleken, geen verschil gevonden.",
     )
+
+
+def _voor_vaststelling(dag: Dag, vastgesteld: tuple[Stuk, Dag] | None) -> list[Plaats]:
+    """That the verordening was published before the day of the vergadering."""
+    if vastgesteld is None or dag.dag >= vastgesteld[1].dag:
+        return []
+    bericht = f"Volgens {plek(vastgesteld[0])} is de vergadering van de raad pas op {dutch_date(vastgesteld[1].dag)}."
+    return [replace(dag.plaats, bericht=bericht)]
 
 
 def dagen(stuk: Stuk, verordening: Stuk) -> tuple[Dag, ...]:
@@ -186,6 +199,8 @@ def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator
     elif _IN_WERKING.search(zin.tekst) or _BEGINT.search(zin.tekst):
         if (inwerking := lees_bepaling(zin.tekst, None).datum) is not None:
             yield Dag(_INWERKINGTREDING, inwerking, zin.plaats(begin))
+    elif len(data) == 1 and _IS_BEKEND.search(zin.tekst) and not _ONTWERP.search(zin.tekst):
+        yield Dag(_BEKENDMAKING, dag, zin.plaats(begin))
     elif len(data) == 1 and _BESLIST.search(zin.tekst) and not _BEKENDGEMAAKT.search(zin.tekst):
         yield Dag(_VASTSTELLING, dag, zin.plaats(begin))
 
