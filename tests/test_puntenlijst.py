@@ -86,6 +86,21 @@ def test_a_point_that_the_other_does_not_have(punt: str, besluit: str, *, alleen
     assert bool([*gelezen(vast, punt).alleen_hier(gelezen(vast, besluit))]) == alleen_hier
 
 
-def test_a_sentence_may_not_name_all_points() -> None:
-    assert not gelezen(f"Wij stellen voor om de {NIEUW} vast te stellen.").volledig
-    assert gelezen(f"Wij stellen voor om de {NIEUW} vast te stellen en de {OUD} in te trekken.").volledig
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "Voor 2017 heeft de staatssecretaris het aantal bepaald op zes. Het lukte niet dat te halen.",
+        "De proefplaats krijgt een eigen artikel: twee maanden, te verlengen met ten hoogste vier.",
+        "De bevoegdheid van uw raad om over beschut werk regels te stellen, is gelegen in artikel 10b van de wet.",
+        "Artikel 8a van de Participatiewet draagt aan de raad op regels te stellen over voorzieningen.",
+    ],
+)
+def test_what_is_told_below_the_points_is_no_point(zin: str) -> None:
+    uit = gelezen(f"de {NIEUW} vast te stellen;", zin, "Het lukt niet het college op te dragen dit te doen.")
+    assert not uit.overig
+
+
+def test_the_points_end_where_the_telling_begins() -> None:
+    punt = "een krediet van € 84.000 beschikbaar te stellen;"
+    assert gelezen(f"de {NIEUW} vast te stellen;", "kennis te nemen van het advies;", punt).overig
+    assert not gelezen(f"de {NIEUW} vast te stellen;", "Het college heeft hierover advies gevraagd.", punt).overig

@@ -7,7 +7,7 @@ from datetime import date
 
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.onderzoek.citeren import citeer
-from verordening_tool.checking.onderzoek.puntenlijst import Handeling, Lijst, dictum, gevraagd, lijst, punten, zelfde_titel
+from verordening_tool.checking.onderzoek.puntenlijst import Handeling, Lijst, dictum, lijst, voorstel, zelfde_titel
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.document.dates import dutch_date
@@ -44,12 +44,12 @@ def _in_dit_bestand(context: Context, zonder: str) -> Bevinding | NietTeBeoordel
             return NietTeBeoordelen(zonder)
         return _uitslag(regeling, besluit, [*_met_bijlage(regeling, besluit)])
     if besluit is None:
-        return NietTeBeoordelen(zonder if lijst(gevraagd(context)) else NIET_GELEZEN)
-    voorstel = lijst(punten(context))
-    if voorstel is None:
+        return NietTeBeoordelen(zonder if voorstel(context) else NIET_GELEZEN)
+    gevraagd = voorstel(context)
+    if gevraagd is None:
         return NietTeBeoordelen(NIET_GELEZEN)
-    verschillen = [*_vergelijk(regeling, voorstel, besluit), *(_met_bijlage(regeling, besluit) if regeling.artikelen else ())]
-    return _uitslag(regeling, voorstel, verschillen)
+    verschillen = [*_vergelijk(regeling, gevraagd, besluit), *(_met_bijlage(regeling, besluit) if regeling.artikelen else ())]
+    return _uitslag(regeling, gevraagd, verschillen)
 
 
 def _uitslag(regeling: Regeling, gelezen: Lijst, verschillen: Sequence[Plaats]) -> Bevinding | NietTeBeoordelen:
@@ -61,28 +61,28 @@ def _uitslag(regeling: Regeling, gelezen: Lijst, verschillen: Sequence[Plaats]) 
     return Bevinding(Uitkomst.STRIJDIG, "Voorstel, besluit en verordening zeggen niet hetzelfde.", tuple(dict.fromkeys(verschillen)))
 
 
-def _vergelijk(regeling: Regeling, voorstel: Lijst, besluit: Lijst) -> Iterator[Plaats]:
+def _vergelijk(regeling: Regeling, gevraagd: Lijst, besluit: Lijst) -> Iterator[Plaats]:
     """Where the proposal and the decision differ, as places in the decision (or in the proposal, for what the decision lacks)."""
     for handeling in Handeling:
-        in_voorstel, besloten = voorstel.titels[handeling], besluit.titels[handeling]
+        in_voorstel, besloten = gevraagd.titels[handeling], besluit.titels[handeling]
         for titel, alinea in besloten:
             if in_voorstel and not any(zelfde_titel(ander, titel) for ander, _ in in_voorstel):
                 yield citeer(regeling, alinea.nr, f"De beslispunten noemen “{in_voorstel[0][0]}”, het besluit “{titel}”.")
         if in_voorstel and not besloten:
             yield citeer(regeling, in_voorstel[0][1].nr, f"Het besluit zegt niets over dit beslispunt ({handeling.value}).")
-        if besloten and not in_voorstel and voorstel.volledig:
+        if besloten and not in_voorstel and gevraagd.volledig:
             yield citeer(regeling, besloten[0][1].nr, f"De beslispunten zeggen niets over dit deel van het besluit ({handeling.value}).")
-    for tekst, alinea in voorstel.alleen_hier(besluit):
+    for tekst, alinea in gevraagd.alleen_hier(besluit):
         yield citeer(regeling, alinea.nr, f"Het besluit heeft dit beslispunt niet: “{tekst}”.")
-    for tekst, alinea in besluit.alleen_hier(voorstel) if voorstel.volledig else ():
+    for tekst, alinea in besluit.alleen_hier(gevraagd) if gevraagd.volledig else ():
         yield citeer(regeling, alinea.nr, f"De beslispunten hebben dit deel van het besluit niet: “{tekst}”.")
-    if voorstel.intrekdag and besluit.intrekdag and voorstel.intrekdag[0] != besluit.intrekdag[0]:
-        dagen = [dutch_date(een.intrekdag[0]) for een in (voorstel, besluit) if een.intrekdag]
+    if gevraagd.intrekdag and besluit.intrekdag and gevraagd.intrekdag[0] != besluit.intrekdag[0]:
+        dagen = [dutch_date(een.intrekdag[0]) for een in (gevraagd, besluit) if een.intrekdag]
         yield citeer(
             regeling, besluit.intrekdag[1].nr, f"De beslispunten noemen {dagen[0]} als dag van intrekking, het besluit {dagen[1]}."
         )
-    if voorstel.dag and besluit.dag and voorstel.dag[0] != besluit.dag[0]:
-        dagen = [dutch_date(een.dag[0]) for een in (voorstel, besluit) if een.dag]
+    if gevraagd.dag and besluit.dag and gevraagd.dag[0] != besluit.dag[0]:
+        dagen = [dutch_date(een.dag[0]) for een in (gevraagd, besluit) if een.dag]
         bericht = f"De beslispunten noemen {dagen[0]} als dag van inwerkingtreding, het besluit {dagen[1]}."
         yield citeer(regeling, besluit.dag[1].nr, bericht)
 

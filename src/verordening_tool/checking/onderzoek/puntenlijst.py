@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -38,7 +38,7 @@ _VRAAGT = re.compile(
 )
 _LEIDT_IN = re.compile(r"(?::|\bom)\s*$", re.IGNORECASE)
 _REGEL = re.compile(r"\n|;\s+")  # a cell of a table holds all points, each on a line
-_NUMMER = re.compile(r"\s*(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]\s+")
+_NUMMER = re.compile(r"^\s*(?:\d{1,2}|[a-z]|[IVX]{1,4})[.)]\s+")
 # Where within one sentence the next point begins.
 _ZINSDEEL = re.compile(
     r",?\s+en\s+(?=(?:om\s+|daarmee\s+|daarbij\s+|tevens\s+|gelijktijdig\s+)?"
@@ -47,6 +47,13 @@ _ZINSDEEL = re.compile(
     re.IGNORECASE,
 )
 _HOEVEELSTE = re.compile(r"\b(?:eerste|tweede|derde|vierde|vijfde|zesde)\s+wijziging\w*\s+(?:van\s+de\s+)?$", re.IGNORECASE)
+# A point is one infinitive ("een bedrag beschikbaar te stellen"); a sentence with a verb of its own is text below the points.
+_ZIN = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|kan|kunnen|mag|mogen|moet|moeten|zal|zullen|krijgt|krijgen|gaat|gaan|komt"
+    r"|komen|kwam|kwamen|blijft|blijven|geeft|geven|vraagt|vragen|biedt|bieden|draagt|ligt|bestaat|volgt|staat|staan|wil|willen|om)\b|\.\s+[a-z]"
+)
+_BIJZIN = re.compile(r"\b(?:dat|die|zoals|welke|waarin|waarmee|zodra|als)\b.*")
+_TE_DOEN = re.compile(r"\bte\s+\w+en\b|\w{4,}en\s*[.;]?\s*$")
 _BESLIST_IETS = re.compile(r"\bte\s+(?!nemen|bepalen|informeren)\w+en\b")
 _OOK_OVER_VERORDENING = re.compile(r"\bop\s+te\s+dragen\b|\bbeschikbaar\s+te\b|\bevalu")
 _OVER_ARTIKEL = re.compile(r"\W*artikel(?:en)?\s+\d", re.IGNORECASE)
@@ -67,7 +74,7 @@ class Handeling(StrEnum):
 class Lijst:
     """The points of a proposal or of a decision: titles by what is done with them, the days, and what else is decided.
 
-    ``volledig`` is False for a sentence in running text that may not name all of them.
+    ``volledig`` is False for a sentence in the text that may not name all of them.
     """
 
     titels: dict[Handeling, list[tuple[str, Alinea]]]
@@ -102,10 +109,13 @@ def gevraagd(context: Context) -> list[Alinea]:
 
 
 def punten(context: Context) -> list[Alinea]:
-    """The points that the proposal asks the raad to decide: below their heading, up to the next heading.
+    """The points that the proposal asks the raad to decide: below their heading, else behind or in a sentence that asks for them."""
+    onder_kop = _onder_kop(context)
+    return onder_kop if lijst(onder_kop) is not None else next(_in_zinnen(context, context.laag.regeling.lopende_tekst), onder_kop)
 
-    A heading with points that name a verordening goes before one with a summary ("Voorstel aan de raad"), and a heading before a sentence.
-    """
+
+def _onder_kop(context: Context) -> list[Alinea]:
+    """The points below their heading, up to the next; one with points that name a verordening goes before one with a summary."""
     alineas = context.laag.regeling.lopende_tekst
     eerste: list[Alinea] = []
     for i, alinea in enumerate(alineas):
@@ -115,7 +125,7 @@ def punten(context: Context) -> list[Alinea]:
                 return gevonden
             if not eerste and any(_is_punt(punt.tekst) for punt in gevonden):
                 eerste = gevonden
-    return next(_in_zinnen(context, alineas), eerste)
+    return eerste
 
 
 def _in_zinnen(context: Context, alineas: Sequence[Alinea]) -> Iterator[list[Alinea]]:
@@ -179,6 +189,16 @@ def _is_punt(tekst: str) -> bool:
     return any(patroon.search(tekst) for patroon in (_VASTSTELLEN, _INTREKKEN, _WERKING))
 
 
+def voorstel(context: Context) -> Lijst | None:
+    """What a proposal asks, read; a lone sentence in the text that names one thing only may not be all of it."""
+    alineas = gevraagd(context)
+    gelezen = lijst(alineas)
+    if gelezen is None or len(alineas) > 1 or alineas == _onder_kop(context):
+        return gelezen
+    dingen = [*(rij for rij in gelezen.titels.values() if rij), *([gelezen.dag] if gelezen.dag else [])]
+    return replace(gelezen, volledig=len(dingen) > 1)
+
+
 # --- what they say --------------------------------------------------------------------------------------------------
 
 
@@ -188,10 +208,12 @@ def lijst(alineas: Sequence[Alinea]) -> Lijst | None:
     dag: tuple[date, Alinea] | None = None
     intrekdag: tuple[date, Alinea] | None = None
     overig: list[tuple[str, Alinea]] = []
-    soorten = 0
+    begonnen = False
+    in_lijst = True
     for alinea in alineas:
         for regel in _REGEL.split(alinea.tekst):
-            if _is_overig(fold(regel)):
+            in_lijst = in_lijst and (not begonnen or _is_opdracht(fold(regel)))
+            if in_lijst and _is_overig(fold(regel)):
                 overig.append((_NUMMER.sub("", regel, count=1).strip(" .;"), alinea))
             for deel in _zinsdelen(regel):
                 for titel in () if _OVER_ARTIKEL.match(deel) else titels_in(deel):
@@ -201,12 +223,11 @@ def lijst(alineas: Sequence[Alinea]) -> Lijst | None:
                     dag = (gevonden, alinea)
                 if (gevonden := _intrekdag(deel)) is not None:
                     intrekdag = (gevonden, alinea)
-                soorten += _is_punt(deel)
+                begonnen = begonnen or _is_punt(deel)
     eerste = next((alinea for alinea in alineas if _is_punt(alinea.tekst)), None)
     if eerste is None or not any(titels.values()):
         return None
-    vraagt = len(alineas) == 1 and _VRAAGT.search(alineas[0].tekst) is not None
-    return Lijst(titels, dag, intrekdag, overig, fold(" ".join(een.tekst for een in alineas)), eerste, not vraagt or soorten > 1)
+    return Lijst(titels, dag, intrekdag, overig, fold(" ".join(een.tekst for een in alineas)), eerste)
 
 
 def _zinsdelen(regel: str) -> list[str]:
@@ -263,8 +284,16 @@ def _intrekdag(deel: str) -> date | None:
     return eerste_datum(deel[vanaf.end() :])
 
 
+def _is_opdracht(regel: str) -> bool:
+    """Whether the line says what to decide, and tells nothing: a list of points ends where the telling begins."""
+    hoofdzin = _BIJZIN.sub("", _NUMMER.sub("", regel))
+    return not hoofdzin.strip() or _is_punt(regel) or (_TE_DOEN.search(hoofdzin) is not None and _ZIN.search(hoofdzin) is None)
+
+
 def _is_overig(regel: str) -> bool:
     """Whether the line decides on something else than the verordening, its entry into force or the withdrawal of another."""
+    if not _is_opdracht(regel) or _ZIN.search(_BIJZIN.sub("", _NUMMER.sub("", regel))):
+        return False
     if _KENNISNEMEN.search(regel) or _WERKING.search(regel) or _VRAAGT.search(regel) or not _BESLIST_IETS.search(regel):
         return False
     return "verordening" not in regel or _OVER_ARTIKEL.match(regel) is not None or _OOK_OVER_VERORDENING.search(regel) is not None

@@ -10,7 +10,7 @@ from verordening_tool.checking.dossier import Dossier, Rol, Stuk
 from verordening_tool.checking.onderzoek.beslispunten import NIET_GELEZEN
 from verordening_tool.checking.onderzoek.citeren import citeer
 from verordening_tool.checking.onderzoek.dossier.verschil import plek
-from verordening_tool.checking.onderzoek.puntenlijst import Handeling, Lijst, dictum, gevraagd, lijst, zelfde_titel
+from verordening_tool.checking.onderzoek.puntenlijst import Handeling, Lijst, dictum, gevraagd, lijst, voorstel, zelfde_titel
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.titelvorm import titels_in
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen
@@ -27,7 +27,7 @@ def beslispunten(stuk: Stuk, dossier: Dossier) -> Bevinding | NietTeBeoordelen |
     """The verdict on a proposal or a decision within its dossier; None where the document is judged by itself."""
     verordening = dossier.verordening_bij(stuk)
     besluit = lijst(dictum(stuk.context))
-    if stuk.rol is Rol.VOORSTEL and besluit is None and (punten := lijst(gevraagd(stuk.context))) is not None:
+    if stuk.rol is Rol.VOORSTEL and besluit is None and (punten := voorstel(stuk.context)) is not None:
         return _van_voorstel(stuk, punten, verordening, dossier)
     if stuk.rol is Rol.BESLUIT and besluit is not None and verordening not in (None, stuk):
         return _uitslag(stuk, besluit, list(_met_verordening(stuk, besluit, verordening)), verordening)
@@ -69,30 +69,30 @@ def _uitslag(stuk: Stuk, gelezen: Lijst, verschillen: list[Plaats], ander: Stuk)
     return Bevinding(Uitkomst.VOLDOET, f"De punten in dit stuk en in {ander.naam} zeggen hetzelfde.", (plaats,))
 
 
-def _met_besluit(stuk: Stuk, voorstel: Lijst, ander: Stuk, besluit: Lijst, verordening: Stuk | None) -> Iterator[Plaats]:
+def _met_besluit(stuk: Stuk, punten: Lijst, ander: Stuk, besluit: Lijst, verordening: Stuk | None) -> Iterator[Plaats]:
     """Points of the proposal that the decision does not have, and the other way round; places in the proposal."""
     for handeling in Handeling:
-        yield from _titels(stuk, voorstel, ander, besluit, handeling, verordening)
-    for tekst, alinea in voorstel.alleen_hier(besluit):
+        yield from _titels(stuk, punten, ander, besluit, handeling, verordening)
+    for tekst, alinea in punten.alleen_hier(besluit):
         yield citeer(stuk.regeling, alinea.nr, f"{plek(ander)} heeft dit punt niet: “{tekst}”.")
-    for tekst, _ in besluit.alleen_hier(voorstel) if voorstel.volledig else ():
-        yield citeer(stuk.regeling, voorstel.eerste.nr, f"{plek(ander)} besluit ook: “{tekst}”.")
+    for tekst, _ in besluit.alleen_hier(punten) if punten.volledig else ():
+        yield citeer(stuk.regeling, punten.eerste.nr, f"{plek(ander)} besluit ook: “{tekst}”.")
     if besluit.intrekdag is not None:
-        yield from _intrekking(stuk, voorstel, ander, besluit.intrekdag[0])
+        yield from _intrekking(stuk, punten, ander, besluit.intrekdag[0])
     elif verordening is not None:
-        yield from _intrekking(stuk, voorstel, verordening, _dag_van_intrekking(verordening))
+        yield from _intrekking(stuk, punten, verordening, _dag_van_intrekking(verordening))
     if besluit.dag is not None:
-        yield from _dag(stuk, voorstel, ander, besluit.dag[0])
+        yield from _dag(stuk, punten, ander, besluit.dag[0])
     elif verordening is not None:
-        yield from _dag(stuk, voorstel, verordening, verordening.regeling.data.inwerkingtreding)
+        yield from _dag(stuk, punten, verordening, verordening.regeling.data.inwerkingtreding)
 
 
-def _titels(stuk: Stuk, voorstel: Lijst, ander: Stuk, besluit: Lijst, handeling: Handeling, verordening: Stuk | None) -> Iterator[Plaats]:
+def _titels(stuk: Stuk, punten: Lijst, ander: Stuk, besluit: Lijst, handeling: Handeling, verordening: Stuk | None) -> Iterator[Plaats]:
     """Titles that the one sets or withdraws and the other does not; what the verordening withdraws is right."""
-    in_voorstel, besloten = voorstel.titels[handeling], besluit.titels[handeling]
+    in_voorstel, besloten = punten.titels[handeling], besluit.titels[handeling]
     elders = (ander, verordening) if handeling is Handeling.INTREKKEN else ()
-    if besloten and not in_voorstel and voorstel.volledig:
-        yield citeer(stuk.regeling, voorstel.eerste.nr, f"{plek(ander)} besluit ook: “{besloten[0][1].tekst}”.")
+    if besloten and not in_voorstel and punten.volledig:
+        yield citeer(stuk.regeling, punten.eerste.nr, f"{plek(ander)} besluit ook: “{besloten[0][1].tekst}”.")
     for titel, alinea in in_voorstel:
         if any(zelfde_titel(titel, een) for een, _ in besloten) or _trekt_in(titel, *elders):
             continue
