@@ -115,17 +115,11 @@ def punten(context: Context) -> list[Alinea]:
 
 
 def _onder_kop(context: Context) -> list[Alinea]:
-    """The points below their heading, up to the next; one with points that name a verordening goes before one with a summary."""
+    """The points below their heading, up to the next: of several lists that name a verordening the longest, not a summary."""
     alineas = context.laag.regeling.lopende_tekst
-    eerste: list[Alinea] = []
-    for i, alinea in enumerate(alineas):
-        if len(alinea.tekst) <= _KOP and vind(context, "kop_beslispunten", alinea.tekst):
-            gevonden = list(_tot_kop(context, alineas[i + 1 :]))
-            if lijst(gevonden) is not None:
-                return gevonden
-            if not eerste and any(_is_punt(punt.tekst) for punt in gevonden):
-                eerste = gevonden
-    return eerste
+    koppen = (i for i, alinea in enumerate(alineas) if len(alinea.tekst) <= _KOP and vind(context, "kop_beslispunten", alinea.tekst))
+    gevonden = [list(_tot_kop(context, alineas[i + 1 :])) for i in koppen]
+    return max(gevonden, key=lambda rij: (lijst(rij) is not None, sum(_is_punt(punt.tekst) for punt in rij)), default=[])
 
 
 def _in_zinnen(context: Context, alineas: Sequence[Alinea]) -> Iterator[list[Alinea]]:
@@ -215,7 +209,7 @@ def lijst(alineas: Sequence[Alinea]) -> Lijst | None:
             in_lijst = in_lijst and (not begonnen or _is_opdracht(fold(regel)))
             if in_lijst and _is_overig(fold(regel)):
                 overig.append((_NUMMER.sub("", regel, count=1).strip(" .;"), alinea))
-            for deel in _zinsdelen(regel):
+            for deel in (deel for zin in splits(regel) for deel in _zinsdelen(regel[zin.start : zin.eind])):
                 for titel in () if _OVER_ARTIKEL.match(deel) else titels_in(deel):
                     if (handeling := _handeling(deel, titel)) is not None:
                         titels[handeling].append((_voluit(deel, titel), alinea))
@@ -230,11 +224,13 @@ def lijst(alineas: Sequence[Alinea]) -> Lijst | None:
     return Lijst(titels, dag, intrekdag, overig, fold(" ".join(een.tekst for een in alineas)), eerste)
 
 
-def _zinsdelen(regel: str) -> list[str]:
-    """The line in parts that each say what is done: a part without a verb belongs to the next, or to the last when the verb came first."""
+def _zinsdelen(zin: str) -> list[str]:
+    """The sentence in parts that each say what is done: a part without a verb goes to the next, or to a last that begins with its verb."""
+    if not _is_punt(zin):
+        return []
     delen: list[str] = []
     wacht = ""
-    for deel in _ZINSDEEL.split(regel):
+    for deel in _ZINSDEEL.split(zin):
         if _is_punt(deel):
             delen.append(f"{wacht} {deel}".strip())
             wacht = ""
