@@ -179,6 +179,12 @@ class TestCommand:
         assert code == 2
         assert "geen stukken" in fout
 
+    def test_a_folder_with_folders_names_them(self, tmp_path: Path) -> None:
+        (tmp_path / "vergaderstukken").mkdir()
+        code, _, fout = self.draai(str(tmp_path), "--dossier")
+        assert code == 2
+        assert "vergaderstukken" in fout
+
     def test_every_code_once_per_file(self) -> None:
         _, uit, _ = self.draai(str(FOUT), "--dossier", "-f", "json")
         for bestand in json.loads(uit)["bestanden"]:
