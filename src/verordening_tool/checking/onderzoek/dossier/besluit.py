@@ -19,7 +19,7 @@ from verordening_tool.document.regeling import Artikel
 from verordening_tool.structure.data import eerste_datum
 
 _INGETROKKEN = re.compile(r"\b(?:ingetrokken|vervalt|vervallen)\b", re.IGNORECASE)
-_MET_INGANG = re.compile(r"\b(?:per|met\s+ingang\s+van|op)\s+(?=\d)", re.IGNORECASE)
+_MET_INGANG = re.compile(r"\b(?:per|met\s+ingang\s+van)\s+(?=\d)", re.IGNORECASE)
 _ZELFDE_MOMENT = timedelta(days=1)  # the last day of the one or the first of the other
 
 
@@ -119,10 +119,11 @@ def _dag_van_intrekking(verordening: Stuk) -> date | None:
     if len(artikelen) != 1:
         return None
     zinnen = [zin.tekst for zin in verordening.zinnen if zin.artikel == artikelen[0].nummer and _INGETROKKEN.search(zin.tekst)]
-    vanaf = _MET_INGANG.search(zinnen[0]) if len(zinnen) == 1 else None
-    if vanaf is not None:
+    if len(zinnen) != 1 or "uitzondering" in zinnen[0]:
+        return None
+    if (vanaf := _MET_INGANG.search(zinnen[0])) is not None:
         return eerste_datum(zinnen[0][vanaf.end() :])
-    return verordening.regeling.data.inwerkingtreding
+    return verordening.regeling.data.inwerkingtreding if eerste_datum(zinnen[0]) is None else None
 
 
 def _met_verordening(stuk: Stuk, gelezen: Lijst, verordening: Stuk) -> Iterator[Plaats]:
