@@ -13,8 +13,11 @@ import pytest
 from click.testing import CliRunner
 
 from verordening_tool import api
+from verordening_tool.checking.dossier import Dossier, Stuk
+from verordening_tool.checking.normenset import maak_normenset
 from verordening_tool.checking.oordeel import Toetsresultaat, Uitkomst
 from verordening_tool.checking.opties import Toetsopties
+from verordening_tool.checking.toetsing import maak_context
 from verordening_tool.cli.groep import verordening
 from verordening_tool.document.regeling import Soort
 from verordening_tool.fouten import Gebruiksfout
@@ -75,7 +78,7 @@ def test_the_order_of_the_files_does_not_matter() -> None:
         ("toelichting", "Artikel 11 Beschut werk", "Artikel 31 Beschut werk", [("toelichting", "PK-06")]),
         ("raadsbesluit", "Sociale activering", "Sociale activiteiten", [("raadsbesluit", "PK-07")]),
         ("raadsvoorstel", "met ingang van 15 februari 2024", "met ingang van 14 februari 2024", [("raadsvoorstel", "RV-01")]),
-        ("raadsbesluit", "Participatiewet Lochem 2023 in te", "Participatiewet Lochem 2019 in te", [("raadsvoorstel", "RV-01")]),
+        ("raadsbesluit", "Participatiewet Lochem 2023 in te", "Participatiewet Lochem 2019 in te", [("raadsbesluit", "RV-01")]),
         ("raadsinformatiebrief", "om 13 plekken", "om 12 plekken", [("raadsinformatiebrief", "RV-03")]),
     ],
 )  # fmt: skip
@@ -103,6 +106,57 @@ def test_a_toelichting_holds_from_the_day_of_its_verordening() -> None:
     assert resultaten[1].peildatum == resultaten[0].peildatum
 
 
+class TestTwoVerordeningen:
+    """The verordening twice in a folder: one text in two files, an old concept beside it, the one that it withdraws."""
+
+    NAAM = "re-integratieverordening"
+
+    def met_kopie(self, tmp_path: Path, kopie: str, *wissels: tuple[str, str]) -> list[Toetsresultaat]:
+        paden = met(tmp_path, "raadsinformatiebrief", "vastgesteld op 30 januari 2024", "vastgesteld op 16 januari 2024")
+        pad = tmp_path / kopie
+        pad.write_bytes(voorbeeld.changed((voorbeeld.SOURCE / f"{self.NAAM}.docx").read_bytes(), wissels))
+        return toets([*paden, pad])
+
+    @pytest.mark.parametrize("kopie", ["0 verordening.docx", "zz verordening.docx"])
+    def test_the_same_text_twice_is_compared_once(self, kopie: str, tmp_path: Path) -> None:
+        resultaten = self.met_kopie(tmp_path, kopie)
+        assert bezwaren(resultaten) == [("raadsinformatiebrief", "PK-02")]
+        assert [een.zelfde_als for een in resultaten if een.zelfde_als] == [f"{self.NAAM}.docx"]
+        assert not any(een.niet_vergeleken for een in resultaten)
+
+    def test_two_texts_with_one_title_are_said_loudly(self, tmp_path: Path) -> None:
+        resultaten = self.met_kopie(tmp_path, "oud.docx", ("15 februari 2024", "15 maart 2024"))
+        for een in resultaten:
+            assert een.niet_vergeleken is not None
+            assert f"{self.NAAM}.docx en oud.docx" in een.niet_vergeleken
+        uit = CliRunner().invoke(verordening, ["toets", str(tmp_path), "--dossier"], prog_name="verordening").stdout
+        assert "de stukken zijn niet met de verordening vergeleken" in " ".join(uit.split())
+
+    def test_the_verordening_that_is_withdrawn_may_lie_beside_it(self, tmp_path: Path) -> None:
+        eigen, oud = "Re-integratieverordening Participatiewet Lochem 2024", "Re-integratieverordening Participatiewet Lochem 2023"
+        resultaten = self.met_kopie(tmp_path, "oud.docx", (eigen, oud))
+        assert [een for een in bezwaren(resultaten) if een[0] != "oud"] == [("raadsinformatiebrief", "PK-02")]
+
+
+@pytest.mark.parametrize(
+    ("namen", "gebruikt"),
+    [
+        (("a.pdf", "b.docx"), "b.docx"),
+        (("a.odt", "b.docx"), "b.docx"),
+        (("a.docx", "b.pdf"), "a.docx"),
+        (("a.docx", "b.docx"), "a.docx"),
+        (("a.pdf", "b.txt"), "b.txt"),
+    ],
+)
+def test_of_one_text_in_two_files_the_word_file_is_used(namen: tuple[str, str], gebruikt: str) -> None:
+    gelezen = [api.lees(ROOT / "docs" / "voorbeelden" / "concept-dalerbroek.txt") for _ in namen]
+    begrippen = maak_normenset(None).begrippen
+    stukken = tuple(Stuk(naam, maak_context(een.regeling, een.verwijzingen, begrippen)) for naam, een in zip(namen, gelezen, strict=True))
+    dossier = Dossier(stukken)
+    assert [een.naam for een in dossier.verordeningen] == [gebruikt]
+    assert {een.naam for een in dossier.dubbelen.values()} == {gebruikt}
+
+
 class TestCommand:
     def draai(self, *woorden: str) -> tuple[int, str, str]:
         uit = CliRunner().invoke(verordening, ["toets", *woorden], prog_name="verordening")
@@ -124,6 +178,12 @@ class TestCommand:
         code, _, fout = self.draai(str(tmp_path), "--dossier")
         assert code == 2
         assert "geen stukken" in fout
+
+    def test_a_folder_with_folders_names_them(self, tmp_path: Path) -> None:
+        (tmp_path / "vergaderstukken").mkdir()
+        code, _, fout = self.draai(str(tmp_path), "--dossier")
+        assert code == 2
+        assert "vergaderstukken" in fout
 
     def test_every_code_once_per_file(self) -> None:
         _, uit, _ = self.draai(str(FOUT), "--dossier", "-f", "json")

@@ -205,6 +205,8 @@ def toets_regeling(
             vastgesteld=opties.vastgesteld or regeling.data.vastgesteld or regeling.metadata.vaststelling,
             inwerkingtreding=regeling.data.inwerkingtreding or regeling.metadata.inwerkingtreding,
             peildatum=peildatum,
+            zelfde_als=dossier.dubbelen[stuk].naam if dossier and stuk in dossier.dubbelen else None,
+            niet_vergeleken=dossier.niet_vergeleken(stuk) if dossier and stuk else None,
         )
         checks = normenset.checks.values()
         uitslag = beoordeel_context(context, checks, citaties, peildatum, opties.vastgesteld, codes, dossier)

@@ -17,6 +17,10 @@ from verordening_tool.language.folding import fold
 _BESLUIT = re.compile(r"\s*(?:ontwerp|concept)?[\s-]*(?:raads)?besluit\b", re.IGNORECASE)
 _OPENING = 3  # blokken in which a decision says that it is one
 _PUNTEN = 2  # so many alineas below "besluit" make a dictum of more than one point
+_LEESTEKENS = re.compile(r"\W|_")
+_VOORKEUR = (".docx", ".odt", ".xml", ".html", ".md", ".txt")  # of one text in two files the first is used; a pdf comes last
+_GEEN = "In het dossier zit geen verordening om dit stuk mee te vergelijken."
+_WELKE = "In het dossier zit meer dan een verordening, en dit stuk noemt van geen daarvan de titel. Noem de titel in dit stuk."
 
 
 class Rol(IntEnum):
@@ -73,7 +77,12 @@ class Stuk:
     @cached_property
     def tekst(self) -> str:
         """All its text, folded, spaces single."""
-        return " ".join(" ".join(fold(blok.tekst).split()) for blok in self.regeling.blokken)
+        return " ".join(_gevouwen(blok.tekst) for blok in self.regeling.blokken)
+
+    @cached_property
+    def letters(self) -> str:
+        """Letters and digits of its articles: the same for one text in Word and in pdf."""
+        return "|".join(_LEESTEKENS.sub("", fold(f"{nr}{een.opschrift or ''}{een.tekst}")) for nr, een in self.artikelen.items())
 
     @cached_property
     def plekken(self) -> tuple[Plekkental, ...]:
@@ -96,6 +105,12 @@ class Stuk:
         """How it is cited."""
         return self.titels[0] if self.titels else None
 
+    def trekt_in(self, ander: Stuk) -> bool:
+        """Whether an article of this verordening withdraws the verordening ``ander``."""
+        titel = _gevouwen(ander.titel)
+        teksten = (_gevouwen(artikel.tekst) for artikel in self.artikelen.values())
+        return titel not in ("", _gevouwen(self.titel)) and any(titel in tekst and "ingetrokken" in tekst for tekst in teksten)
+
 
 @dataclass(frozen=True, eq=False)
 class Dossier:
@@ -109,17 +124,64 @@ class Dossier:
 
     @cached_property
     def verordeningen(self) -> tuple[Stuk, ...]:
-        """The verordeningen; when none has a document of its own, those that stand below a decision."""
+        """The verordeningen, a text that is there twice once; when none has a document of its own, those that stand below a decision."""
+        return tuple(stuk for stuk in self._met_dubbelen if stuk not in self.dubbelen)
+
+    @cached_property
+    def _met_dubbelen(self) -> tuple[Stuk, ...]:
         los = tuple(stuk for stuk in self.stukken if stuk.rol is Rol.VERORDENING)
         return los or tuple(stuk for stuk in self.stukken if stuk.rol is Rol.BESLUIT and stuk.artikelen)
 
+    @cached_property
+    def dubbelen(self) -> dict[Stuk, Stuk]:
+        """The verordeningen with the same text as another one (a pdf beside the Word file), and the one that is used for both."""
+        eerste: dict[str, Stuk] = {}
+        for stuk in sorted(self._met_dubbelen, key=_voorkeur):
+            if stuk.artikelen:
+                eerste.setdefault(stuk.letters, stuk)
+        return {stuk: een for stuk in self._met_dubbelen if (een := eerste.get(stuk.letters, stuk)) is not stuk}
+
     def verordening_bij(self, stuk: Stuk) -> Stuk | None:
-        """The verordening that ``stuk`` speaks of: the only one, or the one whose title it names; None when that is not clear."""
-        if len(self.verordeningen) == 1 or stuk in self.verordeningen:
-            return self.verordeningen[0] if len(self.verordeningen) == 1 else stuk
-        genoemd = [ander for ander in self.verordeningen if ander.titel and " ".join(fold(ander.titel).split()) in stuk.tekst]
-        return genoemd[0] if len(genoemd) == 1 else None
+        """The verordening that ``stuk`` is or speaks of: the only one, or the one whose title it names; None when that is not clear."""
+        mogelijk = self._mogelijk(stuk)
+        return mogelijk[0] if len(mogelijk) == 1 else None
+
+    def waarom_zonder(self, stuk: Stuk) -> str:
+        """Why ``verordening_bij`` knows none, with the remedy."""
+        mogelijk = self._mogelijk(stuk)
+        if not mogelijk:
+            return _WELKE if self.verordeningen else _GEEN
+        namen = " en ".join(een.naam for een in mogelijk)
+        if len({_gevouwen(een.titel) for een in mogelijk}) == 1:
+            return (
+                f"In het dossier zit meer dan een verordening met de titel “{mogelijk[0].titel}”, en de tekst verschilt: {namen}. "
+                "Laat alleen de tekst in het dossier die naar de raad gaat."
+            )
+        return f"Dit stuk noemt meer dan een verordening uit het dossier: {namen}. Geef alleen de verordening waar het bij hoort."
+
+    def niet_vergeleken(self, stuk: Stuk) -> str | None:
+        """Why ``stuk`` is held against no verordening though the dossier has one; None when it is."""
+        return self.waarom_zonder(stuk) if self.verordeningen and self.verordening_bij(stuk) is None else None
+
+    def _mogelijk(self, stuk: Stuk) -> tuple[Stuk, ...]:
+        """The verordeningen that ``stuk`` may be or speak of; one that another of them withdraws only when it is that one itself."""
+        if stuk in self.dubbelen:
+            return (self.dubbelen[stuk],)
+        if len(self.verordeningen) < 2:
+            return self.verordeningen
+        if stuk in self.verordeningen:
+            return tuple(een for een in self.verordeningen if een is stuk or (stuk.titel and _gevouwen(een.titel) == _gevouwen(stuk.titel)))
+        genoemd = tuple(een for een in self.verordeningen if een.titel and _gevouwen(een.titel) in stuk.tekst)
+        return tuple(een for een in genoemd if not any(ander.trekt_in(een) for ander in genoemd)) or genoemd
 
     def anderen(self, stuk: Stuk, rollen: Sequence[Rol]) -> tuple[Stuk, ...]:
         """The other documents with one of these roles."""
         return tuple(ander for ander in self.stukken if ander is not stuk and ander.rol in rollen)
+
+
+def _gevouwen(tekst: str | None) -> str:
+    return " ".join(fold(tekst or "").split())
+
+
+def _voorkeur(stuk: Stuk) -> int:
+    return next((nr for nr, eind in enumerate(_VOORKEUR) if stuk.naam.lower().endswith(eind)), len(_VOORKEUR))

@@ -154,7 +154,8 @@ class Toetsresultaat:
     """All verdicts on one file for one peildatum, or the error that kept it from being read.
 
     ``oorspronkelijk``: the result on the text without its tracked changes, when both views were asked for and differ.
-    ``dossier``: the files that it was judged with, itself included.
+    ``dossier``: the files that it was judged with, itself included. ``zelfde_als``: the file with the same text that they were
+    held against instead of this one; ``niet_vergeleken``: why it was held against no verordening though the dossier has one.
     """
 
     bestand: str
@@ -176,3 +177,5 @@ class Toetsresultaat:
     oorspronkelijk: Toetsresultaat | None = None
     consolidatie: Consolidatie | None = None
     dossier: tuple[str, ...] = ()
+    zelfde_als: str | None = None
+    niet_vergeleken: str | None = None

@@ -126,7 +126,10 @@ def _stukken_in(map_: Path) -> list[Path]:
         if pad.is_file() and pad.suffix.lower() in _STUKKEN and not pad.name.startswith((_SLOTBESTAND, ".")) and pad.name not in _VAN_ONS
     ]
     if not stukken:
-        raise Gebruiksfout(f"In de map {map_} staan geen stukken.", f"Zet er de stukken van het dossier in ({', '.join(_STUKKEN)}).")
+        onder = [str(pad) for pad in sorted(map_.iterdir()) if pad.is_dir()]
+        erin = f"\nMappen in een map worden niet gelezen. Noem ze zelf: {', '.join(onder)}" if onder else ""
+        advies = f"Zet er de stukken van het dossier in ({', '.join(_STUKKEN)}).{erin}"
+        raise Gebruiksfout(f"In de map {map_} staan geen stukken.", advies)
     return stukken
 
 

@@ -83,18 +83,26 @@ def peildatum_voluit(peildatum: Peildatum) -> str:
 
 
 def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
-    """What the reader must know of the law that was applied: not yet there, not known after ``bijgewerkt_tot``, perhaps of another day.
+    """What the reader must know before the verdicts: with what it was not compared, and of the law that was applied. None when nothing."""
+    zinnen = []
+    if resultaat.niet_vergeleken:
+        zinnen.append(f"Let op: de stukken zijn niet met de verordening vergeleken. {resultaat.niet_vergeleken}")
+    if resultaat.zelfde_als:
+        zinnen.append(f"Dit is dezelfde tekst als {resultaat.zelfde_als}. De andere stukken zijn met dat bestand vergeleken.")
+    return " ".join([*zinnen, *over_de_wet(resultaat, bijgewerkt_tot)]) or None
 
-    None when there is nothing to tell.
-    """
+
+def over_de_wet(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> list[str]:
+    """That the law was not yet there, is not known after ``bijgewerkt_tot``, or is perhaps of another day."""
     dag = resultaat.peildatum.datum
     if dag is None:
-        return None
+        return []
     if dag <= VOOR_2015:
-        return (
+        te_vroeg = (
             f"Let op: {dutch_date(dag)} ligt vóór de Participatiewet. Die geldt sinds {dutch_date(EDGES[0])}. "
             "Op die dag vroeg zij nog niets. Klopt het jaar niet, geef dan een andere datum met --peildatum."
         )
+        return [te_vroeg]
     zinnen = []
     if dag > bijgewerkt_tot:
         zinnen.append(
@@ -106,7 +114,7 @@ def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
             f"Let op: de titel noemt {jaar}, maar de tekst noemt geen datum. Er is beoordeeld naar de wet van vandaag. "
             "Geldt de tekst vanaf een andere dag, geef die dan mee met --peildatum."
         )
-    return " ".join(zinnen) or None
+    return zinnen
 
 
 def _jaar_in_titel(resultaat: Toetsresultaat) -> int | None:
@@ -164,8 +172,9 @@ def stand(resultaat: Toetsresultaat) -> tuple[Uitkomst, str]:
     if not verplicht and (geen := _waarom_geen_antwoord(resultaat)) is not None:
         return Uitkomst.TWIJFEL, geen.kort
     woorden = f"{aantal(verplicht, 'verplicht punt', 'verplichte punten')} open" if verplicht else "geen verplichte punten open"
+    zonder = Uitkomst.TWIJFEL if resultaat.niet_vergeleken else Uitkomst.VOLDOET
     return (
-        Uitkomst.STRIJDIG if verplicht else Uitkomst.VOLDOET,
+        Uitkomst.STRIJDIG if verplicht else zonder,
         " · ".join([woorden, *_tellingen_zonder_verplicht(resultaat)]),
     )
 
@@ -224,7 +233,8 @@ def _tellingen_zonder_verplicht(resultaat: Toetsresultaat) -> list[str]:
         (len(aanvaarde(resultaat)), "aanvaard"),
         (len(resultaat.consolidatie.niet_gepast) if resultaat.consolidatie else 0, "een opdracht niet uitgevoerd"),
     ]
-    return [f"{getal} keer {naam}" for getal, naam in tellingen if getal]
+    los = ["niet vergeleken"] if resultaat.niet_vergeleken else []
+    return [*(f"{getal} keer {naam}" for getal, naam in tellingen if getal), *los]
 
 
 def _nog_niet(resultaat: Toetsresultaat) -> str:

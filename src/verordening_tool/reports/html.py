@@ -27,6 +27,7 @@ from verordening_tool.reports.antwoord import (
     geldigheid,
     kernantwoord,
     kerneis,
+    over_de_wet,
     peildatum_voluit,
     soort_voluit,
     stand,
@@ -181,7 +182,7 @@ def _overzicht(rapport: Rapport, rijen: Sequence[_Rij]) -> bytes:
         rijen=rijen,
         tellingen=tellingen,
         vaak=sorted(vaak.items(), key=lambda item: (-item[1], item[0]))[:MEEST_VOORKOMEND],
-        let_op=next(filter(None, (waarschuwing(resultaat, rapport.bijgewerkt_tot) for resultaat in beoordeeld)), None),
+        let_op=next((zin for resultaat in beoordeeld for zin in over_de_wet(resultaat, rapport.bijgewerkt_tot)), None),
     )
 
 

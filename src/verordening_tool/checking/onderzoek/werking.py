@@ -23,7 +23,8 @@ _ZELF_TERUG = re.compile(
 _BEKENDMAKING = re.compile(r"bekend|publica|afkondig|gemeenteblad|geplaatst|uitgifte", re.IGNORECASE)
 # What a publication says of itself, above the title or below the signatures.
 _BEKENDGEMAAKT_OP = re.compile(
-    r"\b(?:uitgegeven|bekendgemaakt|bekend\s+gemaakt|gepubliceerd|afgekondigd|geplaatst)\b[^.;]{0,60}?\b(?P<dag>\d{1,2}\s+[a-z]{3,9}\s+20\d\d)\b",
+    r"\b(?:uitgegeven|bekendgemaakt|bekend\s+gemaakt|gepubliceerd|afgekondigd|geplaatst)\b"
+    r"(?:[^.;]|(?<=\bnr)\.){0,60}?\b(?P<dag>\d{1,2}\s+[a-z]{3,9}\s+20\d\d)\b",
     re.IGNORECASE,
 )
 _OM_DE_TEKST = frozenset({Deel.METADATA, Deel.KOPTEKST, Deel.VOETTEKST, Deel.SLOT})
@@ -40,7 +41,7 @@ _NA_BEKENDMAKING = {
 def inwerkingtreding(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeBeoordelen:  # noqa: ARG001 - the shape of every onderzoek
     """Whether the regulation enters into force on a day after its publication."""
     regeling = zaak.context.laag.regeling
-    vroeg = te_vroeg(regeling, zaak.aanhefdata[0]) or _voor_publicatie(regeling)
+    vroeg = te_vroeg(regeling, zaak.aanhefdata[0]) or _voor_publicatie(regeling) or _bekend_voor_vaststelling(regeling)
     if vroeg is not None:
         return vroeg
     if regeling.stadium is Stadium.CONCEPT:
@@ -66,6 +67,16 @@ def _voor_publicatie(regeling: Regeling) -> Bevinding | None:
         return None
     bericht = f"De tekst treedt in werking op {dutch_date(in_werking)}, vóór de bekendmaking op {dutch_date(dag)}."
     return Bevinding(Uitkomst.STRIJDIG, bericht, (*_bepaling(regeling), citeer(regeling, nr)))
+
+
+def _bekend_voor_vaststelling(regeling: Regeling) -> Bevinding | None:
+    """The doubt about a text that says that it was published before the raad adopted it."""
+    vastgesteld, bekendgemaakt = regeling.data.vastgesteld, _bekendgemaakt(regeling)
+    if vastgesteld is None or bekendgemaakt is None or bekendgemaakt[0] >= vastgesteld:
+        return None
+    dag, nr = bekendgemaakt
+    bericht = f"De tekst noemt als bekendmaking {dutch_date(dag)}, vóór de vaststelling op {dutch_date(vastgesteld)}. Een datum klopt niet."
+    return Bevinding(Uitkomst.TWIJFEL, bericht, (citeer(regeling, nr),))
 
 
 def _bekendgemaakt(regeling: Regeling) -> tuple[date, int] | None:

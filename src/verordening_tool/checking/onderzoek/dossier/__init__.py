@@ -15,15 +15,14 @@ from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.norms.schema import Check
 
 SAMEN = "Geef de stukken samen met --dossier; dan worden zij met elkaar vergeleken."
-_GEEN = "In het dossier zit geen verordening om dit stuk mee te vergelijken."
-_WELKE = "In het dossier zit meer dan een verordening, en dit stuk zegt niet over welke het gaat."
+_DUBBEL = "Dit is dezelfde tekst als {naam}; de andere stukken zijn met dat bestand vergeleken."
 _ZELF = "Met deze verordening zijn de andere stukken vergeleken; een verschil staat bij dat andere stuk."
 
 
 class _Vergelijker(Protocol):
     """A module of this package."""
 
-    vergelijk: Callable[..., Bevinding]
+    vergelijk: Callable[..., Bevinding | NietTeBeoordelen]
 
 
 def _met_verordening(module: str) -> Callable[[Check, Zaak, date], Bevinding | NietTeBeoordelen]:
@@ -35,7 +34,9 @@ def _met_verordening(module: str) -> Callable[[Check, Zaak, date], Bevinding | N
         stuk = zaak.dossier.stuk_van(zaak.context.laag.regeling)
         verordening = zaak.dossier.verordening_bij(stuk)
         if verordening is None:
-            return NietTeBeoordelen(_WELKE if zaak.dossier.verordeningen else _GEEN)
+            return NietTeBeoordelen(zaak.dossier.waarom_zonder(stuk))
+        if stuk in zaak.dossier.dubbelen:
+            return Bevinding(Uitkomst.NVT, _DUBBEL.format(naam=verordening.naam))
         if verordening is stuk:
             return Bevinding(Uitkomst.NVT, _ZELF)
         vergelijker: _Vergelijker = import_module(f"{__name__}.{module}")

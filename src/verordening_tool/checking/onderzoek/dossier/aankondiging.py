@@ -21,7 +21,10 @@ def aankondiging(aangekondigd: list[Zin], stuk: Stuk, dossier: Dossier) -> Bevin
     verordening = dossier.verordening_bij(stuk)
     over_verordening = [zin for zin in aangekondigd if _VERORDENING.search(zin.tekst)]
     if over_verordening and verordening is None:
-        return NietTeBeoordelen("De brief verwijst naar een verordening die niet in het dossier zit.")
+        reden = (
+            dossier.waarom_zonder(stuk) if dossier.verordeningen else "De brief verwijst naar een verordening die niet in het dossier zit."
+        )
+        return NietTeBeoordelen(reden)
     if verordening is not None and (eerder := _voor_vaststelling(over_verordening, stuk, verordening)) is not None:
         return Bevinding(Uitkomst.STRIJDIG, "De brief noemt de verordening vastgesteld, maar is van voor de vaststelling.", (eerder,))
     over_beleidsregels = [zin for zin in aangekondigd if _BELEIDSREGELS.search(zin.tekst)]

@@ -27,8 +27,15 @@ _ERVOOR = re.compile(
 _VERORDENING = re.compile(r"\b[\w-]*verordening\b", re.IGNORECASE)
 _ANDERE = re.compile(r"\b(?:vorige|oude|huidige|bestaande|ingetrokken|in te trekken|voorheen|model\w*)\b", re.IGNORECASE)
 _WET_OF_PUNT = re.compile(r"\bwet\b|\.")
+_EEN_ANDERE = frozenset({Gelijkenis.ANDERE_VERORDENING, Gelijkenis.ANDER_JAAR})  # a wrong year in the title is for PK-01
 _DICHTBIJ = 30  # characters between a title and the article that belongs to it
 _BESCHUT = "beschut"
+_KORTSTE_OPSCHRIFT = 6
+# Between a subject and the article that it is said to stand in, and behind that article.
+_STAAT = r"(?:is|zijn|wordt|worden|staat|staan|gaat over|gaan over)"
+_GEREGELD = r"(?:geregeld|opgenomen|beschreven|uitgewerkt|vastgelegd)"
+_REGELT = r"(?:regelt|bevat|noemt|beschrijft)"
+_VAN_DE_VERORDENING = r"van (?:de|deze|die) (?:nieuwe )?[\w-]*verordening"
 _WOORD = re.compile(r"[a-z]{4,}")
 _SLOTKOPPEN = frozenset(
     ("citeertitel", "inwerkingtreding", "slotbepalingen", "begripsbepalingen", "begrippen", "definities", "intrekking", "overgangsrecht")
@@ -126,11 +133,9 @@ def _is_kop(verwijzing: Verwijzing, zin: Zin) -> bool:
 
 
 def _noemt_andere(titels: list[Titel], verordening: Stuk) -> bool:
-    """Whether one of these titles is that of another verordening ("Re-integratieverordening" alone is no title)."""
+    """Whether one of these titles is that of another verordening, or of the one before ("Re-integratieverordening" alone is no title)."""
     voluit = (titel.tekst for titel in titels if len(titel.tekst.split()) > 1)
-    return any(
-        gelijkenis(titel, verordening.titel or "", verordening.regeling.gemeente) is Gelijkenis.ANDERE_VERORDENING for titel in voluit
-    )
+    return any(gelijkenis(titel, verordening.titel or "", verordening.regeling.gemeente) in _EEN_ANDERE for titel in voluit)
 
 
 def _leden(artikel: Artikel) -> frozenset[str]:
@@ -146,20 +151,47 @@ def _mag_elders(verordening: Stuk, citaat: _Citaat) -> bool:
 
 
 def _gaat_over_ander(citaat: _Citaat, artikel: Artikel, verordening: Stuk) -> Artikel | None:
-    """The article that the sentence is about by its heading, when the cited article does not speak of that subject at all."""
-    if not citaat.zeker or not artikel.opschrift or not citaat.enige:
+    """The article that the sentence is about by its heading, when the cited article is about something else."""
+    if not citaat.zeker or not artikel.opschrift:
         return None
-    zin = " ".join(fold(citaat.zin.tekst).split())
-    eigen = fold(f"{artikel.opschrift} {artikel.tekst}")
-    if any(woord in zin for woord in _WOORD.findall(fold(artikel.opschrift)) if woord not in _SLOTKOPPEN):
+    genoemd = _met_opschrift_in_zin(citaat, artikel, verordening)
+    return genoemd or (_met_onderwerp_in_zin(citaat, artikel, verordening) if citaat.enige else None)
+
+
+def _met_opschrift_in_zin(citaat: _Citaat, artikel: Artikel, verordening: Stuk) -> Artikel | None:
+    """The other article whose whole heading the sentence gives to the cited one ("Beschut werk is geregeld in artikel 9 van …")."""
+    voor, na = _gevouwen(citaat.zin.tekst[: citaat.verwijzing.start]), _gevouwen(citaat.zin.tekst[citaat.verwijzing.eind :])
+    eigen = _gevouwen(artikel.opschrift)
+    for ander in verordening.artikelen.values():
+        onderwerp = _gevouwen(ander.opschrift)
+        if len(onderwerp) < _KORTSTE_OPSCHRIFT or onderwerp in _SLOTKOPPEN or onderwerp in eigen:
+            continue
+        kop = re.escape(onderwerp)
+        ervoor = citaat.enige and re.fullmatch(rf"(?:de |het )?{kop} {_STAAT}(?: {_GEREGELD})?(?: in| onder)?", voor)
+        if ervoor or re.match(
+            rf"(?:{_VAN_DE_VERORDENING} )?(?:{_STAAT} )?(?:{_REGELT} )?(?:de |het )?{kop}(?= {_GEREGELD}| en in artikel|[.,;]|$)", na
+        ):
+            return ander
+    return None
+
+
+def _met_onderwerp_in_zin(citaat: _Citaat, artikel: Artikel, verordening: Stuk) -> Artikel | None:
+    """The other article whose heading stands in the sentence, when the cited article has not a word of it."""
+    zin = _gevouwen(citaat.zin.tekst)
+    eigen = _gevouwen(f"{artikel.opschrift} {artikel.tekst}")
+    if any(woord in zin for woord in _WOORD.findall(_gevouwen(artikel.opschrift)) if woord not in _SLOTKOPPEN):
         return None
     anderen = []
     for ander in verordening.artikelen.values():
-        onderwerp = fold(ander.opschrift or "").strip()
-        if ander is artikel or len(onderwerp) < 6 or onderwerp in _SLOTKOPPEN or onderwerp in eigen:
+        onderwerp = _gevouwen(ander.opschrift)
+        if ander is artikel or len(onderwerp) < _KORTSTE_OPSCHRIFT or onderwerp in _SLOTKOPPEN or onderwerp in eigen:
             continue
         if re.search(rf"\b{re.escape(onderwerp)}\b", zin):
             anderen.append(ander)
     if not anderen and _BESCHUT in zin and _BESCHUT not in eigen:  # the subject of these documents, whatever else the heading says
-        return next((ander for ander in verordening.artikelen.values() if _BESCHUT in fold(ander.opschrift or "")), None)
+        return next((ander for ander in verordening.artikelen.values() if _BESCHUT in _gevouwen(ander.opschrift)), None)
     return max(anderen, key=lambda ander: len(ander.opschrift or ""), default=None)
+
+
+def _gevouwen(tekst: str | None) -> str:
+    return " ".join(fold(tekst or "").split())

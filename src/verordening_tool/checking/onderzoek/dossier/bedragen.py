@@ -9,9 +9,9 @@ from decimal import Decimal
 
 from verordening_tool.checking.dossier import Dossier, Stuk
 from verordening_tool.checking.onderzoek.dossier.verschil import bevinding, eenduidig, eerdere_stukken, plek
-from verordening_tool.checking.oordeel import Plaats
+from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.stukzinnen import Zin
-from verordening_tool.checking.zaak import Bevinding
+from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen
 from verordening_tool.language.folding import fold
 
 _BEDRAG = re.compile(
@@ -20,11 +20,12 @@ _BEDRAG = re.compile(
     re.IGNORECASE,
 )
 _TIJDVAK = re.compile(
-    r"\b(?:per|ieder|elk|iedere|elke|om de)\s+(?:kalender)?"
+    r"\b(?:per|ieder|elk|iedere|elke|om de|telkens na)\s+(?:kalender)?"
     r"(?P<per>zes maanden|6 maanden|halfjaar|half jaar|jaar|maand|kwartaal|week|uur|dag|plek|persoon|plaats)\b"
     r"|\b(?P<bijw>jaarlijks\w*|structureel|maandelijks\w*)\b"
 )
 _GELIJK = {"6 maanden": "zes maanden", "halfjaar": "zes maanden", "half jaar": "zes maanden", "plaats": "plek", "structureel": "jaar"}
+_EXTRA = "extra plekken"
 # What an amount can be for: a word that a sentence must hold, and its name in the key.
 _ONDERWERPEN = (
     ("premie", re.compile(r"\b\w*premie\b(?!vrij)")),
@@ -33,6 +34,7 @@ _ONDERWERPEN = (
     ("begeleiding", re.compile(r"\bbegeleidings(?:vergoeding|kosten|subsidie)\b")),
     ("no-risk", re.compile(r"\bno-?risk\w*")),
     ("scholing", re.compile(r"\bscholings(?:kosten|budget|vergoeding)\b")),
+    (_EXTRA, re.compile(r"\bextra (?:\w+ )?(?:plekken|plaatsen|werkplekken|dienstbetrekkingen)\b(?=.*\bkost)|\bkosten van de extra\b")),
     ("plek", re.compile(r"\bper (?:plek|plaats)\b")),
 )
 _BUDGET = re.compile(
@@ -41,6 +43,9 @@ _BUDGET = re.compile(
 _GEEN_BUDGET = re.compile(
     r"\b(?:waarvan|daarvan|extra|besparing|gemeentefonds|rijk\w*|integratie-uitkering|per (?:plek|plaats|persoon|uur)|subsidie van)\b"
 )
+_DEEL = re.compile(r"\b(?:netto|bruto|na aftrek|waarvan|daarvan|besparing|rijk\w*)\b")
+_BEGROTING = re.compile(r"\bbegroting (?:van |voor )?(20[1-4]\d)\b")
+_VOOR = re.compile(r"\bvoor (?:de |het )?([a-z][\w-]{4,})")
 _JAAR = re.compile(r"\b20[1-4]\d\b")
 
 _Sleutel = tuple[str, str]  # for what, per what
@@ -55,8 +60,11 @@ class _Bedrag:
     jaren: frozenset[str]
 
 
-def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
+def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding | NietTeBeoordelen:
     """Amounts in ``stuk`` for the same thing and period as in a document that comes before it, and not the same."""
+    aantal = sum(1 for zin in stuk.zinnen for _ in _BEDRAG.finditer(zin.tekst))
+    if not aantal:
+        return bevinding((), (), "", "", "Gezocht naar bedragen; dit stuk noemt er geen.")
     eigen = _enige(stuk)
     verschillen: list[Plaats] = []
     gezien: set[_Sleutel] = set()
@@ -70,13 +78,25 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
                 waar = plek(ander, juist.plaats.artikel, juist.plaats.lid)
                 bericht = f"{waar} noemt {_euro(juist.waarde)}, hier staat {_euro(hier.waarde)}."
                 verschillen.append(replace(hier.plaats, bericht=bericht))
+    if not gezien:
+        later = next(
+            (ander for ander in dossier.stukken if stuk in eerdere_stukken(ander, verordening, dossier) and _deelt(eigen, ander)), None
+        )
+        if later is None:
+            return NietTeBeoordelen("Geen ander stuk noemt herkenbaar een bedrag voor hetzelfde. Er is niets vergeleken.")
+        return Bevinding(Uitkomst.VOLDOET, f"Een verschil met een bedrag in dit stuk staat bij {later.naam}.")
     return bevinding(
         verschillen,
         (),
         "Dit stuk noemt een ander bedrag dan een ander stuk in het dossier.",
         "",
-        f"Gezocht naar bedragen; {len(gezien)} vergeleken, geen verschil gevonden.",
+        f"Gezocht naar bedragen; {len(gezien)} vergeleken, geen verschil gevonden."
+        + (" Andere bedragen in dit stuk zijn niet vergeleken." if aantal > len(gezien) else ""),
     )
+
+
+def _deelt(eigen: dict[_Sleutel, _Bedrag], ander: Stuk) -> bool:
+    return any(sleutel in eigen and _zelfde_jaren(bedrag, eigen[sleutel]) for sleutel, bedrag in _enige(ander).items())
 
 
 def _enige(stuk: Stuk) -> dict[_Sleutel, _Bedrag]:
@@ -90,16 +110,25 @@ def _in_zin(zin: Zin) -> Iterator[tuple[_Sleutel, _Bedrag]]:
         return
     gevouwen = fold(zin.tekst)
     tijdvak = _tijdvak(gevouwen)
-    waarde = _waarde(treffers[0])
-    if tijdvak is None or waarde is None:
+    bedrag = _Bedrag(_waarde(treffers[0]), zin.plaats(treffers[0].start()), frozenset(_JAAR.findall(gevouwen)))
+    if tijdvak is None:
+        yield from _in_begroting(gevouwen, bedrag)
         return
-    bedrag = _Bedrag(waarde, zin.plaats(treffers[0].start()), frozenset(_JAAR.findall(gevouwen)))
     onderwerp = next((naam for naam, woord in _ONDERWERPEN if woord.search(gevouwen)), None)
     begroot = _BUDGET.search(gevouwen) is not None
+    if onderwerp == _EXTRA and _DEEL.search(gevouwen):
+        return
     if onderwerp is not None:  # what is set aside for all is another thing than what one person gets
         yield (f"{onderwerp}, begroot" if begroot else onderwerp, tijdvak), bedrag
     elif tijdvak == "jaar" and begroot and not _GEEN_BUDGET.search(gevouwen):
         yield ("kosten", tijdvak), bedrag
+
+
+def _in_begroting(gevouwen: str, bedrag: _Bedrag) -> Iterator[tuple[_Sleutel, _Bedrag]]:
+    """What the begroting of one year holds for one purpose ("In de begroting 2026 is € 310.000 opgenomen voor re-integratie")."""
+    begroting, doelen = _BEGROTING.findall(gevouwen), _VOOR.findall(_BEGROTING.sub("", gevouwen))
+    if len(begroting) == len(doelen) == 1 and not _GEEN_BUDGET.search(gevouwen):
+        yield (f"voor {doelen[0]}", f"begroting {begroting[0]}"), bedrag
 
 
 def _tijdvak(gevouwen: str) -> str | None:
@@ -111,7 +140,7 @@ def _tijdvak(gevouwen: str) -> str | None:
     return namen.pop() if len(namen) == 1 else None
 
 
-def _waarde(treffer: re.Match[str]) -> Decimal | None:
+def _waarde(treffer: re.Match[str]) -> Decimal:
     getal = (treffer["voor"] or treffer["na"]).replace(".", "").replace(" ", "").replace(",", ".")
     return Decimal(getal) * (1_000_000 if treffer["maal"] or treffer["maal_na"] else 1)
 

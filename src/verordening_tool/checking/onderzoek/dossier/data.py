@@ -22,9 +22,10 @@ _VASTSTELLING = "de vergadering van de raad"
 _INWERKINGTREDING = "de inwerkingtreding"
 _VOORSTEL = "het voorstel"
 _ADVIES = "het advies"
+_BEKENDMAKING = "de bekendmaking"
 
 _EIGEN = re.compile(
-    r"\b(?:de|deze|die|onze|nieuwe|gewijzigde|genoemde|bijgevoegde)\s+(?:nieuwe\s+|gewijzigde\s+)?[\w-]*verordening\b"
+    r"\b(?:de|deze|die|onze|nieuwe|gewijzigde|genoemde|bijgevoegde)\s+(?:nieuwe\s+|gewijzigde\s+)?[\w-]*verordening\b|\bde\s+nieuwe\s+regels\b"
     r"|\bwijziging daarvan\b",
     re.I,
 )
@@ -34,6 +35,14 @@ _ANDERS = re.compile(
     re.I,
 )
 _IN_WERKING = re.compile(r"\bin\s+werking\b|\binwerkingtreding\b|\bgaat\s+in\s+(?:op|per)\b", re.I)
+_DAG = r"(?:vanaf|per|op|met\s+ingang\s+van)\s+\d{1,2}\s+[a-z]+\s+\d{4}"
+_DE_REGELS = r"(?:de|deze|die|onze)\s+(?:nieuwe\s+)?(?:[\w-]*verordening|regels)\b"
+# The verordening itself "gaat per 1 mei 2026 in" or "geldt vanaf …"; a part of it may begin on another day.
+_BEGINT = re.compile(
+    rf"^\W*(?:{_DE_REGELS}(?:\s+(?!geld|gaa)\S+){{0,9}}|zij)\s+(?:geld(?:t|en)|ga(?:at|an))\s+{_DAG}(?:\s+in)?\s*[.;]?$"
+    rf"|^\W*{_DAG}\s+(?:geld(?:t|en)|ga(?:at|an))\s+{_DE_REGELS}(?:\s+in)?\s*[.;]?$",
+    re.I,
+)
 _LABEL_RAAD = re.compile(
     r"\W*(?:(?:datum\s+)?(?:raads|gemeenteraads)?vergadering(?:\s+van\s+de\s+(?:gemeente)?raad)?|datum\s+raad|behandeling\s+(?:in\s+de\s+)?raad)(?:\s*d\.?d\.?)?\s*:?\s*(?:van\s+)?$",
     re.I,
@@ -43,12 +52,17 @@ _LABEL_VOORSTEL = re.compile(
     re.I,
 )
 _GESLOTEN = re.compile(r"\baldus\s+(?:vastgesteld|besloten)\b", re.I)
-_BESLIST = re.compile(r"\b(?:vastgesteld|vast\s+te\s+stellen|vaststelling|vaststelt|ingestemd|instemt|besloten)\b", re.I)
+_BESLIST = re.compile(
+    r"\bstelden?\s+(?:u|uw\s+raad|de\s+(?:gemeente)?raad)\b[^;]*\bvast\b|\b(?:vastgesteld|vast\s+te\s+stellen|vaststelling|vaststelt|ingestemd|instemt|besloten)\b",
+    re.I,
+)
 _BEKENDGEMAAKT = re.compile(r"\bna\s+(?:de\s+)?vaststelling\b|\bbekend\w+|\bpublic\w+|\bgemeenteblad\b|\bcollege\b", re.I)
+_IS_BEKEND = re.compile(r"\b(?:bekend\s?gemaakt|gepubliceerd)\b", re.I)
+_ONTWERP = re.compile(r"\b(?:ontwerp\w*|concept\w*|inspraak|inzage)\b", re.I)
 _ADVIESORGAAN = re.compile(
     r"\b(?:cli[eë]ntenraad|adviesraad|participatieraad|wmo-raad|cli[eë]ntenparticipatie|adviesorgaan|platform)\b", re.I
 )
-_ADVISEERT = re.compile(r"\badvies\b(?!\s+(?:gevraagd|te\s+vragen))|\bgeadviseerd\b", re.I)
+_ADVISEERT = re.compile(r"\badvies\b(?!\s+(?:gevraagd|te\s+vragen))|\b(?:geadviseerd|adviseerden?)\b", re.I)
 _GEVRAAGD = re.compile(r"\b(?:gevraagd|verzocht|voorgelegd|aangevraagd|besproken|toegezonden)\b", re.I)
 _LABEL = 60  # a label stands at the beginning of its line
 
@@ -71,7 +85,9 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         for dag in dagen(bron, verordening):
             bekend.setdefault(dag.waarvan, (bron, dag))
     for dag in dagen(stuk, verordening):
-        if dag.waarvan not in bekend:
+        if dag.waarvan == _BEKENDMAKING:
+            verschillen += _voor_vaststelling(dag, bekend.get(_VASTSTELLING))
+        if dag.waarvan not in bekend or dag.waarvan == _BEKENDMAKING:
             continue
         vergeleken += 1
         bron, juist = bekend[dag.waarvan]
@@ -86,6 +102,14 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         "",
         f"Gezocht naar data van vergadering, inwerkingtreding, voorstel en advies; {vergeleken} vergeleken, geen verschil gevonden.",
     )
+
+
+def _voor_vaststelling(dag: Dag, vastgesteld: tuple[Stuk, Dag] | None) -> list[Plaats]:
+    """That the verordening was published before the day of the vergadering."""
+    if vastgesteld is None or dag.dag >= vastgesteld[1].dag:
+        return []
+    bericht = f"Volgens {plek(vastgesteld[0])} is de vergadering van de raad pas op {dutch_date(vastgesteld[1].dag)}."
+    return [replace(dag.plaats, bericht=bericht)]
 
 
 def dagen(stuk: Stuk, verordening: Stuk) -> tuple[Dag, ...]:
@@ -172,9 +196,11 @@ def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator
         yield Dag(_ADVIES, dag, zin.plaats(begin))
     elif not over or _ANDERS.search(_zonder_titels(zin.tekst, verordening)):
         return
-    elif _IN_WERKING.search(zin.tekst):
+    elif _IN_WERKING.search(zin.tekst) or _BEGINT.search(zin.tekst):
         if (inwerking := lees_bepaling(zin.tekst, None).datum) is not None:
             yield Dag(_INWERKINGTREDING, inwerking, zin.plaats(begin))
+    elif len(data) == 1 and _IS_BEKEND.search(zin.tekst) and not _ONTWERP.search(zin.tekst):
+        yield Dag(_BEKENDMAKING, dag, zin.plaats(begin))
     elif len(data) == 1 and _BESLIST.search(zin.tekst) and not _BEKENDGEMAAKT.search(zin.tekst):
         yield Dag(_VASTSTELLING, dag, zin.plaats(begin))
 

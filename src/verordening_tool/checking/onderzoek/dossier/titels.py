@@ -13,6 +13,7 @@ from verordening_tool.checking.stukzinnen import Zin
 from verordening_tool.checking.titelvorm import Gelijkenis, Titel, gelijkenis, titels_in, woorden
 from verordening_tool.checking.zaak import Bevinding
 from verordening_tool.document.regeling import Regeling
+from verordening_tool.language.folding import fold
 
 _ZELFDE = frozenset({Gelijkenis.GELIJK, Gelijkenis.KORTER, Gelijkenis.ANDERE_VERORDENING})
 # Where only the verordening of the dossier itself can be meant.
@@ -25,7 +26,14 @@ _ERNA = re.compile(r"\s*,?\s*(?:gewijzigd\s+)?vast\s+te\s+stellen", re.IGNORECAS
 # A sentence on what was before, or on what is set aside.
 _VROEGER = re.compile(
     r"\b(?:ingetrokken|in\s+te\s+trekken|intrekk\w+|vervang\w*|vervall?\w*|vorige|oude|huidige|bestaande|geldende|eerdere|destijds|voorganger"
-    r"|past(?:en)?\s+niet\s+meer|nog\s+van\s+kracht|tot\s+nu\s+toe|voorheen|opvolger|gewijzigd|wijzig(?:t|en|ing\w*))\b",
+    r"|past(?:en)?\s+niet\s+meer|dateert|dateren|stamt|verouderd|gold(?:en)?|(?:geldt|gelden)\s+(?:sinds|nog)|liep|afgelopen|nog\s+van\s+kracht|tot\s+nu\s+toe|voorheen|opvolger|gewijzigd|wijzig(?:t|en|ing\w*))\b",
+    re.IGNORECASE,
+)
+
+
+# The line of an aanhef or an address: "De raad van de gemeente Zandstad;"
+_RAAD_VAN = re.compile(
+    r"\s*(?:aan\s+)?(?:de\s+)?(?:leden\s+van\s+)?(?:de\s+)?(?:gemeente)?raad\s+van\s+(?:de\s+)?gemeente\s+(?P<naam>\S[^;:,.]{1,40}?)\s*(?:[;:,.]|$)",
     re.IGNORECASE,
 )
 
@@ -35,6 +43,8 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
     titel = verordening.titel
     if titel is None:
         return bevinding((), (), "", "", f"{verordening.naam} heeft geen titel; er is niets vergeleken.")
+    if gemeente := list(_andere_gemeente(stuk, verordening)):
+        return bevinding(gemeente, (), f"Dit stuk noemt een andere gemeente dan {verordening.naam}.", "", "")
     strijdig: list[Plaats] = []
     twijfel: list[Plaats] = []
     gezien: set[tuple[str, ...]] = set()
@@ -61,6 +71,20 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         if aantal
         else f"Gezocht naar de titel van de verordening in {verordening.naam}; geen andere titel gevonden.",
     )
+
+
+def _andere_gemeente(stuk: Stuk, verordening: Stuk) -> Iterator[Plaats]:
+    """That the raad in this aanhef or address is that of another gemeente than in the aanhef of the verordening."""
+    hier, daar = _gemeenten(stuk), _gemeenten(verordening)
+    if len(hier) == len(daar) == 1 and not hier.keys() & daar.keys():
+        (zin, _), (_, naam) = next(iter(hier.values())), next(iter(daar.values()))
+        yield zin.plaats(0, f"De aanhef van {plek(verordening)} noemt de gemeente {naam}.")
+
+
+def _gemeenten(stuk: Stuk) -> dict[str, tuple[Zin, str]]:
+    """The gemeenten whose raad has a line of its own, by folded name."""
+    regels = ((zin, treffer["naam"]) for zin in stuk.zinnen if zin.artikel is None and (treffer := _RAAD_VAN.match(zin.tekst)))
+    return {" ".join(fold(naam).split()): (zin, naam) for zin, naam in regels}
 
 
 def _genoemd(stuk: Stuk, verordening: Stuk) -> Iterator[tuple[Zin, Titel]]:

@@ -24,7 +24,24 @@ _ZONDER = re.compile(
 )
 _KOPREGEL = 100  # characters; a longer line is text
 _SLOT = re.compile(r"citeertitel|^slot|inwerkingtreding|slotbepaling|intrekking|overgang|begrip|definitie|hardheid", re.IGNORECASE)
-_WOORD = re.compile(r"[a-z]{4,}")
+# Subjects with the words that name them; headings with two of these are on two things.
+_ONDERWERPEN = tuple(
+    re.compile(woorden)
+    for woorden in (
+        "beschut werk|beschutte",
+        "evaluatie|evalue",
+        "hardheidsclausule|onbillijk",
+        "intrekking|ingetrokken|overgangsrecht",
+        "jobcoach|persoonlijke ondersteuning|begeleiding",
+        "loonkostensubsidie",
+        "no-?risk",
+        "participatieplaats|premie",
+        "proefplaats",
+        "scholing|opleiding",
+        "sociale activering|werkstage",
+        "vervoer|reiskosten",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +104,23 @@ def _verschillen(noot: _Noot, verordening: Stuk) -> Iterator[Plaats]:
         if artikel is None:
             if verordening.regeling.soort is Soort.VERORDENING:
                 yield _plaats(noot, f"{plek(verordening)} heeft geen artikel {nummer}.")
-        elif len(noot.artikelen) == 1 and (ander := _ander(noot.onderwerp, artikel, verordening)) is not None:
-            yield _plaats(
-                noot, f"Artikel {nummer} in {plek(verordening)} heet “{artikel.opschrift}”; “{ander.opschrift}” is artikel {ander.nummer}."
-            )
+        elif len(noot.artikelen) == 1 and (bericht := _ander_onderwerp(noot.onderwerp, artikel, verordening)):
+            yield _plaats(noot, bericht)
 
 
-def _ander(onderwerp: str, artikel: Artikel, verordening: Stuk) -> Artikel | None:
-    """The other article that has the heading of these notes, when the cited article shares no word with it."""
-    kaal = _kaal(onderwerp)
-    if not kaal or not artikel.opschrift or set(_WOORD.findall(kaal)) & set(_WOORD.findall(_kaal(artikel.opschrift))):
+def _ander_onderwerp(onderwerp: str, artikel: Artikel, verordening: Stuk) -> str | None:
+    """That the heading of these notes is that of another article, or names a subject that the article does not have at all."""
+    kaal, eigen = _kaal(onderwerp), _kaal(artikel.opschrift or "")
+    if not kaal or not eigen or kaal in eigen or eigen in kaal:
         return None
-    return next((ander for ander in verordening.artikelen.values() if ander is not artikel and _kaal(ander.opschrift or "") == kaal), None)
+    hier = f"Artikel {artikel.nummer} in {plek(verordening)} heet “{artikel.opschrift}”"
+    ander = next((ander for ander in verordening.artikelen.values() if _kaal(ander.opschrift or "") == kaal), None)
+    if ander is not None:
+        return f"{hier}; “{ander.opschrift}” is artikel {ander.nummer}."
+    genoemd, bedoeld = ({woorden for woorden in _ONDERWERPEN if woorden.search(kop)} for kop in (kaal, eigen))
+    if genoemd and bedoeld and not genoemd & bedoeld and not any(woorden.search(fold(artikel.tekst)) for woorden in genoemd):
+        return f"{hier}, hier staat “{onderwerp.strip()}”."
+    return None
 
 
 def _kaal(tekst: str) -> str:
