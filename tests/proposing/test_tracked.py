@@ -10,7 +10,7 @@ import pytest
 from voorstellen import look, texts
 
 from comment_checks import invalid_parts
-from docx_maker import make, p, run
+from docx_maker import abstract, level, make, num, numbered, p, run
 from verordening_tool.document.blok import Blok
 from verordening_tool.fouten import VerordeningFout
 from verordening_tool.ooxml.anchors import text_range
@@ -82,6 +82,18 @@ def test_what_a_person_typed_in_our_paragraph_stays_when_it_is_rejected() -> Non
 def test_our_paragraph_at_the_end_stays_for_what_a_person_typed_in_it() -> None:
     source = make(p("rest") + OURS.format(THEIRS.format(run("van een ander"))))
     assert texts(without_changes(source, AUTEUR)) == ["rest", "van een ander"]
+
+
+def test_a_new_list_leaves_the_letters_of_the_lists_behind_it() -> None:
+    lists = abstract(0, level(0, "%1.", "lowerLetter")) + num(1, 0)
+    source = make(p("eerst") + p("dan") + "".join(p(f"punt {nr}", numbered(1)) for nr in range(3)), numbering=lists)
+    after, model = (read_docx(source).blokken[nr].bron for nr in (0, 2))
+    assert after is not None
+    assert model is not None
+    nieuw = [NewParagraph(after, model, f"nieuw {nr}", new_list=nr == 0) for nr in range(2)]
+    result, _ = with_changes(source, nieuw, [], AUTEUR)
+    assert [blok.nummer for blok in read_docx(result).blokken] == [None, "a.", "b.", None, "a.", "b.", "c."]
+    assert look(without_changes(result, AUTEUR)) == look(source)
 
 
 def test_changes_of_others_are_left_alone() -> None:

@@ -14,11 +14,10 @@ from lxml import etree
 
 from verordening_tool.document.blok import Bron
 from verordening_tool.ooxml.anchors import TextRange, drop
-from verordening_tool.ooxml.numbering import Numbering
+from verordening_tool.ooxml.edited_lists import EditedLists
 from verordening_tool.ooxml.package import Package, parse_to_edit
 from verordening_tool.ooxml.rewrite import rewrite, to_bytes
 from verordening_tool.ooxml.runs import SPACE, Place, can_cut, cut, is_text, join, like, local_name, normal_place
-from verordening_tool.ooxml.styles import Styles, read_styles, whole
 
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "bookmarkStart", "commentRangeStart")
 _NOT_COPIED = frozenset({"rPrChange", "pPrChange", "ins", "del", "moveFrom", "moveTo", "sectPr"})
@@ -56,7 +55,7 @@ def with_changes(
     package = Package(data)
     root = parse_to_edit(package.read(package.main))
     editor = _Editor(root, auteur)
-    numbering = _Numbering(package)
+    numbering = EditedLists(package)
     refused = editor.replace(replacements)
     editor.insert(paragraphs, numbering)
     return rewrite(data, {package.main: to_bytes(root), **numbering.written()}), refused
@@ -170,7 +169,7 @@ class _Editor:
 
     # --- paragraphs -------------------------------------------------------------------------------------------
 
-    def insert(self, paragraphs: Sequence[NewParagraph], numbering: _Numbering) -> None:
+    def insert(self, paragraphs: Sequence[NewParagraph], numbering: EditedLists) -> None:
         """Put paragraphs in, each behind those that were put at the same place before it."""
         placed = [(self._at(new.after), self._at(new.model), new) for new in paragraphs]
         last: dict[etree._Element, etree._Element] = {}
@@ -180,7 +179,7 @@ class _Editor:
             last.get(after, after).addnext(paragraph)
             last[after] = paragraph
 
-    def _paragraph(self, model: etree._Element, new: NewParagraph, numbering: _Numbering, lists: dict[str, str]) -> etree._Element:
+    def _paragraph(self, model: etree._Element, new: NewParagraph, numbering: EditedLists, lists: dict[str, str]) -> etree._Element:
         paragraph = etree.Element(like(self._root, "p"))
         properties = _copied_properties(model, self._root)
         paragraph.append(properties)
@@ -197,66 +196,6 @@ class _Editor:
         if new.text:
             paragraph.append(self._insertion(runs[0] if runs else None, new.text))
         return paragraph
-
-
-class _Numbering:
-    """The part with lists: gives a list that begins again."""
-
-    def __init__(self, package: Package) -> None:
-        parts = {rel.soort: rel.target for rel in package.relationships(package.main).values() if rel.target in package}
-        self._part = parts.get("numbering")
-        self._root = parse_to_edit(package.read(self._part)) if self._part is not None else None
-        self._styles = read_styles(package.read(parts["styles"])) if "styles" in parts else Styles(None)
-        self._lists = Numbering(package.xml(self._part) if self._part is not None else None, self._styles)
-        self._changed = False
-
-    def of(self, properties: etree._Element) -> tuple[str, str] | None:
-        """List and level of a paragraph with these properties, its own or those of its style; None when it has no number."""
-        own = properties.find(like(properties, "numPr"))
-        style, number, level = (_val(parent, name) for parent, name in ((properties, "pStyle"), (own, "numId"), (own, "ilvl")))
-        found = self._lists.locate(self._styles.paragraph(style), whole(number), whole(level))
-        return None if found is None else (str(found[0].num_id), str(found[1]))
-
-    def restarted(self, number: str, level: str) -> str | None:
-        """Id of a new list like list ``number`` that begins again at ``level``; None when the file does not have that list."""
-        if self._root is None:
-            return None
-        w = like(self._root, "numId")
-        known = {num.get(w): num for num in self._root.iter(like(self._root, "num"))}
-        base = known.get(number)
-        if base is None:
-            return None
-        new_id = str(max((int(key) for key in known if key and key.isdigit()), default=0) + 1)
-        num = etree.Element(like(self._root, "num"))
-        num.set(w, new_id)
-        abstract = base.find(like(self._root, "abstractNumId"))
-        if abstract is not None:
-            num.append(deepcopy(abstract))
-        override = etree.SubElement(num, like(self._root, "lvlOverride"))
-        override.set(like(self._root, "ilvl"), level)
-        etree.SubElement(override, like(self._root, "startOverride")).set(like(self._root, "val"), "1")
-        list(known.values())[-1].addnext(num)
-        self._changed = True
-        return new_id
-
-    def forget(self, numbers: set[str]) -> None:
-        """Take away lists made by ``restarted`` that no paragraph stands in any more."""
-        if self._root is None:
-            return
-        w = like(self._root, "numId")
-        for num in list(self._root.iter(like(self._root, "num"))):
-            if num.get(w) in numbers and [local_name(child) for child in num] == ["abstractNumId", "lvlOverride"]:
-                drop(num)
-                self._changed = True
-
-    def written(self) -> dict[str, bytes]:
-        """The part, when it changed."""
-        return {self._part: to_bytes(self._root)} if self._changed and self._part and self._root is not None else {}
-
-
-def _val(parent: etree._Element | None, name: str) -> str | None:
-    element = parent.find(like(parent, name)) if parent is not None else None
-    return element.get(like(element, "val")) if element is not None else None
 
 
 def _first_free(root: etree._Element) -> int:
@@ -319,7 +258,7 @@ def _in_order(properties: etree._Element, element: etree._Element) -> None:
     properties.insert(place, element)
 
 
-def _renumber(properties: etree._Element, numbering: _Numbering, lists: dict[str, str], new: NewParagraph) -> None:
+def _renumber(properties: etree._Element, numbering: EditedLists, lists: dict[str, str], new: NewParagraph) -> None:
     """Let a list begin again, and go on in the list that began again before."""
     found = numbering.of(properties)
     if found is None:
@@ -359,7 +298,7 @@ def _settled(data: bytes, auteur: str, *, accept: bool) -> bytes:
         return data
     in_text = [mark for mark in own if not _in_paragraph_mark(mark)]
     of_paragraphs = [mark for mark in own if _in_paragraph_mark(mark)]
-    numbering = _Numbering(package)
+    numbering = EditedLists(package)
     lists = {} if accept else _lists_of(of_paragraphs)
     for mark in (*in_text, *of_paragraphs):
         _settle(mark, keep=(local_name(mark) == "ins") == accept)
