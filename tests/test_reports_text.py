@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from sample_results import CONCEPT, IN_ORDE, MEMO, STUK, oordeel, rapport
 from verordening_tool.checking.oordeel import ZONDER_BASIS, Gewicht, NietBeoordeeld, Oordeel, Peildatum, Toetsresultaat, Uitkomst
+from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
 from verordening_tool.reports import tekst
 from verordening_tool.reports.antwoord import antwoord
 from verordening_tool.reports.opmaak import Scherm
-from verordening_tool.reports.rapport import Drempel, bevindingen, waarom_niet
+from verordening_tool.reports.rapport import Drempel, bevindingen, stel_op, waarom_niet
 
 
 def render(*resultaten: Toetsresultaat, scherm: Scherm | None = None, **anders: object) -> str:
@@ -278,6 +280,23 @@ def test_what_was_not_judged_is_told_once_per_reason() -> None:
 def test_the_advice_repeats_the_date_that_was_given() -> None:
     gevonden = render(replace(CONCEPT, peildatum=Peildatum(date(2015, 6, 1), "optie")))
     assert "verordening toets concept.docx --peildatum 2015-06-01 --alles" in " ".join(gevonden.split())
+
+
+@pytest.mark.parametrize(
+    ("opties", "verwacht"),
+    [
+        pytest.param(Toetsopties(), False, id="none"),
+        pytest.param(Toetsopties(peildata=(date(2024, 1, 1),), vandaag=date(2026, 1, 1)), False, id="date"),
+        pytest.param(Toetsopties(selecteer=("BW",)), True, id="codes"),
+        pytest.param(Toetsopties(basis=Path("oud.docx")), True, id="basis"),
+        pytest.param(Toetsopties(vastgesteld=date(2024, 1, 1)), True, id="vastgesteld"),
+    ],
+)
+def test_the_advice_names_no_command_that_would_judge_otherwise(opties: Toetsopties, verwacht: bool) -> None:
+    samen = stel_op([IN_ORDE], opties=opties)
+    gevonden = " ".join(tekst.render(samen, Scherm()).split())
+    assert samen.meer_opties is verwacht
+    assert ("geef dezelfde opdracht met --alles" in gevonden) is verwacht
 
 
 def test_nothing_judged_gives_no_report() -> None:

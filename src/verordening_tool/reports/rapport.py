@@ -7,7 +7,7 @@ the drempel alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -50,6 +50,7 @@ class Rapport:
     ``bijgewerkt_tot`` is the day up to which the law is in the norms; ``checks`` holds the norms themselves by code: when
     they bind, why they are there, an example. ``opgesteld`` is the day of the run. ``eigen`` are the codes of the own norms in
     ``kader``; ``ongebruikt`` the accepted findings that are not there, ``zonder_document`` those in documents that were not judged.
+    ``meer_opties``: judged with options that decide on the verdicts beside the date, the own norms and the list.
     """
 
     resultaten: tuple[Toetsresultaat, ...]
@@ -65,6 +66,7 @@ class Rapport:
     afwijkingen: Path | None = None
     ongebruikt: tuple[Ongebruikt, ...] = ()
     zonder_document: tuple[Afwijking, ...] = ()
+    meer_opties: bool = False
 
 
 def alarmen(resultaat: Toetsresultaat, gewicht: Gewicht) -> tuple[Oordeel, ...]:
@@ -133,7 +135,16 @@ def stel_op(
         lijst,
         ongebruikte(afwijkingen, beoordeeld),
         zonder_document(afwijkingen, beoordeeld),
+        opties is not None and _meer(opties),
     )
+
+
+def _meer(opties: Toetsopties) -> bool:
+    """Whether more was asked than a date, own norms and a list of accepted findings."""
+    from verordening_tool.checking.opties import Toetsopties
+
+    rest = replace(opties, peildata=(), kader=None, afwijkingen=None, vandaag=None, dossier=False)
+    return rest != Toetsopties()
 
 
 def uitlegopdracht(rapport: Rapport, code: str) -> str:

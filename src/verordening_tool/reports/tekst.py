@@ -242,7 +242,7 @@ def _telling(opmaak: Opmaak, rapport: Rapport, resultaat: Toetsresultaat) -> Non
 
 
 def _opdracht(rapport: Rapport, resultaat: Toetsresultaat) -> str:
-    if resultaat.dossier:
+    if resultaat.dossier or rapport.meer_opties:
         return "geef dezelfde opdracht met"
     peildatum = resultaat.peildatum
     opties = [
