@@ -20,26 +20,30 @@ _MAAND = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|okto
 _LEEG = r"(?:…+|\.{2,}|_{2,})"
 _WAT = (
     r"(?:datum|dag|maand|jaar|naam|namen|nummer|nr|bedrag|aantal|gemeente\w*|plaats\w*|in\s?vullen|vul\s+in|kenmerk|titel|citeertitel|functie"
-    r"|adviesraad|cli[ëe]ntenraad|adviesorgaan|artikelnummer|tekst|pm|ntb|n\.t\.b\.)"
+    r"|adviesraad|cli[ëe]ntenraad|adviesorgaan|artikelnummer|tekst|pm|ntb|n\.t\.b\.|(?:nog\s+)?aan\s?(?:te\s+)?vullen|in\s?(?:te\s+)?voegen)"
 )
 _INVULPLEK = re.compile(
-    rf"(?P<haken>\[(?:\s*(?:{_LEEG}|[xX]{{2,}})\s*|[^\]\n]{{0,25}}\b{_WAT}\b[^\]\n]{{0,40}})\]|<\s*{_WAT}\b[^>\n]{{0,40}}>"
+    rf"(?P<haken>\[(?:\s*(?:{_LEEG}|[xX]{{2,}})\s*|[^\]\n]{{0,25}}\b{_WAT}\b[^\]\n]{{0,40}}"
+    r"|(?!VERVALLEN|GERESERVEERD)(?:[A-Z]{6,}|[A-Z]+ [A-Z]+)(?: [A-Z]+)*)\]"
+    rf"|<\s*{_WAT}\b[^>\n]{{0,40}}>"
     r"|\{\{[^}\n]{1,60}\}\}|«\w*(?:_\w|naam|datum|nummer|gemeente)\w*»)"
     r"|(?P<jaar>\b(?:19|20)(?:\.\.(?!\.)|…|__|\?\?|[xX]{2})(?!\w))"
     r"|(?P<kruisjes>(?<![\w@./-])[xX]{2,}(?![\w@]))"
-    r"|(?P<pm>(?<![\w.])(?<!\d )PM(?!\w|\.\w|\s?\d|-))"
+    r"|(?P<pm>(?<![\w.])(?<!\d )PM(?!\w|\.\w|\s?\d|-|\s+[A-Z][a-z]))"
     rf"|(?P<puntjes>(?:\bd\.d\.|\bdd\.?|\bdatum:?|\bnummer:?|\bnr\.?|\bkenmerk:?|\bartikel|€)\s*{_LEEG}(?=[\s,;.)]|$)"
     rf"|\b(?:van|op|per|de)\s+{_LEEG}\s*(?={_MAAND}|20\d\d|$)|{_LEEG}\s+{_MAAND}\s+20\d\d)"
+    r"|(?P<volgnummer>\b\d{2,4}[/-]_{2,})"
     r"|(?P<lijn>\.{5,}|…{2,}|_{4,})"
-    r"|(?P<woord>\b[Ll]orem\s+ipsum\b|\b(?:TODO|TBD|NTB|N\.T\.B\.|n\.t\.b\.)(?!\w)|\b(?:[Nn]og\s+in\s+te|[Hh]ier|[Dd]atum|[Nn]aam)\s+(?:in\s?)?vullen\b"
+    r"|(?P<woord>\bNOG\s+(?:TE\s+)?(?:DOEN|INVULLEN|AANVULLEN)\b|\b[Ll]orem\s+ipsum\b|\b(?:TODO|TBD|NTB|N\.T\.B\.|n\.t\.b\.)(?!\w)|\b(?:[Nn]og\s+in\s+te|[Hh]ier|[Dd]atum|[Nn]aam)\s+(?:in\s?)?vullen\b"
     r"|\b[Tt]ekst\s+volgt\b|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?(?:om|als\s+u)\b[^.\n]{0,30}\binvoeren|\b[Kk]lik\s+(?:of\s+tik\s+)?(?:hier\s+)?om\b"
     r"[^.\n]{0,30}\bin\s+te\s+voeren|\bKies\s+een\s+item\b|\bTyp\s+hier\b|\?{2,})"
 )
 _WEGLATING = re.compile(r"\[\s*(?:…|\.{2,})\s*\]")
+_TOEGEVOEGD = re.compile(r"\[(?:van|in|op|aan|door|bij|voor)\s")  # a word put into a quotation
 _ROMEINS = re.compile(r"\b(?:hoofdstuk|titel|afdeling|deel|boek|bijlage)\s+$", re.IGNORECASE)
 # One of these stands in every place to fill in: most texts hold none, and need no closer look.
 _TEKENS = (
-    *("[", "<", "{{", "«", "..", "…", "__", "??", "xx", "XX", "Xx", "xX", "PM", "ipsum", "TODO", "TBD", "NTB", "N.T.B", "n.t.b"),
+    *("[", "<", "{{", "«", "..", "…", "__", "??", "xx", "XX", "Xx", "xX", "PM", "ipsum", "TODO", "TBD", "NTB", "N.T.B", "n.t.b", "NOG "),
     *("vullen", "ekst volgt", "klik", "Klik", "Kies een", "yp hier"),
 )
 _PAGINANUMMER = re.compile(r"[.…]{3,}\s*\d+\s*$")
@@ -83,8 +87,9 @@ def _hoort_er(regeling: Regeling, blok: Blok, treffer: re.Match[str], *, romeins
     if blok.verborgen or blok.deel is Deel.INHOUDSOPGAVE:
         return True
     match treffer.lastgroup:
-        case "haken":  # "[…]" in a letter is what was left out of a quotation
-            return regeling.soort in _BRIEVEN and _WEGLATING.fullmatch(treffer.group()) is not None
+        case "haken":  # "[…]" in a letter is what was left out of a quotation, "[van de gemeente]" what was put into it
+            aanhaling = _WEGLATING.fullmatch(treffer.group()) or _TOEGEVOEGD.match(treffer.group())
+            return regeling.soort in _BRIEVEN and aanhaling is not None
         case "kruisjes":
             return treffer.group().isupper() and (romeins or _ROMEINS.search(blok.tekst, 0, treffer.start()) is not None)
         case "pm":
