@@ -20,7 +20,10 @@ from verordening_tool.norms.schema import Check, Waar
 _AWB = "BWBR0005537"
 _ALGEMEEN = re.compile(r"\b4:8[1-4]\b|\btitel\s+4\.3\b", re.IGNORECASE)
 _BELEIDSREGEL = re.compile(r"\bbeleidsregel", re.IGNORECASE)
-_COLLEGE = re.compile(r"\bcollege\b|\bburgemeester\b|\bB&W\b|\bdirecteur|\bhoofd van de afdeling\b", re.IGNORECASE)
+_COLLEGE = re.compile(r"\bcollege\b|\bburgemeester\b|\bB&W\b", re.IGNORECASE)
+_NAMENS = re.compile(r"^(?:de\s+)?(?:concern)?directeur\b|^het\s+hoofd\s+van\s+de\s+afdeling\b", re.IGNORECASE)
+_BESTUUR = re.compile(r"^(?:het\s+)?(?:dagelijks|algemeen)\s+bestuur\b", re.IGNORECASE)
+_SAMENWERKING = "het bestuur van een samenwerkingsverband; kijk of de taken volledig zijn overgedragen (artikel 8c van de Participatiewet)"
 _RAAD = re.compile(r"\b(?:de|door de)\s+(?:gemeente)?raad\b", re.IGNORECASE)
 _OPENING = 12  # blokken in which a document names who decides
 _OVER_BESCHUT_WERK = frozenset({Onderwerp.RE_INTEGRATIE, Onderwerp.LOSSE_BESCHUT_WERK})
@@ -53,6 +56,9 @@ def _orgaan_elders(regeling: Regeling) -> Bevinding:
     if _COLLEGE.search(door):
         return Bevinding(Uitkomst.VOLDOET, "De gegevens van de publicatie noemen het bestuursorgaan.", (Plaats(Deel.METADATA, door),))
     for alinea in _begin_en_slot(regeling):
+        for patroon, wie in ((_NAMENS, "een ambtenaar; kijk of het college dat heeft gemandateerd"), (_BESTUUR, _SAMENWERKING)):
+            if patroon.search(alinea.tekst):
+                return Bevinding(Uitkomst.TWIJFEL, f"De beleidsregels komen van {wie}.", (citeer(regeling, alinea.nr),))
         if _COLLEGE.search(alinea.tekst):
             return Bevinding(Uitkomst.VOLDOET, "De tekst noemt wie de beleidsregels vaststelt.", (citeer(regeling, alinea.nr),))
         if _RAAD.search(alinea.tekst):

@@ -50,7 +50,7 @@ def plekken_minister(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
     from verordening_tool.checking.plekken import vind_plekken  # only letters and proposals need it
 
     regeling = zaak.context.laag.regeling
-    tallen = [tal for tal in vind_plekken(zaak.context) if not (tal.bestaand or _OVER.search(tal.plaats.citaat) or _alleen_extra(tal))]
+    tallen = [tal for tal in vind_plekken(zaak.context) if _moet_er_komen(tal)]
     if not tallen:
         return Bevinding(Uitkomst.NVT, "Het stuk noemt geen aantal plekken dat er moet komen.")
     gemeente = _gemeente(zaak)
@@ -70,6 +70,12 @@ def plekken_minister(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
     if all(tal.jaar is not None and tal.jaar < _EERSTE_JAAR for tal in tallen):
         return Bevinding(Uitkomst.NVT, f"Voor {_EERSTE_JAAR} bepaalde de minister geen aantal.")
     return NietTeBeoordelen(" ".join(dict.fromkeys(een.reden for een in bevindingen if isinstance(een, NietTeBeoordelen))))
+
+
+def _moet_er_komen(tal: Plekkental) -> bool:
+    """Whether a number says how many places there must be, and not how many there are, are left or come on top."""
+    bestaat = tal.bestaand and not tal.van_minister
+    return not (bestaat or _OVER.search(tal.plaats.citaat) or _alleen_extra(tal))
 
 
 def _alleen_extra(tal: Plekkental) -> bool:
