@@ -147,7 +147,7 @@ def _dubbele(knoop: yaml.Node, pad: Pad) -> Iterator[tuple[str, int]]:
         gezien: set[Hashable] = set()
         for sleutel, waarde in knoop.value:
             if sleutel.value in gezien:
-                yield ".".join(map(str, (*pad, sleutel.value))), sleutel.start_mark.line + 1
+                yield veldnaam((*pad, sleutel.value)), sleutel.start_mark.line + 1
             gezien.add(sleutel.value)
             yield from _dubbele(waarde, (*pad, sleutel.value))
     elif isinstance(knoop, yaml.SequenceNode):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verordening_tool.fouten import Normfout
-from verordening_tool.norms.loader import Normen, lees_begrippen, lees_check, lees_gevallen
+from verordening_tool.norms.loader import Normen, keur_velden, lees_begrippen, lees_check, lees_gevallen
 from verordening_tool.norms.schema import Check
 
 _BEGRIPPEN = "begrippen"
@@ -47,6 +47,7 @@ def lees_kader(map_: Path, normen: Normen, onderzoeken: Collection[str]) -> Kade
         if pakket.name != _BEGRIPPEN:
             for bestand in sorted(pakket.glob("*.yaml")):
                 check = lees_check(bestand)
+                keur_velden(bestand)
                 _keur_check(check, bestand, {**normen.checks, **eigen}, vormen, onderzoeken)
                 lees_gevallen(bestand)
                 eigen[check.code], bestanden[check.code] = check, bestand
@@ -74,7 +75,9 @@ def _voeg_begrippen_toe(map_: Path, normen: Normen) -> tuple[dict[str, tuple[str
     vormen = dict(normen.vormen)
     plekken: dict[str, str] = {}
     for bestand in sorted((map_ / _BEGRIPPEN).glob("*.yaml")):
-        for naam, woorden in lees_begrippen(bestand).items():
+        begrippen = lees_begrippen(bestand)
+        keur_velden(bestand)
+        for naam, woorden in begrippen.items():
             if naam in plekken:
                 wat = f"begrip {naam} staat ook in {plekken[naam]}"
                 raise Normfout(f"{_plek(bestand, naam)}: {wat}.", "Zet alle woordvormen van een begrip bij elkaar.")

@@ -59,6 +59,15 @@ def lees_gevallen(bestand: Path) -> tuple[Geval, ...]:
     return valideer(Gevallen, gevallen, bestand.name, norm.count("\n") + 3).gevallen if scheiding else ()
 
 
+def keur_velden(bestand: Path) -> None:
+    """That no field in a file stands there twice, which YAML itself lets pass: the last one would count. Raises Normfout with the line."""
+    regel = 1
+    for deel in _lees(bestand).split(_SCHEIDING):
+        if deel.strip():
+            _yaml.ontleed(deel, bestand.name, Normfout, regel)
+        regel += deel.count("\n") + 2
+
+
 def lees_begrippen(bestand: Path) -> Mapping[str, tuple[str, ...]]:
     """The concepts in one file with their word forms. Raises Normfout with file, line and field."""
     return valideer(Begrippenbestand, _lees(bestand), bestand.name).begrippen

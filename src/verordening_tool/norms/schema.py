@@ -165,6 +165,12 @@ class Geldig(_Model):
     tot: date | None = None
     beslist: Literal["peildatum", "aanhef"] = "peildatum"  # aanhef: vaststelling and first inwerkingtreding
 
+    @model_validator(mode="after")
+    def _begins_before_it_ends(self) -> Geldig:
+        if self.van and self.tot and self.tot < self.van:
+            raise ValueError("tot ligt vóór van, dus de norm geldt nooit. Draai de data om, of verbeter er een")
+        return self
+
 
 class GeldtVoor(_Model):
     """For which documents the norm is meant."""
