@@ -183,6 +183,12 @@ def test_first_line_warns_when_the_title_names_an_older_year(titel: str, bron: s
     assert gevonden.startswith("Let op: de titel noemt 2015") is gewaarschuwd
 
 
+@pytest.mark.parametrize(("dag", "gewaarschuwd"), [(date(2025, 12, 31), False), (date(2026, 1, 1), True)], ids=str)
+def test_first_line_tells_that_a_text_has_ended(dag: date, gewaarschuwd: bool) -> None:
+    gevonden = render(replace(CONCEPT, vervalt=date(2026, 1, 1), peildatum=Peildatum(dag, "optie")))
+    assert ("volgens de tekst zelf geldt zij niet meer vanaf 1 januari 2026." in gevonden) is gewaarschuwd
+
+
 def test_a_year_in_the_title_does_not_hide_that_later_law_is_unknown() -> None:
     gevonden = render(replace(CONCEPT, titel="Verordening participatie 2015", peildatum=Peildatum(date(2026, 9, 1), "vandaag")))
     assert gevonden.startswith("Let op: beoordeeld naar de wet zoals die bekend is tot en met 1 juli 2026.")

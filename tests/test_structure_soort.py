@@ -409,6 +409,19 @@ def test_own_entry_into_force(zin: str, datum: date | None, wijze: str | None, t
 
 
 @pytest.mark.parametrize(
+    ("zin", "vervalt"),
+    [
+        ("Deze verordening treedt in werking op 1 juli 2024 en vervalt op 1 januari 2026.", date(2026, 1, 1)),
+        ("Deze verordening treedt in werking op 1 juli 2024 en geldt tot 1 januari 2026.", date(2026, 1, 1)),
+        ("Deze verordening treedt in werking op 1 juli 2024 en geldt tot en met 31 december 2025.", date(2026, 1, 1)),
+        ("Deze verordening treedt in werking op 1 juli 2024.", None),
+    ],
+)
+def test_first_day_on_which_a_text_no_longer_holds(zin: str, vervalt: date | None) -> None:
+    assert lees("Verordening beschut werk", *RAAD, *ARTIKELEN, "Artikel 3 Inwerkingtreding", zin).data.vervalt == vervalt
+
+
+@pytest.mark.parametrize(
     "zin",
     [
         "De Verordening beschut werk 2015, die op 1 januari 2015 in werking is getreden, wordt ingetrokken.",

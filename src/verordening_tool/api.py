@@ -204,6 +204,7 @@ def toets_regeling(
             aantal_artikelen=len(regeling.artikelen),
             vastgesteld=opties.vastgesteld or regeling.data.vastgesteld or regeling.metadata.vaststelling,
             inwerkingtreding=regeling.data.inwerkingtreding or regeling.metadata.inwerkingtreding,
+            vervalt=regeling.data.vervalt,
             peildatum=peildatum,
             zelfde_als=dossier.dubbelen[stuk].naam if dossier and stuk in dossier.dubbelen else None,
             niet_vergeleken=dossier.niet_vergeleken(stuk) if dossier and stuk else None,

@@ -168,6 +168,7 @@ class Toetsresultaat:
     aantal_artikelen: int = 0
     vastgesteld: date | None = None
     inwerkingtreding: date | None = None
+    vervalt: date | None = None
     peildatum: Peildatum = Peildatum(None, "onbekend")
     oordelen: tuple[Oordeel, ...] = ()
     kernvragen: tuple[Kernvraag, ...] = ()

@@ -186,7 +186,7 @@ class Data:
     inwerkingtreding_plaats: tuple[str, int] | None = None  # article number ("" in a text without articles) and alinea of the clause
     terugwerkend_tot: date | None = None
     documentdatum: date | None = None  # date of a letter, proposal or meeting
-    vervalt: date | None = None
+    vervalt: date | None = None  # the first day on which it no longer holds
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,7 @@ def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
 
 
 def over_de_wet(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> list[str]:
-    """That the law was not yet there, is not known after ``bijgewerkt_tot``, or is perhaps of another day."""
+    """That the law was not yet there, is not known after ``bijgewerkt_tot`` or is perhaps of another day; that the text has ended."""
     dag = resultaat.peildatum.datum
     if dag is None:
         return []
@@ -104,6 +104,8 @@ def over_de_wet(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> list[str]:
         )
         return [te_vroeg]
     zinnen = []
+    if resultaat.vervalt is not None and resultaat.vervalt <= dag:
+        zinnen.append(f"Let op: volgens de tekst zelf geldt zij niet meer vanaf {dutch_date(resultaat.vervalt)}.")
     if dag > bijgewerkt_tot:
         zinnen.append(
             f"Let op: beoordeeld naar de wet zoals die bekend is tot en met {dutch_date(bijgewerkt_tot)}. "

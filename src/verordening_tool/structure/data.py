@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from verordening_tool.document.regeling import Alinea, Artikel, alineas_van_artikel
 
@@ -92,6 +92,7 @@ _WIJZEN: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_TOT_EN_MET = re.compile(r"tot\s+en\s+met", re.IGNORECASE)
 _VERVALT = re.compile(r"\b(?:vervalt|vervallen|geldt\s+tot(?:\s+en\s+met)?|geldig\s+tot|werkingsduur)\b", re.IGNORECASE)
 _ZINSEINDE = re.compile(r"(?<=[a-z0-9)”\"’])[.;](?=\s+[A-Z“\"]|\s*$)")
 _CITEER = re.compile(
@@ -225,6 +226,8 @@ def lees_bepaling(zin: str, plaats: tuple[str, int] | None) -> Inwerkingtreding:
     vervalt: date | None = None
     if (weg := _VERVALT.search(kern)) is not None and _INWERKING.search(kern[: weg.start()]):
         vervalt = eerste_datum(kern[weg.end() :])
+        if vervalt is not None and _TOT_EN_MET.search(weg[0]):
+            vervalt += timedelta(days=1)
         kern = kern[: weg.start()]
     for wijze, patroon in _WIJZEN[:3]:
         if patroon.search(kern):
