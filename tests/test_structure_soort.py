@@ -98,6 +98,19 @@ def lees(*regels: str, metadata: Metadata | None = None) -> Regeling:
         (["Raadsbesluit", *RAAD, "1. de Eerste wijzigingsverordening beschut werk Proefstad vast te stellen."], "raadsbesluit"),
         (["Besluit van de raad", *RAAD[:2], "besluit de Verordening beschut werk Proefstad vast te stellen."], "raadsbesluit"),
         (["Verordening tot wijziging van de Verordening beschut werk", *RAAD, "Zie de bijlage."], "verordening"),
+        (
+            ["Raadsbesluit", *RAAD, "1. vast te stellen de Verordening X;", "2. het college op te dragen de beleidsregels aan te passen."],
+            "raadsbesluit",
+        ),
+        (
+            [
+                "Raadsinformatiebrief",
+                "Onderwerp: beschut werk",
+                "Geachte raad,",
+                "Het raadsvoorstel over de begroting is van 1 september 2026.",
+            ],
+            "raadsinformatiebrief",
+        ),
         (["Toelichting bij de Re-integratieverordening Proefstad 2024", "Algemeen", "Tekst."], "toelichting"),
         (
             ["Memo", "Aan: teamleiders", "Van: beleid", "Betreft: beschut werk", "Artikel 10b van de Participatiewet is gewijzigd."],

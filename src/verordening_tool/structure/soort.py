@@ -238,7 +238,7 @@ def _regeling_of_besluit(beeld: Beeld, metadata: Metadata, titelaard: str | None
 
 def _brief_of_voorstel(beeld: Beeld) -> Soort | None:
     kop = beeld.kop
-    if _BRIEF.search(beeld.opschrift):
+    if _BRIEF.search(beeld.opschrift) or _BRIEF.fullmatch(kop.lstrip().partition("\n")[0].strip(" .:")):
         return Soort.RAADSINFORMATIEBRIEF
     regeling_zelf = beeld.heeft_aanhef and beeld.artikelen >= 2 and not (beeld.voorstel_ervoor or _VOORSTEL.search(beeld.opschrift))
     begroeting = _BEGROETING.search(kop)
@@ -288,7 +288,9 @@ def _regeling(beeld: Beeld) -> Soort | None:
     over_nadere_regels = beeld.orgaan is Orgaan.RAAD and not _NADERE.search(beeld.opschrift)  # the raad only speaks of them
     if _NADERE.search(titel) and not _BELEIDSREGEL.search(titel) and not over_nadere_regels:
         return Soort.NADERE_REGELS
-    if _BELEIDSREGEL.search(titel) and (beeld.orgaan is not Orgaan.RAAD or not _VERORDENING.search(beeld.opschrift)):
+    if _BELEIDSREGEL.search(beeld.opschrift if beeld.orgaan is Orgaan.RAAD else titel) and (
+        beeld.orgaan is not Orgaan.RAAD or not _VERORDENING.search(beeld.opschrift)
+    ):
         return Soort.BELEIDSREGELS
     wijzigt = bool(_WIJZIGING.search(titel)) or (beeld.opdrachten >= 2 and beeld.opdrachten >= beeld.artikelen - 2)
     if wijzigt and beeld.opdrachten and (_VERORDENING.search(titel) or beeld.orgaan is Orgaan.RAAD):

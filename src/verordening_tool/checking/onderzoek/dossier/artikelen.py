@@ -25,7 +25,12 @@ _ERVOOR = re.compile(
     re.IGNORECASE,
 )
 _VERORDENING = re.compile(r"\b[\w-]*verordening\b", re.IGNORECASE)
-_ANDERE = re.compile(r"\b(?:vorige|oude|huidige|bestaande|ingetrokken|in te trekken|voorheen|model\w*)\b", re.IGNORECASE)
+_ANDERE = re.compile(  # another verordening, or what was before
+    r"\b(?:vorige|oude|huidige|bestaande|ingetrokken|in te trekken|voorheen|model\w*|(?:die|dat)\s+(?:verordening|verdrag|wet)"
+    r"|verordening\s+(?:van|uit)\s+(?:19|20)\d\d|stond(?:en)?|ging(?:en)?|kende|regelde|bevatte|gold(?:en)?)\b",
+    re.IGNORECASE,
+)
+_VAN_EEN_WET = re.compile(r"\s*,?\s*van\s+(?:de|het|die|dat)\s+(?:wet|verdrag|besluit|richtlijn|grondwet)\b", re.IGNORECASE)
 _WET_OF_PUNT = re.compile(r"\bwet\b|\.")
 _EEN_ANDERE = frozenset({Gelijkenis.ANDERE_VERORDENING, Gelijkenis.ANDER_JAAR})  # a wrong year in the title is for PK-01
 _DICHTBIJ = 30  # characters between a title and the article that belongs to it
@@ -114,7 +119,7 @@ def _naar_verordening(verwijzing: Verwijzing, zin: Zin, stuk: Stuk, verordening:
         return None
     if _VERORDENING.search(verwijzing.tekst):
         return None if _noemt_andere(list(titels_in(verwijzing.tekst, verordening.titels)), verordening) else True
-    if verwijzing.wet is not None:
+    if verwijzing.wet is not None or _VAN_EEN_WET.match(zin.tekst, verwijzing.eind):
         return None
     ervoor = [titel for titel in titels_in(zin.tekst, verordening.titels) if titel.eind <= verwijzing.start]
     if _noemt_andere(ervoor[-1:], verordening):

@@ -43,6 +43,9 @@ _BUDGET = re.compile(
 _GEEN_BUDGET = re.compile(
     r"\b(?:waarvan|daarvan|extra|besparing|gemeentefonds|rijk\w*|integratie-uitkering|per (?:plek|plaats|persoon|uur)|subsidie van)\b"
 )
+_GEEN_FEIT = re.compile(  # asked, or one way of several
+    r"\b(?:vroeg|vroegen|vraagt|vragen|verzocht|stelde\w* voor|alternatief|variant|scenario|zou|zouden|stel dat)\b|^\W*bij \w+ extra\b"
+)
 _DEEL = re.compile(r"\b(?:netto|bruto|na aftrek|waarvan|daarvan|besparing|rijk\w*)\b")
 _BEGROTING = re.compile(r"\bbegroting (?:van |voor )?(20[1-4]\d)\b")
 _VOOR = re.compile(r"\bvoor (?:de |het )?([a-z][\w-]{4,})")
@@ -109,6 +112,8 @@ def _in_zin(zin: Zin) -> Iterator[tuple[_Sleutel, _Bedrag]]:
     if len(treffers) != 1:  # several amounts: which is for what, the sentence alone does not tell
         return
     gevouwen = fold(zin.tekst)
+    if _GEEN_FEIT.search(gevouwen):
+        return
     tijdvak = _tijdvak(gevouwen)
     bedrag = _Bedrag(_waarde(treffers[0]), zin.plaats(treffers[0].start()), frozenset(_JAAR.findall(gevouwen)))
     if tijdvak is None:

@@ -66,7 +66,8 @@ def _uitslag(stuk: Stuk, gelezen: Lijst, verschillen: list[Plaats], ander: Stuk)
     if not gelezen.volledig:
         return NietTeBeoordelen(NIET_GELEZEN)
     plaats = citeer(stuk.regeling, gelezen.eerste.nr)
-    return Bevinding(Uitkomst.VOLDOET, f"De punten in dit stuk en in {ander.naam} zeggen hetzelfde.", (plaats,))
+    bericht = f"De punten in dit stuk en in {ander.naam} noemen dezelfde titels, intrekking en data. Bedragen zijn niet vergeleken."
+    return Bevinding(Uitkomst.VOLDOET, bericht, (plaats,))
 
 
 def _met_besluit(stuk: Stuk, punten: Lijst, ander: Stuk, besluit: Lijst, verordening: Stuk | None) -> Iterator[Plaats]:

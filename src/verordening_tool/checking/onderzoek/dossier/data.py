@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from verordening_tool.checking.dossier import Dossier, Rol, Stuk
 from verordening_tool.checking.onderzoek.dossier.besluit import alineas_van_punten
@@ -31,7 +31,9 @@ _EIGEN = re.compile(
 )
 _VERVOLG = re.compile(r"\s*(?:zij|deze|die|dit|het besluit)\b", re.I)
 _ANDERS = re.compile(
-    r"\b(?:wet|\w+wet|vorige|oude|huidige|bestaande|beleidsregels?|ingetrokken|in te trekken|terug\w*|evaluatie|evalueert|begroting)\b",
+    r"\b(?:wet|\w+wet|vorige|oude|huidige|bestaande|beleidsregels?|ingetrokken|in te trekken|terug\w*|evaluatie|evalueert|begroting"
+    r"|verordening\s+(?:van|uit)\s+(?:19|20)\d\d|(?:van\s+\w+\s+)?uit\s+(?:19|20)\d\d|laatst|als|indien"
+    r"|verordening\s+(?:jeugd\w*|wmo|maatschappelijke|leerlingen\w*|individuele|schuld\w*|minima\w*))\b",
     re.I,
 )
 _IN_WERKING = re.compile(r"\bin\s+werking\b|\binwerkingtreding\b|\bgaat\s+in\s+(?:op|per)\b", re.I)
@@ -64,6 +66,12 @@ _ADVIESORGAAN = re.compile(
 )
 _ADVISEERT = re.compile(r"\badvies\b(?!\s+(?:gevraagd|te\s+vragen))|\b(?:geadviseerd|adviseerden?)\b", re.I)
 _GEVRAAGD = re.compile(r"\b(?:gevraagd|verzocht|voorgelegd|aangevraagd|besproken|toegezonden)\b", re.I)
+_ANDER_ADVIES = re.compile(
+    r"\b(?:tweede|ongevraagd\w*|eerdere?)\b"
+    r"|\badvies(?:\s+uit)?\s+over\s+de\s+(?!(?:\w+\s+)?(?:concept|ontwerp|\w*verordening|regels|wijziging|voorzieningen))",
+    re.I,
+)
+_LANG_GELEDEN = timedelta(days=300)
 _LABEL = 60  # a label stands at the beginning of its line
 
 
@@ -85,13 +93,13 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         for dag in dagen(bron, verordening):
             bekend.setdefault(dag.waarvan, (bron, dag))
     for dag in dagen(stuk, verordening):
-        if dag.waarvan == _BEKENDMAKING:
+        if dag.waarvan == _BEKENDMAKING and not (_VASTSTELLING in bekend and _uit_het_verleden(dag.dag, bekend[_VASTSTELLING][1].dag)):
             verschillen += _voor_vaststelling(dag, bekend.get(_VASTSTELLING))
         if dag.waarvan not in bekend or dag.waarvan == _BEKENDMAKING:
             continue
         vergeleken += 1
         bron, juist = bekend[dag.waarvan]
-        if juist.dag != dag.dag:
+        if juist.dag != dag.dag and not _uit_het_verleden(dag.dag, juist.dag):
             waar = plek(bron, juist.plaats.artikel)
             bericht = f"Volgens {waar} is de datum van {dag.waarvan} {dutch_date(juist.dag)}, hier {dutch_date(dag.dag)}."
             verschillen.append(replace(dag.plaats, bericht=bericht))
@@ -102,6 +110,11 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:
         "",
         f"Gezocht naar data van vergadering, inwerkingtreding, voorstel en advies; {vergeleken} vergeleken, geen verschil gevonden.",
     )
+
+
+def _uit_het_verleden(dag: date, juist: date) -> bool:
+    """Whether a day is that of an earlier verordening; the same day of another year is a slip of the pen."""
+    return juist - dag > _LANG_GELEDEN and (dag.day, dag.month) != (juist.day, juist.month)
 
 
 def _voor_vaststelling(dag: Dag, vastgesteld: tuple[Stuk, Dag] | None) -> list[Plaats]:
@@ -192,7 +205,7 @@ def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator
         yield Dag(_VASTSTELLING, dag, zin.plaats(begin))
     elif stuk.rol is Rol.VOORSTEL and len(voor) < _LABEL and _LABEL_VOORSTEL.fullmatch(voor):
         yield Dag(_VOORSTEL, dag, zin.plaats(begin))
-    elif len(data) == 1 and _ADVIESORGAAN.search(zin.tekst) and _ADVISEERT.search(zin.tekst) and not _GEVRAAGD.search(zin.tekst):
+    elif len(data) == 1 and _ADVIESORGAAN.search(zin.tekst) and _ADVISEERT.search(zin.tekst) and not _ander_advies(zin.tekst):
         yield Dag(_ADVIES, dag, zin.plaats(begin))
     elif not over or _ANDERS.search(_zonder_titels(zin.tekst, verordening)):
         return
@@ -203,6 +216,11 @@ def _uit_zin(zin: Zin, stuk: Stuk, verordening: Stuk, *, over: bool) -> Iterator
         yield Dag(_BEKENDMAKING, dag, zin.plaats(begin))
     elif len(data) == 1 and _BESLIST.search(zin.tekst) and not _BEKENDGEMAAKT.search(zin.tekst):
         yield Dag(_VASTSTELLING, dag, zin.plaats(begin))
+
+
+def _ander_advies(tekst: str) -> bool:
+    """Whether the sentence only asks for advice, or tells of advice on something else."""
+    return _GEVRAAGD.search(tekst) is not None or _ANDER_ADVIES.search(tekst) is not None
 
 
 def _zonder_titels(tekst: str, verordening: Stuk) -> str:

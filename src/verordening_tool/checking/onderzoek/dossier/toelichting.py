@@ -22,6 +22,7 @@ _ZONDER = re.compile(
     r"|\bniet\s+(?:nader\s+|apart\s+)?(?:toegelicht|besproken)\b|\b(?:alleen|enkel|slechts)\s+(?:de\s+)?artikelen\b",
     re.IGNORECASE,
 )
+_ZIN = re.compile(r"\b(?:is|was|waren|wordt|werd|heeft|had|regelt|regelde|gaat|ging)\b.*\.\s*$")  # "Artikel 13 Wsw was de voorloper."
 _KOPREGEL = 100  # characters; a longer line is text
 _SLOT = re.compile(r"citeertitel|^slot|inwerkingtreding|slotbepaling|intrekking|overgang|begrip|definitie|hardheid", re.IGNORECASE)
 # Subjects with the words that name them; headings with two of these are on two things.
@@ -58,11 +59,14 @@ def vergelijk(stuk: Stuk, verordening: Stuk, dossier: Dossier) -> Bevinding:  # 
     noten = list(_noten(stuk))
     if not noten:
         return bevinding((), (), "", "", "Gezocht naar uitleg per artikel; deze toelichting heeft alleen een algemeen deel.")
-    artikelen = verordening.artikelen
     strijdig = [plaats for noot in noten for plaats in _verschillen(noot, verordening)]
     uitgelegd = {nummer for noot in noten for nummer in noot.artikelen} | set(_genoemd_in_koppen(stuk))
     twijfel: list[Plaats] = []
-    zonder = [artikel for nummer, artikel in artikelen.items() if nummer not in uitgelegd and not _SLOT.search(artikel.opschrift or "")]
+    zonder = [
+        artikel
+        for artikel in verordening.regeling.artikelen
+        if artikel.nummer.lower() not in uitgelegd and not _SLOT.search(artikel.opschrift or "")
+    ]
     alles_gezegd = any(_ZONDER.search(alinea.tekst) for alinea in stuk.regeling.toelichting.alineas)
     if zonder and not strijdig and not alles_gezegd and verordening.regeling.soort is Soort.VERORDENING:
         nummers = ", ".join(artikel.nummer for artikel in zonder)
@@ -102,7 +106,7 @@ def _verschillen(noot: _Noot, verordening: Stuk) -> Iterator[Plaats]:
     for nummer in noot.artikelen:
         artikel = verordening.artikelen.get(nummer)
         if artikel is None:
-            if verordening.regeling.soort is Soort.VERORDENING:
+            if verordening.regeling.soort is Soort.VERORDENING and not _ZIN.search(noot.kop.tekst):
                 yield _plaats(noot, f"{plek(verordening)} heeft geen artikel {nummer}.")
         elif len(noot.artikelen) == 1 and (bericht := _ander_onderwerp(noot.onderwerp, artikel, verordening)):
             yield _plaats(noot, bericht)
