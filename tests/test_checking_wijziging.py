@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from verordening_tool.api import Toetsopties, toets
+from verordening_tool.checking.passages import te_beoordelen_artikelen
+from verordening_tool.readers.tekst import read_tekst
+from verordening_tool.structure import ontleed
 
 TITEL = "Re-integratieverordening Participatiewet Proefstad 2020"
 
@@ -60,3 +63,30 @@ ZONDER_BASIS = "De wijziging verandert woorden in een artikel dat niet in dit st
 )
 def test_changed_words_of_an_article_that_is_not_there(tmp_path: Path, opdracht: list[str], code: str, verwacht: str) -> None:
     assert uitkomst(tmp_path, code, *opdracht) == verwacht
+
+
+def test_a_verordening_that_changes_another_in_one_article_is_judged_by_its_own() -> None:
+    regels = [
+        "Verordening beschut werk Proefstad 2024",
+        "De raad van de gemeente Proefstad;",
+        "gelet op artikel 8a van de Participatiewet;",
+        "besluit vast te stellen de Verordening beschut werk Proefstad 2024.",
+        "Artikel 1 Beschut werk",
+        "1. Het college biedt beschut werk aan in een dienstbetrekking.",
+        "Artikel 2 Begeleiding",
+        "Iedereen op een beschutte werkplek krijgt begeleiding.",
+        "Artikel 3 Wachttijd",
+        "Tot het werk begint, is er scholing.",
+        *(regel for nr in range(4, 9) for regel in (f"Artikel {nr} Regel {nr}", "Het college houdt een lijst bij.")),
+        "Artikel 9 Andere verordening",
+        "De Afstemmingsverordening Proefstad 2021 wordt als volgt gewijzigd:",
+        "A",
+        "Artikel 7 vervalt.",
+        "B",
+        "In artikel 8 wordt “drie” vervangen door “vier”.",
+        "Artikel 10 Inwerkingtreding",
+        "Deze verordening treedt in werking op 1 januari 2024.",
+    ]
+    regeling = ontleed(read_tekst("\n".join(regels).encode()))
+    assert regeling.wijzigingen
+    assert [artikel.nummer for artikel in te_beoordelen_artikelen(regeling)] == [artikel.nummer for artikel in regeling.artikelen]

@@ -105,6 +105,31 @@ def test_a_basis_that_is_not_the_text_that_is_changed(stukken: tuple[Path, Path]
     assert "Geef als basis de tekst die wordt gewijzigd." in gezegd
 
 
+def test_an_order_that_begins_on_another_day_is_told(stukken: tuple[Path, Path]) -> None:
+    basis, wijziging = stukken
+    op_een_dag = "Deze verordening treedt in werking op 1 maart 2024"
+    zin = f"{op_een_dag}, met uitzondering van artikel I, onderdeel B, dat in werking treedt op 1 mei 2024."
+    wijziging.write_text(WIJZIGING.replace(f"{op_een_dag}.", zin), encoding="utf-8")
+    samen = next(api.toets([wijziging], api.Toetsopties(basis=basis, selecteer=("BW-07",))))
+    assert samen.consolidatie is not None
+    assert samen.consolidatie.niet_gepast[-1].opdracht == zin
+    assert "gelden vanaf een andere dag" in samen.consolidatie.niet_gepast[-1].reden
+
+
+@pytest.mark.parametrize("opdracht", ["toets", "lees"])
+def test_an_order_that_would_give_a_number_twice_asks_for_no_other_text(stukken: tuple[Path, Path], opdracht: str) -> None:
+    basis, wijziging = stukken
+    begin, _, rest = WIJZIGING.partition("A\n")
+    slot = rest.partition("Artikel II")[2]
+    nieuw = "A\nNa artikel 1 wordt een artikel ingevoegd, luidende:\nArtikel 2 Nieuw\nTekst.\n"
+    wijziging.write_text(f"{begin}{nieuw}Artikel II{slot}", encoding="utf-8")
+    uit = _draai(opdracht, wijziging, "--basis", basis)
+    gezegd = " ".join(uit.stderr.split())
+    assert uit.returncode == 2
+    assert "artikel 2 komt dan 2 keer voor" in gezegd
+    assert "Verwerk de wijziging zelf in de tekst, en toets die." in gezegd
+
+
 @pytest.mark.parametrize("opdracht", ["toets", "lees"])
 def test_a_lone_order_that_is_not_known_is_named(stukken: tuple[Path, Path], opdracht: str) -> None:
     basis, wijziging = stukken

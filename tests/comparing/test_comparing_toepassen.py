@@ -411,6 +411,29 @@ EINDE = "Einde | De begeleiding stopt als de persoon:"
             "Reizen | Er rijdt een bus.",
             id="met_de_naam_van_de_regeling",
         ),
+        pytest.param(
+            [
+                "Artikel 3 wordt als volgt gewijzigd:",
+                "- het eerste lid komt te luiden:",
+                "1. Er is een trein.",
+                "- in het tweede lid wordt “bus” vervangen door “trein”.",
+            ],
+            "3",
+            "Vervoer | 1 Er is een trein. | 2 De trein is gratis.",
+            id="streepjes_met_nieuwe_tekst_ertussen",
+        ),
+        pytest.param(
+            ["Aan artikel 3 wordt een derde lid toegevoegd, luidende:", "De bus is groen."],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is gratis. | 3 De bus is groen.",
+            id="nieuw_lid_zonder_nummer",
+        ),
+        pytest.param(
+            ["In artikel 3 wordt onder vernummering van het tweede lid tot derde lid een lid ingevoegd, luidende:", "2. De bus is groen."],
+            "3",
+            "Vervoer | 1 Er rijdt een bus. | 2 De bus is groen. | 3 De bus is gratis.",
+            id="plaats_volgt_uit_het_nummer",
+        ),
     ],
 )
 def test_an_order_is_carried_out(opdracht: list[str], nummer: str, verwacht: str) -> None:
@@ -523,6 +546,7 @@ ONBEKEND = "deze opdracht kent het programma niet"
             "staan in artikel 1, tweede lid niet in de basistekst",
         ),
         (["In artikel 1 vervalt de aanduiding “2.” voor het eerste lid."], "de aanduiding “2.” staat daar niet"),
+        (["Aan artikel 3 worden twee leden toegevoegd, luidende:", "De bus is groen.", "De bus is nieuw."], "de nieuwe tekst past niet"),
     ],
     ids=lambda waarde: waarde[0][:40] if isinstance(waarde, list) else None,
 )

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from verordening_tool.checking.concept_index import ConceptIndex
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling
+from verordening_tool.document.regeling import Alinea, Artikel, Lid, Onderdeel, Regeling, Soort
 from verordening_tool.language.begrippen import Begrippen, Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.ontkenning import ONTKENNINGEN, is_ontkend, ontkende_stukken
@@ -324,7 +324,7 @@ def _heeft(begrippen: Begrippen, begrip: str, tekst: str) -> bool:
 
 def te_beoordelen_artikelen(regeling: Regeling) -> tuple[Artikel, ...]:
     """The articles whose text is judged: the own ones, or what a wijzigingsverordening inserts."""
-    if not regeling.wijzigingen:
+    if not regeling.wijzigingen or (regeling.soort is Soort.VERORDENING and len(regeling.artikelen) > len(regeling.wijzigingen)):
         return regeling.artikelen
     ingevoegd: list[Artikel] = []
     for wijziging in regeling.wijzigingen:

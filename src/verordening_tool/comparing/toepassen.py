@@ -268,12 +268,33 @@ def _voeg_in(tekst: Basistekst, opdracht: Opdracht, bron: _Bron) -> None:
     else:
         nr = tekst.artikel(doel)
         leden = list(tekst.artikelen[nr].leden)
+        nieuw = _met_nummer(tekst, leden, nieuw)
         lidplek = tekst.lid(doel)[1] + (0 if voor else 1) if doel.lid else len(leden)
+        if opdracht.vernummer and not doel.lid and (hoger := _eerste_hoger(leden, nieuw)) is not None:
+            lidplek, waar = hoger, tekst.voor(tekst.ids(Doel(doel.artikel, leden[hoger].nummer)))
         leden[lidplek:lidplek] = nieuw
     if _uit_volgorde(leden) or any(_uit_volgorde(lid.onderdelen) for lid in leden):
         raise PastNietError("de nummers zouden dan niet op volgorde staan")
     tekst.zet(waar, ids.values())
     tekst.zet_leden(nr, leden)
+
+
+def _met_nummer(tekst: Basistekst, leden: Sequence[Lid], nieuw: list[Lid]) -> list[Lid]:
+    """A new lid without a number gets the next one, when the others have numbers. Raises PastNietError when that is not certain."""
+    laatste = leden[-1].nummer if leden else None
+    if laatste is None or all(lid.nummer is not None for lid in nieuw):
+        return nieuw
+    if len(nieuw) > 1 or not laatste.isdecimal():
+        raise PastNietError("de nieuwe leden hebben geen nummer")
+    nummer = str(int(laatste) + 1)
+    return [_met_oud_nummer(tekst, nieuw[0], Doel(lid=nummer))]
+
+
+def _eerste_hoger(leden: Sequence[Lid], nieuw: Sequence[Lid]) -> int | None:
+    """Index of the first lid with a higher number than the first new one; None when it comes behind them all."""
+    eerste = nieuw[0].nummer or ""
+    hoger = (nr for nr, lid in enumerate(leden) if (lid.nummer or "").isdecimal() and int(lid.nummer or "") > int(eerste))
+    return next(hoger, None) if eerste.isdecimal() else None
 
 
 def _uit_volgorde(rij: Sequence[Lid | Onderdeel]) -> bool:

@@ -20,7 +20,7 @@ _WERKWOORD = re.compile(
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
-    r"[\s\u00a0]*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]?[\s\u00a0]+)?(?:in\b|artikel|artikelen|art\.|na\b|aan\b|het\s+\w+(?:(?:,|\s+en|\s+tot\s+en\s+met)\s+\w+)*\s+lid|de\s+(?:artikelen|zinsnede|titel"
+    r"[\s\u00a0]*(?:(?:(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[.)]?|[-–—•·▪*])[\s\u00a0]+)?(?:in\b|artikel|artikelen|art\.|na\b|aan\b|het\s+\w+(?:(?:,|\s+en|\s+tot\s+en\s+met)\s+\w+)*\s+lid|de\s+(?:artikelen|zinsnede|titel"
     r"|woorden|tekst|begripsomschrijving|definitie|toelichting|bijlage|[\w-]*verordening|[\w-]*beleidsregels?|aanhef|regeling|aanduiding|citeertitel|leden"
     r"|onderdelen|\w+\s+volzin|begrippen)|onder\b|onderdeel|onderdelen|hoofdstuk|paragraaf|"
     r"het\s+(?:opschrift|begrip|woord|zinsdeel)|vóór\b|voor\b|bijlage|lid\b|er\s+wordt|(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende)\s+lid|"
@@ -55,7 +55,7 @@ _OUD = re.compile(r"[\s\u00a0]*(?:oude?|huidige?|bestaande?|geldende?|was)\b", r
 _NIEUW = re.compile(r"[\s\u00a0]*(?:nieuwe?|gewijzigde?|voorgestelde?|wordt)\b", re.IGNORECASE)
 _MEERVOUD = re.compile(r"\b(?:artikelen|twee|drie|vier|vijf|zes|hoofdstuk|paragraaf|paragrafen)\b", re.IGNORECASE)
 _EIGEN_SLOT = re.compile(r"\b(?:dit\s+besluit|deze\s+wijziging\w*)\s+treed(?:t|en)\b.{0,40}in\s+werking", re.IGNORECASE)
-LABEL = re.compile(r"^[\s\u00a0]*(?:\d{1,2}|[A-Za-z]{1,2})[.)][\s\u00a0]+")  # in front of an opdracht
+LABEL = re.compile(r"^[\s\u00a0]*(?:(?:\d{1,2}|[A-Za-z]{1,2})[.)]|[-–—•·▪*])[\s\u00a0]+")  # in front of an opdracht
 _SLOTZIN = re.compile(
     r"^\s*(?:(?:\d{1,2}|[A-Za-z])[.)]\s+)?(?:dit\s+besluit|deze\s+[\w-]+)\b.{0,60}\b(?:in\s+werking|aangehaald)\b", re.IGNORECASE
 )

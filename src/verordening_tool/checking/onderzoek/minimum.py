@@ -31,6 +31,7 @@ _BEPAALD = re.compile(
     r"\b(?:bepaald|vastgesteld|het aantal|bedraagt|gaat het\b[^.;]{0,40}?\bom|komt (?:dit|dat)\b[^.;]{0,40}?\bneer|betekent (?:dit|dat))\b",
     re.IGNORECASE,
 )
+_BEPAALD_DAT = r"\b(?:bepaalt|bepaalde?|vastgesteld|voorgeschreven)\s+dat\b[^.;,]{0,40}\b(?:ten minste|minimaal|minstens)\s+"
 _EIGEN_KEUZE = re.compile(r"\b(?:wij|we|raad|college|verordening|ambitie|streven|streeft|willen|hoger|meer dan|extra)\b", re.IGNORECASE)
 # what is left, not what must be there
 _OVER = re.compile(
@@ -74,7 +75,8 @@ def plekken_minister(check: Check, zaak: Zaak, dag: date) -> Bevinding | NietTeB
 
 def _moet_er_komen(tal: Plekkental) -> bool:
     """Whether a number says how many places there must be, and not how many there are, are left or come on top."""
-    bestaat = tal.bestaand and not tal.van_minister
+    moet = re.search(rf"{_BEPAALD_DAT}{int(tal.aantal)}\b", tal.plaats.citaat, re.IGNORECASE)  # "bepaald dat … zijn gerealiseerd"
+    bestaat = tal.bestaand and moet is None
     return not (bestaat or _OVER.search(tal.plaats.citaat) or _alleen_extra(tal))
 
 
