@@ -36,7 +36,7 @@ from verordening_tool.fouten import VerordeningFout
 from verordening_tool.norms.schema import Geval, Gevallen
 
 _GESTELD = frozenset({"slotbepaling", "metadata", "documentdatum"})
-_VANDAAG = date(2026, 7, 1)
+VANDAAG = date(2026, 7, 1)
 
 
 def labelled(folder: Path) -> Iterator[Case]:
@@ -45,7 +45,7 @@ def labelled(folder: Path) -> Iterator[Case]:
         label: dict[str, Any] = yaml.safe_load(pad.read_text(encoding="utf-8"))
         bestand = folder / label["bestand"]
         try:
-            resultaat = next(iter(toets([bestand], _opties(bestand, label))))
+            resultaat = next(iter(toets([bestand], opties(bestand, label))))
         except VerordeningFout as fout:
             print(f"{bestand.name}: {fout}", file=sys.stderr)
             continue
@@ -67,12 +67,12 @@ def labelled(folder: Path) -> Iterator[Case]:
                 yield Case(f"{folder.name}/{bestand.name}", code, None, oordeel.oordeel.value, uitleg)
 
 
-def _opties(bestand: Path, label: dict[str, Any]) -> Toetsopties:
-    regeling = lees(bestand, vandaag=_VANDAAG).regeling
-    gesteld = bepaal_peildatum(regeling, _VANDAAG).bron in _GESTELD
+def opties(bestand: Path, label: dict[str, Any]) -> Toetsopties:
+    regeling = lees(bestand, vandaag=VANDAAG).regeling
+    gesteld = bepaal_peildatum(regeling, VANDAAG).bron in _GESTELD
     vastgesteld = None if regeling.data.vastgesteld or regeling.metadata.vaststelling else label.get("vaststelling")
     peildata = () if gesteld or not label.get("peildatum") else (label["peildatum"],)
-    return Toetsopties(peildata=peildata, vastgesteld=vastgesteld, vandaag=_VANDAAG)
+    return Toetsopties(peildata=peildata, vastgesteld=vastgesteld, vandaag=VANDAAG)
 
 
 def _waar(oordeel: Oordeel) -> str:

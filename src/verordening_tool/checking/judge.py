@@ -11,6 +11,7 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import eerste_treffer
 from verordening_tool.checking.onderzoek import ONDERZOEKEN, OVER_HET_BESLUIT, VAN_DE_TEKST
 from verordening_tool.checking.oordeel import Gewicht, NietBeoordeeld, Norm, Oordeel, Uitkomst
+from verordening_tool.checking.tweede_lezing import herlees
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak, uit_treffer, van_delen
 from verordening_tool.document.regeling import Soort
 from verordening_tool.norms.schema import Check, Regel, Toestand, Waar
@@ -40,6 +41,8 @@ def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel | NietBeoordeeld:
         and not _raakt(check, zaak)
     ):
         bevinding = Bevinding(Uitkomst.NVT, "De wijziging raakt dit onderwerp niet; wat zij niet wijzigt, is niet beoordeeld.")
+    if check.kind != "delen":  # there each half is read again
+        bevinding = herlees(check.code, bevinding, zaak.context)
     return maak_oordeel(check, bevinding, dag)
 
 
@@ -83,7 +86,9 @@ def _passage(regels: Sequence[Regel], anders: Toestand | None, context: Context,
 
 
 def _delen(check: Check, context: Context, dag: date) -> Bevinding:
-    return van_delen([(deel.onderdeel, _passage(deel.bewijs, deel.anders, context, dag)) for deel in check.delen])
+    return van_delen(
+        [(deel.onderdeel, herlees(check.code, _passage(deel.bewijs, deel.anders, context, dag), context)) for deel in check.delen]
+    )
 
 
 def _raakt(check: Check, zaak: Zaak) -> bool:

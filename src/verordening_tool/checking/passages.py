@@ -105,6 +105,11 @@ class Tekstlaag:
         return {nr: tuple(groep) for nr, groep in groepen.items()}
 
     @cached_property
+    def per_alinea(self) -> dict[int, Passage]:
+        """The passage of each alinea, by number of the alinea."""
+        return {stuk.alinea.nr: passage for passage in self.passages for stuk in passage.stukken}
+
+    @cached_property
     def index(self) -> ConceptIndex:
         """Where the concepts stand."""
         return ConceptIndex(self.begrippen, self.gevouwen, self.passages)

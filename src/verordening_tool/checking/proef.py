@@ -55,6 +55,20 @@ def beproef(normenset: Normenset) -> tuple[Proef, ...]:
 
 def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | NietBeoordeeld:
     """The verdict of ``check`` on a case; with a dossier, on its text as one document of that dossier."""
+    context = lees_geval(begrippen, geval)
+    uitslag = beoordeel_context(
+        context,
+        [check],
+        tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties(context.laag.regeling)),
+        Peildatum(geval.peildatum, "optie"),
+        geval.vastgesteld,
+        dossier=_dossier(context, begrippen, geval),
+    )
+    return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
+
+
+def lees_geval(begrippen: Begrippen, geval: Geval) -> Context:
+    """The text of a case, ready to be searched."""
     gelezen = _ontleed(geval.tekst)
     stijlen = (*geval.stijlen, *[None] * len(gelezen.blokken))
     regeling = replace(
@@ -65,16 +79,7 @@ def toets_geval(check: Check, begrippen: Begrippen, geval: Geval) -> Oordeel | N
         blokken=tuple(_blok(blok, nr, stijl, geval) for nr, (blok, stijl) in enumerate(zip(gelezen.blokken, stijlen, strict=False), 1)),
         feiten=Documentfeiten(geval.revisies, tuple(Opmerking("steller", tekst, 0) for tekst in geval.opmerkingen)),
     )
-    context = _context(regeling, begrippen, geval)
-    uitslag = beoordeel_context(
-        context,
-        [check],
-        tuple(Citatie(geplaatst.alinea, geplaatst.verwijzing) for geplaatst in citaties(regeling)),
-        Peildatum(geval.peildatum, "optie"),
-        geval.vastgesteld,
-        dossier=_dossier(context, begrippen, geval),
-    )
-    return uitslag.oordelen[0] if uitslag.oordelen else uitslag.niet_beoordeeld[0]
+    return _context(regeling, begrippen, geval)
 
 
 def _blok(blok: Blok, nr: int, stijl: str | None, geval: Geval) -> Blok:

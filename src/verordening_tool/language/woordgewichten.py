@@ -36,6 +36,11 @@ def kenmerken(gevouwen: bytes) -> set[bytes]:
     return set(chain.from_iterable(map(_vormen, _WOORD.findall(gevouwen))))
 
 
+def woorden(gevouwen: bytes) -> list[bytes]:
+    """The words of a folded text in their order, any number as the same word."""
+    return [_vormen(woord)[0] for woord in _WOORD.findall(gevouwen)]
+
+
 @lru_cache(maxsize=1 << 16)
 def _vormen(woord: bytes) -> tuple[bytes, ...]:
     """What a word counts as: a number, or itself and its beginning."""

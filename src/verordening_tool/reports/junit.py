@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 
 from verordening_tool.checking.oordeel import Oordeel, Plaats, Toetsresultaat, Uitkomst
 from verordening_tool.reports.rapport import ALARM, Rapport, is_bevinding, waarom_niet
-from verordening_tool.reports.woorden import aanvaarding_voluit, norm_voluit, oordeel_voluit, plaats_voluit
+from verordening_tool.reports.woorden import aanvaarding_voluit, dichtstbij_voluit, norm_voluit, oordeel_voluit, plaats_voluit
 
 _NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -76,7 +76,7 @@ def _uitgeschreven(oordeel: Oordeel) -> str:
     return "\n".join(
         [
             *(_citaat("Waar", plaats) for plaats in oordeel.plaatsen),
-            *([_citaat("Dichtstbij", oordeel.dichtstbij)] if oordeel.dichtstbij else []),
+            *([_citaat(dichtstbij_voluit(oordeel), oordeel.dichtstbij)] if oordeel.dichtstbij else []),
             *([f"Doen: {oordeel.advies}"] if oordeel.advies else []),
             f"Bron: {norm_voluit(norm)}{f' {norm.url}' if norm.url else ''}",
         ]

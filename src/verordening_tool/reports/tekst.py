@@ -35,7 +35,15 @@ from verordening_tool.reports.rapport import (
     waarom_niet,
 )
 from verordening_tool.reports.wijzigingen import gevolgen, zonder_gevolgen
-from verordening_tool.reports.woorden import aantal, aanvaarding_voluit, hoofdletter, norm_voluit, oordeel_voluit, plaats_voluit
+from verordening_tool.reports.woorden import (
+    aantal,
+    aanvaarding_voluit,
+    dichtstbij_voluit,
+    hoofdletter,
+    norm_voluit,
+    oordeel_voluit,
+    plaats_voluit,
+)
 
 CITAATLENGTE = 240
 MEESTE_PLAATSEN = 3
@@ -163,7 +171,7 @@ def _bevinding(opmaak: Opmaak, rapport: Rapport, oordeel: Oordeel) -> None:
         *((("Onderdelen" if not nummer else ""), _deelregel(deel)) for nummer, deel in enumerate(oordeel.deeloordelen)),
         *((("Waar" if not nummer else ""), _citaat(plaats)) for nummer, plaats in enumerate(oordeel.plaatsen[:MEESTE_PLAATSEN])),
         *_meer_plaatsen(oordeel.plaatsen),
-        *_dichtstbij(oordeel.dichtstbij),
+        *_dichtstbij(oordeel),
         ("Bron", norm_voluit(oordeel.norm) + geldigheid(rapport, oordeel.code)),
         ("Doen", [f"{oordeel.advies} Voorbeeldtekst: ".lstrip(), Stuk(uitlegopdracht(rapport, oordeel.code), heel=True)]),
     ]
@@ -188,10 +196,11 @@ def _meer_plaatsen(plaatsen: Sequence[Plaats]) -> list[tuple[str, str]]:
     return [("", f"en nog {aantal(rest, 'plaats', 'plaatsen')}")] if rest > 0 else []
 
 
-def _dichtstbij(plaats: Plaats | None) -> list[tuple[str, str]]:
+def _dichtstbij(oordeel: Oordeel) -> list[tuple[str, str]]:
+    plaats = oordeel.dichtstbij
     if plaats is None:
         return []
-    citaat = ("Dichtstbij", f"{plaats_voluit(plaats)}: “{ingekort(plaats.citaat, CITAATLENGTE)}”")
+    citaat = (dichtstbij_voluit(oordeel), f"{plaats_voluit(plaats)}: “{ingekort(plaats.citaat, CITAATLENGTE)}”")
     return [citaat, ("", plaats.bericht)] if plaats.bericht else [citaat]
 
 

@@ -52,6 +52,11 @@ def aantal(getal: int, enkelvoud: str, meervoud: str) -> str:
     return f"{getal} {enkelvoud if getal == 1 else meervoud}"
 
 
+def dichtstbij_voluit(oordeel: Oordeel) -> str:
+    """What a quote is called that does not carry the verdict: what comes near, or what the doubt is about."""
+    return "Twijfel om" if oordeel.oordeel is Uitkomst.TWIJFEL else "Dichtstbij"
+
+
 def oordeel_voluit(oordeel: Oordeel) -> str:
     """The verdict in plain words; a conflict is called by its gewicht, and by its source when that is no law."""
     if oordeel.oordeel is not Uitkomst.STRIJDIG:
