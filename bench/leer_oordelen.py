@@ -14,7 +14,6 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from math import sqrt
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ from verordening_tool.checking.normenset import Normenset, maak_normenset
 from verordening_tool.checking.oordeel import Deeloordeel, NietBeoordeeld, Oordeel
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
-from verordening_tool.language.oordeelgewichten import ALLE, kenmerken_en_paren
+from verordening_tool.language.oordeelgewichten import ALLE, kenmerken_en_paren, lengte
 from verordening_tool.language.woordgewichten import ALTIJD
 from verordening_tool.norms.loader import lees_gevallen
 from verordening_tool.norms.schema import Geval, Gevallen
@@ -139,9 +138,9 @@ def leer(rijen: Sequence[Tekst]) -> dict[tuple[str, str], float]:
     tegen = [rij.tegen for rij in rijen]
     deel = sum(tegen) / len(tegen)
     klassen = {True: (0.5 / deel) ** _EVENWICHT, False: (0.5 / (1 - deel)) ** _EVENWICHT}
-    machine = LinearSVC(C=_STRENGHEID, class_weight=klassen, random_state=0, max_iter=20_000)
+    machine = LinearSVC(C=_STRENGHEID, class_weight=klassen, fit_intercept=False, random_state=0, max_iter=20_000)
     machine.fit(matrix, tegen)
-    gewichten = {(ALLE, ALTIJD): float(machine.intercept_[0])}
+    gewichten = {}
     for naam, nummer in sorted(tabel.vocabulary_.items()):
         norm, woord = naam.split("\t")
         gewichten[norm, woord] = float(machine.coef_[0, nummer]) * (_NORM if woord == ALTIJD else _maat(norm))
@@ -150,9 +149,9 @@ def leer(rijen: Sequence[Tekst]) -> dict[tuple[str, str], float]:
 
 def _vector(rij: Tekst, bekend: frozenset[bytes]) -> dict[str, float]:
     """The words of a text, each for all norms and for its own, and the norm."""
-    lengte = sqrt(len(rij.kenmerken))
+    maat = lengte(rij.kenmerken)
     woorden = [woord.decode("ascii") for woord in rij.kenmerken & bekend]
-    vector = {f"{norm}\t{woord}": _maat(norm) / lengte for norm in (ALLE, rij.norm) for woord in woorden}
+    vector = {f"{norm}\t{woord}": _maat(norm) / maat for norm in (ALLE, rij.norm) for woord in woorden}
     return vector | {f"{rij.norm}\t{ALTIJD}": _NORM}
 
 

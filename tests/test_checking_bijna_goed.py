@@ -18,6 +18,7 @@ ALARM = frozenset({"strijdig", "niet_aangetroffen"})
 NOG_FOUT: dict[str, set[str]] = {
     "BR-01": {"j194"},
     "BR-02": {"j205"},
+    "BR-04": {"j224"},
     "BW-17": {"j106", "j107"},
     "BW-23": {"j130"},
     "BW-26": {"j148"},

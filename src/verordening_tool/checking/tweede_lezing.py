@@ -16,12 +16,12 @@ from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding
 from verordening_tool.language.oordeelgewichten import Oordeelgewichten, kenmerken_en_paren, lees_oordeelgewichten
 
-_TEGEN_VOLDOET = 0.3  # from here words speak too much against a text for a voldoet
+_TEGEN_VOLDOET = 0.4  # from here words speak too much against a text for a voldoet
 _VOOR_STRIJDIG = -0.4  # under this they speak too much for it for a strijdig
 
 
 def herlees(code: str, bevinding: Bevinding, context: Context) -> Bevinding:
-    """``bevinding`` of norm ``code``, or the doubt about it, with the sentence that gives most of it; places stay as they were."""
+    """``bevinding`` of norm ``code``, or the doubt about it, for a voldoet with the sentence that gives most of it; places stay as they were."""
     gewichten = oordeelgewichten()
     if bevinding.uitkomst not in (Uitkomst.VOLDOET, Uitkomst.STRIJDIG) or code not in gewichten.per_norm:
         return bevinding
@@ -33,7 +33,7 @@ def herlees(code: str, bevinding: Bevinding, context: Context) -> Bevinding:
     if not (score > _TEGEN_VOLDOET if voldoet else score < _VOOR_STRIJDIG):
         return bevinding
     maar = f"Maar de woorden lijken op die van teksten die {'niet' if voldoet else 'wel'} voldoen. Lees het zelf na."
-    zin = _zwaarste_zin(code, stuk, context, tegen=voldoet)
+    zin = _zwaarste_zin(code, stuk, context) if voldoet else None
     return replace(
         bevinding,
         uitkomst=Uitkomst.TWIJFEL,
@@ -42,14 +42,11 @@ def herlees(code: str, bevinding: Bevinding, context: Context) -> Bevinding:
     )
 
 
-def _zwaarste_zin(code: str, stuk: Leesstuk, context: Context, *, tegen: bool) -> Plaats:
-    """The sentence that speaks most against the text, or most for it."""
-    laag, kant = context.laag, 1 if tegen else -1
+def _zwaarste_zin(code: str, stuk: Leesstuk, context: Context) -> Plaats:
+    """The sentence that speaks most against the text."""
+    laag, gewichten = context.laag, oordeelgewichten()
     zinnen = [(passage, zin) for passage in stuk.passages for zin in laag.zinnen(passage)]
-    gewichten = oordeelgewichten()
-    passage, zin = max(
-        zinnen, key=lambda paar: kant * gewichten.score(code, kenmerken_en_paren(laag.gevouwen[paar[1].start : paar[1].eind]))
-    )
+    passage, zin = max(zinnen, key=lambda paar: gewichten.score(code, kenmerken_en_paren(laag.gevouwen[paar[1].start : paar[1].eind])))
     return laag.plaatsen(passage, [zin])[0]
 
 

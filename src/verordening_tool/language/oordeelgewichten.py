@@ -21,13 +21,17 @@ from verordening_tool.language.woordgewichten import ALTIJD, kenmerken, woorden
 
 ALLE = "alle"
 _ALTIJD = ALTIJD.encode()
+_OVERAL = frozenset(  # words of any text, that say nothing by themselves
+    b"aan als bij dat de deze die dit door een en er het hij in is met of om ook op te tot u van voor wie wij ze zich zij zijn".split()
+)
+_MINST = 60  # words and pairs of a short lid
 _KOP = ["norm", "woord", "gewicht"]
 
 
 @lru_cache(maxsize=256)
 def kenmerken_en_paren(gevouwen: bytes) -> frozenset[bytes]:
     """The words of a folded text, how the longer ones begin, and each two that follow each other; each once."""
-    return frozenset(kenmerken(gevouwen)).union(map(b" ".join, pairwise(woorden(gevouwen))))
+    return frozenset(kenmerken(gevouwen) - _OVERAL).union(map(b" ".join, pairwise(woorden(gevouwen))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,12 @@ class Oordeelgewichten:
         """How much ``kenmerken`` speak against the text for ``norm`` (one of ``per_norm``); under nought they speak for it."""
         eigen = self.per_norm[norm]
         som = fsum(tabel[kenmerk] for tabel in (self.alle, eigen) for kenmerk in kenmerken if kenmerk in tabel)
-        return self.alle.get(_ALTIJD, 0.0) + eigen.get(_ALTIJD, 0.0) + som / sqrt(len(kenmerken) or 1)
+        return self.alle.get(_ALTIJD, 0.0) + eigen.get(_ALTIJD, 0.0) + som / lengte(kenmerken)
+
+
+def lengte(kenmerken: AbstractSet[bytes]) -> float:
+    """What a text is divided by, so that a long one does not weigh more; a few words do not weigh as much as an article."""
+    return sqrt(max(len(kenmerken), _MINST))
 
 
 def lees_oordeelgewichten(pad: Path) -> Oordeelgewichten:
