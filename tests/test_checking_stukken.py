@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docx_maker import make
+from docx_maker import make, p, run
 from gevallen import toets_geval, uitkomst
 from verordening_tool.api import Toetsopties, toets
 from verordening_tool.checking.oordeel import Oordeel, Toetsresultaat
@@ -16,6 +16,7 @@ from verordening_tool.document.blok import EIGEN_AUTEUR, Documentfeiten, Opmerki
 from verordening_tool.document.regeling import Soort
 from verordening_tool.norms.schema import Geval
 from verordening_tool.readers.docx import read_docx
+from verordening_tool.reports.antwoord import waarschuwing
 
 VERORDENING = (
     "Re-integratieverordening X 2024\nDe raad van de gemeente X;\n{}\nbesluit:\nArtikel 1 Doel\nDeze verordening regelt hulp bij werk.\n"
@@ -232,6 +233,27 @@ class TestWordFiles:
         pad.write_bytes(make(body))
         gevonden = _van(pad, "DR-03", soort=Soort.VERORDENING)
         assert (gevonden.oordeel.value, [plaats.citaat for plaats in gevonden.plaatsen]) == ("strijdig", ["Zij geldt vanaf 1 maart."])
+
+    @pytest.mark.parametrize(
+        ("opmaak", "verwacht"),
+        [
+            ("<w:strike/>", ["De klompen staan"]),
+            ("<w:dstrike/>", ["De klompen staan"]),
+            ('<w:strike w:val="0"/>', []),
+            ("<w:u w:val='single'/>", []),
+        ],
+        ids=["struck", "struck twice", "not struck", "underlined"],
+    )
+    def test_words_struck_out_by_hand_are_told(self, opmaak: str, verwacht: list[str], tmp_path: Path) -> None:
+        alineas = ["Verordening beschut werk", "Artikel 1 Doel", "Deze verordening regelt beschut werk."]
+        body = "".join(p(alinea) for alinea in alineas) + p(run("De klompen staan", opmaak) + run(" De sokken liggen buiten."))
+        pad = tmp_path / "concept.docx"
+        pad.write_bytes(make(body))
+        resultaat = _toets(pad, "DR-03", Soort.VERORDENING)
+        (gevonden,) = resultaat.oordelen
+        assert [plaats.citaat for plaats in gevonden.plaatsen] == verwacht
+        assert gevonden.oordeel.value == ("strijdig" if verwacht else "voldoet")
+        assert ("doorgehaalde woorden" in (waarschuwing(resultaat, date(2030, 1, 1)) or "")) == bool(verwacht)
 
 
 class TestLettersThatTheProjectGrewFrom:

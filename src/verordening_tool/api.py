@@ -208,6 +208,7 @@ def toets_regeling(
             peildatum=peildatum,
             zelfde_als=dossier.dubbelen[stuk].naam if dossier and stuk in dossier.dubbelen else None,
             niet_vergeleken=dossier.niet_vergeleken(stuk) if dossier and stuk else None,
+            doorgehaald=any(blok.doorgehaald for blok in regeling.blokken),
         )
         checks = normenset.checks.values()
         uitslag = beoordeel_context(context, checks, citaties, peildatum, opties.vastgesteld, codes, dossier)

@@ -156,6 +156,7 @@ class Toetsresultaat:
     ``oorspronkelijk``: the result on the text without its tracked changes, when both views were asked for and differ.
     ``dossier``: the files that it was judged with, itself included. ``zelfde_als``: the file with the same text that they were
     held against instead of this one; ``niet_vergeleken``: why it was held against no verordening though the dossier has one.
+    ``doorgehaald``: words that were struck out by hand were read as if they stay.
     """
 
     bestand: str
@@ -180,3 +181,4 @@ class Toetsresultaat:
     dossier: tuple[str, ...] = ()
     zelfde_als: str | None = None
     niet_vergeleken: str | None = None
+    doorgehaald: bool = False

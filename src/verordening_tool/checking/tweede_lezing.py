@@ -21,7 +21,7 @@ _VOOR_STRIJDIG = -0.4  # under this they speak too much for it for a strijdig
 
 
 def herlees(code: str, bevinding: Bevinding, context: Context) -> Bevinding:
-    """``bevinding`` of norm ``code``, or the doubt about it, for a voldoet with the sentence that gives most of it; places stay as they were."""
+    """``bevinding`` of norm ``code``, or the doubt about it (of a voldoet with the sentence that gives most of it); places stay."""
     gewichten = oordeelgewichten()
     if bevinding.uitkomst not in (Uitkomst.VOLDOET, Uitkomst.STRIJDIG) or code not in gewichten.per_norm:
         return bevinding

@@ -145,6 +145,7 @@ class Blok:
     velden: tuple[Veld, ...] = ()
     bron: Bron | None = None
     nummer_revisie: Revisie = Revisie.GEEN
+    doorgehaald: tuple[str, ...] = ()  # what a person struck out by hand: it is still in the text
 
     def zonder_voorvoegsel(self, lengte: int, nummer: str) -> Blok:
         """The same Blok with its first ``lengte`` characters taken off as a typed ``nummer``; runs follow."""
@@ -179,6 +180,7 @@ class Blok:
             velden,
             self.bron,
             self.nummer_revisie,
+            self.doorgehaald,
         )
 
 

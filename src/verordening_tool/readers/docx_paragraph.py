@@ -28,6 +28,7 @@ DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"  # 
 ALTERNATE, _CHOICE = f"{{{MC_NS}}}AlternateContent", f"{{{MC_NS}}}Choice"
 _R, _T, _FF_DATA, _INSTR = w("r"), w("t"), w("ffData"), w("instr")
 _R_STYLE, _R_FONTS, _B, _VANISH, _R_PR_CHANGE = w("rStyle"), w("rFonts"), w("b"), w("vanish"), w("rPrChange")
+_STRIKES = frozenset({w("strike"), w("dstrike")})
 _ID, _NAME = w("id"), w("name")
 _FIXED = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NOTE_REFS = {w("footnoteReference"): "footnotes", w("endnoteReference"): "endnotes"}
@@ -52,6 +53,7 @@ class Look(NamedTuple):
     bold: bool = False
     hidden: bool = False
     font: str | None = None
+    struck: bool = False
 
 
 Handler: TypeAlias = "Callable[[etree._Element, Path, Look], None]"  # noqa: SLF001 - the name lxml gives its elements
@@ -82,6 +84,7 @@ class Paragraph:
     style: Style | None = None
     source: Bron | None = None  # of the runs being read, when it is not ``bron``
     in_contents: bool = False
+    struck: list[str] = field(default_factory=list)
 
     @property
     def here(self) -> Path:
@@ -194,19 +197,22 @@ class InlineReader:
         """Bold, hidden and font of a run: its own word goes first; styles are toggles that undo each other."""
         bold, hidden, font = look.bold, look.hidden, None
         own_bold = own_hidden = None
+        struck = False
         for child in self.view.properties(properties, _R_PR_CHANGE):
             tag = child.tag
             if tag == _B:
                 own_bold = on(child)
             elif tag == _VANISH:
                 own_hidden = on(child)
+            elif tag in _STRIKES:
+                struck = struck or on(child)
             elif tag == _R_FONTS:
                 font = child.get(w("ascii")) or child.get(w("hAnsi"))
             elif tag == _R_STYLE:
                 style = self.styles.character(child.get(VAL) or "")
                 bold = (self._style.bold != style.bold) or self.styles.default_bold
                 hidden = self._style.hidden != style.hidden
-        return Look(look.revisie, bold if own_bold is None else own_bold, hidden if own_hidden is None else own_hidden, font)
+        return Look(look.revisie, bold if own_bold is None else own_bold, hidden if own_hidden is None else own_hidden, font, struck)
 
     def _text(self, element: etree._Element, path: Path, look: Look) -> None:
         text = element.text
@@ -231,6 +237,8 @@ class InlineReader:
         start = p.length
         p.length = end = start + len(text)
         p.pieces.append(text)
+        if look.struck and not text.isspace():
+            p.struck.append(text)
         p.runs.append(Run(start, end, look.revisie, look.bold, look.hidden, path, shift, p.source))
 
     def _fixed(self, element: etree._Element, path: Path, look: Look) -> None:

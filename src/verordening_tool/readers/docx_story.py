@@ -296,6 +296,7 @@ class StoryReader:
             runs=tuple(paragraph.runs),
             bron=paragraph.bron,
             nummer_revisie=properties.number_revision if number else Revisie.GEEN,
+            doorgehaald=tuple(paragraph.struck),
         )
 
     def _boxes(self, paragraph: Paragraph) -> None:

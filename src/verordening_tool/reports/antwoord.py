@@ -89,6 +89,8 @@ def waarschuwing(resultaat: Toetsresultaat, bijgewerkt_tot: date) -> str | None:
         zinnen.append(f"Let op: de stukken zijn niet met de verordening vergeleken. {resultaat.niet_vergeleken}")
     if resultaat.zelfde_als:
         zinnen.append(f"Dit is dezelfde tekst als {resultaat.zelfde_als}. De andere stukken zijn met dat bestand vergeleken.")
+    if resultaat.doorgehaald:
+        zinnen.append("Let op: er staan doorgehaalde woorden in de tekst. Die zijn gelezen alsof ze blijven staan. Haal weg wat vervalt.")
     return " ".join([*zinnen, *over_de_wet(resultaat, bijgewerkt_tot)]) or None
 
 

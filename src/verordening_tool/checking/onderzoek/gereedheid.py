@@ -126,13 +126,26 @@ def revisies(check: Check, zaak: Zaak, dag: date) -> Bevinding:  # noqa: ARG001 
     regeling = zaak.context.laag.regeling
     if regeling.stadium is Stadium.BEKENDGEMAAKT:
         return _AL_BEKENDGEMAAKT
+    doorgehaald = tuple(plaats for blok in regeling.blokken for plaats in _doorgehaald(regeling, blok))[:_MEESTE_PLAATSEN]
+    if doorgehaald and not regeling.feiten.heeft_revisies:
+        return Bevinding(Uitkomst.STRIJDIG, "Er staan doorgehaalde woorden in. Die zijn gelezen alsof ze blijven staan.", doorgehaald)
     if not regeling.feiten.heeft_revisies:
         return Bevinding(Uitkomst.VOLDOET, "Gezocht naar wijzigingen die nog niet zijn verwerkt; niet gevonden.")
-    plaatsen = tuple(plaats for blok in regeling.blokken for plaats in _gewijzigd(regeling, blok))[:_MEESTE_PLAATSEN]
+    plaatsen = (*tuple(plaats for blok in regeling.blokken for plaats in _gewijzigd(regeling, blok))[:_MEESTE_PLAATSEN], *doorgehaald)
     bericht = (
         "Er staan wijzigingen in die niet zijn geaccepteerd of geweigerd. Beoordeeld is de tekst zoals hij wordt als alles is geaccepteerd."
     )
     return Bevinding(Uitkomst.STRIJDIG, bericht, plaatsen or (citeer(regeling, 0, "Het gaat om verwijderde tekst of opmaak."),))
+
+
+def _doorgehaald(regeling: Regeling, blok: Blok) -> Iterator[Plaats]:
+    """The stretches of a blok that were struck out by hand."""
+    plek = 0
+    for woorden in blok.doorgehaald:
+        start = blok.tekst.find(woorden, plek)
+        if start >= 0:  # the number of an article that was struck as well is no longer in the text
+            plek = start + len(woorden)
+            yield citeer(regeling, blok.alinea, "Doorgehaald, maar niet verwijderd.", Span(start, plek))
 
 
 def _gewijzigd(regeling: Regeling, blok: Blok) -> Iterator[Plaats]:
