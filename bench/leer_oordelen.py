@@ -14,6 +14,7 @@ import argparse
 import csv
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ from verordening_tool.checking.citations import Citatie
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.leesstukken import leesstukken
 from verordening_tool.checking.normenset import Normenset, maak_normenset
-from verordening_tool.checking.oordeel import Deeloordeel, NietBeoordeeld, Oordeel
+from verordening_tool.checking.oordeel import Deeloordeel, NietBeoordeeld, Oordeel, Peildatum
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.language.oordeelgewichten import ALLE, kenmerken_en_paren, lengte
@@ -38,7 +39,9 @@ from verordening_tool.norms.loader import lees_gevallen
 from verordening_tool.norms.schema import Geval, Gevallen
 from verordening_tool.references.grondslag import citaties
 
-CORPUS = Path(__file__).resolve().parents[1] / "corpus"
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "corpus"
+GEWONE_BEPALINGEN = ROOT / "tests" / "gewone_bepalingen.yaml"
 FORMULERINGEN = [CORPUS / "formuleringen" / naam for naam in ("blind_a", "blind_b", "blind_c", "blind_e", "blind_f")]
 FORMULERINGEN += sorted((CORPUS / "formuleringen").glob("leer_*"))
 DOCUMENTEN = [CORPUS, *(CORPUS / f"blind_{letter}" for letter in "cdefghijklnopq")]
@@ -65,7 +68,8 @@ class Tekst(NamedTuple):
 def teksten() -> list[Tekst]:
     """All that may be learned from, each once."""
     normen = maak_normenset()
-    return list(dict.fromkeys((*_uit_gevallen(normen), *_uit_formuleringen(normen), *_uit_documenten(normen))))
+    bronnen = (_uit_gevallen(normen), _uit_formuleringen(normen), _uit_documenten(normen), _uit_gewone_bepalingen(normen))
+    return list(dict.fromkeys(chain.from_iterable(bronnen)))
 
 
 def _uit_gevallen(normen: Normenset) -> Iterator[Tekst]:
@@ -109,6 +113,17 @@ def _uit_documenten(normen: Normenset) -> Iterator[Tekst]:
             if verwacht == "voldoet" or (verwacht in _TEGEN and oordeel.plaatsen):
                 for deel in _delen(oordeel):
                     yield from _stukken(oordeel.code, deel, context, verwacht)
+
+
+def _uit_gewone_bepalingen(normen: Normenset) -> Iterator[Tekst]:
+    """Provisions in which nothing is wrong, for the norms that forbid something: most of what those look at is on other subjects."""
+    for rij in yaml.safe_load(GEWONE_BEPALINGEN.read_text(encoding="utf-8")):
+        geval = Geval(**rij, oordeel="voldoet")
+        context = proef.lees_geval(normen.begrippen, geval)
+        uitslag = beoordeel_context(context, normen.checks.values(), (), Peildatum(geval.peildatum, "optie"), codes=NORMEN)
+        for oordeel in uitslag.oordelen:
+            if not oordeel.plaatsen and oordeel.oordeel.value in {"voldoet", "twijfel"}:
+                yield from _stukken(oordeel.code, oordeel, context, "voldoet")
 
 
 def _delen(oordeel: Oordeel | NietBeoordeeld, onderdeel: str | None = None) -> Sequence[Oordeel | Deeloordeel | None]:

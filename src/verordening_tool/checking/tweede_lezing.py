@@ -17,7 +17,7 @@ from verordening_tool.checking.zaak import Bevinding
 from verordening_tool.language.oordeelgewichten import Oordeelgewichten, kenmerken_en_paren, lees_oordeelgewichten
 
 _TEGEN_VOLDOET = 0.4  # from here words speak too much against a text for a voldoet
-_VOOR_STRIJDIG = -0.4  # under this they speak too much for it for a strijdig
+_VOOR_STRIJDIG = -0.7  # under this they speak too much for it for a strijdig
 
 
 def herlees(code: str, bevinding: Bevinding, context: Context) -> Bevinding:
