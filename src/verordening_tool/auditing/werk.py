@@ -20,6 +20,7 @@ from verordening_tool.checking.oordeel import Oordeel, Peildatum
 from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
+from verordening_tool.checking.tweede_lezing import oordeelgewichten
 from verordening_tool.document.blok import Deel
 from verordening_tool.document.regeling import Regeling, Soort
 from verordening_tool.fouten import VerordeningFout
@@ -130,4 +131,5 @@ def maak_beoordelaar(toets: Toetsopties, vandaag: date) -> Beoordelaar:
     lees_index()
     gewichten()
     gewichten_leden()
+    oordeelgewichten()
     return lambda inhoud, naam: beoordeel(inhoud, naam, opties)
