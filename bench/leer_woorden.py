@@ -51,6 +51,7 @@ _GEWONE_ZINNEN = MAP / "gewone_zinnen.txt"
 SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
 _GEWONE_LEDEN = MAP / "gewone_leden.txt"
 _BEKENDE_ZINNEN = MAP / "bekende_zinnen.csv"
+_KEREN_BEKEND = 4  # each of them weighs as much: they are there because they were misread
 
 
 def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
@@ -66,7 +67,7 @@ def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
         yield from ((zin, ANDERS) for alinea in stenen[groep] for zin in _ZINNEN.split(alinea))
     yield from ((vul(zin, _WAARDEN, 7), ANDERS) for zin in _GEWONE_ZINNEN.read_text(encoding="utf-8").splitlines())
     with _BEKENDE_ZINNEN.open(encoding="utf-8", newline="") as bestand:
-        yield from ((rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";"))
+        yield from _KEREN_BEKEND * [(rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";")]
 
 
 def leden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:

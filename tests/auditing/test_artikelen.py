@@ -112,7 +112,7 @@ def test_an_article_that_only_regulates_it_offers_it() -> None:
 @pytest.mark.parametrize(
     ("lid", "verwacht", "vermoed"),
     [
-        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
+        ("Onze gemeente komt buiten beschut werk om.", Aanbod.BIEDT_NIET, True),
         ("Om het werk mogelijk te maken zijn er hulpmiddelen en begeleiding op de werkplek.", Aanbod.BIEDT, True),
         ("De raad ziet van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Het college biedt beschut werk aan.", Aanbod.BIEDT, False),

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from math import inf
 
 from verordening_tool.auditing import feitregels
-from verordening_tool.auditing.gewogen import geraden, spreekt_voor_ander_aanbod
+from verordening_tool.auditing.gewogen import spreekt_voor_ander_aanbod
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.oordeel import Plaats
@@ -28,9 +27,6 @@ _GEVRAAGD = re.compile(
 _AANKONDIGING = re.compile(rb"\W*(?:het|ons) antwoord (?:is|daarop is|hierop is) (?:kort|eenvoudig|duidelijk|helder)\W*$")
 _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons_besluit", "besluit_open")
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
-_DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
-_HEEL_DUIDELIJK = 1.0  # the same where another seems to speak
-_ZEKER = 1.5  # margin from which they leave no doubt
 
 
 def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
@@ -39,7 +35,7 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if _zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
+        if zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
             continue
         if (plaats := _geen_aanbod(tekst, zin)) and not spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
             return Aanbod.BIEDT_NIET, plaats
@@ -58,7 +54,7 @@ def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
     return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=ZWIJGT)
 
 
-def _zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
+def zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
     gevraagd = tekst.tekst(zin).rstrip().endswith(b"?") or _GEVRAAGD.match(tekst.tekst(zin))
     return bool(gevraagd) or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
@@ -73,38 +69,6 @@ def _aangeboden(tekst: Uitspraken, zin: Zin) -> tuple[Aanbod, Span | None]:
         if spans := tekst.spans(zin, begrip):
             return aanbod, spans[0]
     return Aanbod.ZWIJGT, None
-
-
-def gewogen_aanbod(tekst: Uitspraken) -> tuple[Gevonden, bool]:
-    """What the sentence says whose words weigh most for an offer, and whether that is beyond doubt.
-
-    For a text on beschut werk that tells it in no other way.
-    """
-    if not tekst.omgeving.document:
-        return ZWIJGT, False
-    eigen = {zin.span for zin in tekst.zinnen}
-    mogelijk = [
-        (feit, zin)
-        for zin in tekst.misschien_eigen
-        if not _zwijgt(tekst, zin)
-        and not tekst.heeft(zin, "gesteld_of_gevraagd")
-        and (feit := geraden(tekst, zin)) is not None
-        and feit.groep == "aanbod"
-        if feit.marge >= _nodig(tekst, zin, eigen=zin.span in eigen)
-    ]
-    feit, zin = max(mogelijk, key=lambda paar: paar[0].marge, default=(None, None))
-    if feit is None or zin is None:
-        return ZWIJGT, False
-    return (Aanbod(feit.sleutel), tekst.plaats(zin.span)), feit.marge >= _ZEKER and zin.span in eigen
-
-
-def _nodig(tekst: Uitspraken, zin: Zin, *, eigen: bool) -> float:
-    """The margin that the words of a sentence must have to tell an offer by themselves."""
-    if tekst.heeft(zin, "bw") and eigen:
-        return 0.0
-    if eigen:
-        return _DUIDELIJK if tekst.is_volzin(zin) else inf
-    return _HEEL_DUIDELIJK if tekst.heeft(zin, "onze_stem") else inf
 
 
 def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:
@@ -142,7 +106,7 @@ def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Gevonden | None:
 
 def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if _zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+    if zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return ZWIJGT
     if b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders"):
         return ZWIJGT

@@ -8,16 +8,17 @@ favour of a gemeente that does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_artikelen import aanbod_in_artikelen
-from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, Gevonden, aanbod_in_tekst, gewogen_aanbod, sterkste
+from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste
 from verordening_tool.auditing.aantallen import genoemde_plekken
 from verordening_tool.auditing.gewogen_leden import GewogenLeden
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
+from verordening_tool.auditing.weging import weeg
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
 from verordening_tool.document.regeling import REGELINGEN, Regeling, Soort
@@ -38,11 +39,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     aanbod, vermoed = aanbod_in_artikelen(context, leden) if regeling.soort in REGELINGEN else (ZWIJGT, False)
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
-    if aanbod[0] is Aanbod.ZWIJGT and in_tekst[0] is not Aanbod.ZWIJGT:
-        aanbod = in_tekst
-    elif aanbod[0] is Aanbod.ZWIJGT:
-        leunt = _leunt(eigen)
-        aanbod, vermoed = _gewogen(teksten, leunt)
+    if aanbod[0] is Aanbod.ZWIJGT:
+        aanbod, vermoed, leunt = weeg(eigen, in_tekst)
+        in_tekst = aanbod
     houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
     if houding is Aanbod.ZWIJGT:
         houding = leunt
@@ -67,31 +66,6 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
         alternatieven=() if biedt and not vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
-
-
-def _gewogen(teksten: Sequence[Uitspraken], leunt: Aanbod) -> tuple[Gevonden, bool]:
-    """The offer that words weigh for, unless reasons in the document speak for the other side; and whether it is only presumed."""
-    gewogen = [gewogen_aanbod(tekst) for tekst in teksten]
-    aanbod = sterkste(gevonden for gevonden, _ in gewogen)
-    weigert = aanbod[0] is Aanbod.BIEDT_NIET
-    if aanbod == ZWIJGT or (leunt is not Aanbod.ZWIJGT and weigert != (leunt is Aanbod.BIEDT_NIET)):
-        return ZWIJGT, False
-    return aanbod, not any(zeker and gevonden == aanbod for gevonden, zeker in gewogen)
-
-
-def _leunt(teksten: Sequence[Uitspraken]) -> Aanbod:
-    """Which way a document without a word on the offer leans, by the reasons that it gives outright."""
-    tegen, voor = False, False
-    for tekst in teksten:
-        tegen = tegen or any(True for _ in redenen_niet(tekst, Aanbod.ZWIJGT))
-        voor = voor or any(True for _ in redenen_wel(tekst, Aanbod.ZWIJGT)) or any(True for _ in redenen_geen_aantal(tekst))
-    if tegen or voor:
-        return Aanbod.ZWIJGT if tegen and voor else Aanbod.BIEDT_NIET if tegen else Aanbod.BIEDT
-    wel = {treffer.zin.span for tekst in teksten for treffer in redenen_wel(tekst, Aanbod.BIEDT)}
-    niet = {treffer.zin.span for tekst in teksten for treffer in redenen_niet(tekst, Aanbod.BIEDT_NIET)}
-    if wel and len(wel - niet) >= len(niet - wel):
-        return Aanbod.BIEDT
-    return Aanbod.BIEDT_NIET if niet else Aanbod.ZWIJGT
 
 
 def _jaar(regeling: Regeling) -> int:

@@ -6,7 +6,7 @@ margin above it, since long sentences weigh less for everything.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -20,12 +20,12 @@ from verordening_tool.language.begrippen import Span
 from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
 
 _ANDERS = "anders"
-_GENOEG = 0.1  # margin from which words alone tell a fact
+GENOEG = 0.1  # margin from which words alone tell a fact
 _STRIJDIG = -0.2  # margin under which they speak against it
 _VAST = 0.5  # margin from which they do so whatever else they tell
 _MEER = 0.5  # by so much more for another fact, it is that one
 _VEEL_MEER = 0.8  # by so much more, it is that one whatever else is told
-_AANBOD = "aanbod"
+AANBOD = "aanbod"
 PLEKKEN = "plekken"
 _REDENEN = {
     "redenen_wel": feitregels.REDENEN_WEL,
@@ -34,10 +34,12 @@ _REDENEN = {
     "alternatieven": feitregels.ALTERNATIEVEN,
 }
 REDENGROEPEN = frozenset(_REDENEN)
+VOOR = frozenset({"redenen_wel", "redenen_geen_aantal"})  # told by who offers
+TEGEN = REDENGROEPEN - VOOR
 _FEITEN = (
     _ANDERS,
     PLEKKEN,
-    *(f"{_AANBOD}.{aanbod.value}" for aanbod in Aanbod if aanbod is not Aanbod.ZWIJGT),
+    *(f"{AANBOD}.{aanbod.value}" for aanbod in Aanbod if aanbod is not Aanbod.ZWIJGT),
     *(f"{groep}.{sleutel}" for groep, regels in _REDENEN.items() for sleutel in regels),
 )
 
@@ -50,12 +52,19 @@ class Feit(NamedTuple):
     marge: float
 
 
-def geraden(tekst: Uitspraken, zin: Zin) -> Feit | None:
-    """The fact that the words of a sentence speak for, or None when they tell none."""
-    marges = _marges(tekst, zin)
+def geraden(tekst: Uitspraken, zin: Zin, zonder: Collection[str] = (), vanaf: float = GENOEG) -> Feit | None:
+    """The fact that the words of a sentence speak for, or None when they tell none.
+
+    ``zonder``: groups that are out of the question, such as reasons against where beschut werk is offered. What speaks far more for one of
+    those ("there is no money for it") tells nothing else either.
+    """
+    alle = _marges(tekst, zin)
+    marges = {feit: marge for feit, marge in alle.items() if feit.partition(".")[0] not in zonder}
     naam = max(marges, key=lambda feit: marges[feit])
+    if marges[naam] < vanaf or max(alle.values()) - marges[naam] >= _VEEL_MEER:
+        return None
     groep, _, sleutel = naam.partition(".")
-    return Feit(groep, sleutel, marges[naam]) if marges[naam] >= _GENOEG else None
+    return Feit(groep, sleutel, marges[naam])
 
 
 def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> bool:
@@ -65,11 +74,12 @@ def past(tekst: Uitspraken, zin: Zin, span: Span, groep: str, sleutel: str) -> b
     """
     if tekst.inleiding(zin) is not None or zin.met or tekst.heeft(zin, "ook_wij"):
         return True
-    deel = replace(zin, span=tekst.zinsdeel(zin, span))
+    laatste = Span(span.eind - 1, span.eind)  # where it runs over a comma, its last clause counts too
+    delen = [replace(zin, span=tekst.zinsdeel(zin, plek)) for plek in (span, laatste)]
     feit = f"{groep}.{sleutel}"
-    if all(_is_ander(_marges(tekst, venster), feit) for venster in (zin, deel)):
+    if all(_is_ander(_marges(tekst, venster), feit) for venster in (zin, *delen)):
         return False
-    vensters = (zin, deel, *(samen for _, samen in tekst.met_buren(zin)))
+    vensters = (zin, *delen, *(samen for _, samen in tekst.met_buren(zin)))
     return any(_past(_marges(tekst, venster), feit) for venster in vensters)
 
 
@@ -83,9 +93,9 @@ def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bo
     if tekst.inleiding(zin) is not None:
         return False
     marges = _marges(tekst, zin)
-    feit = f"{_AANBOD}.{aanbod.value}"
-    ander = max(marge for naam, marge in marges.items() if naam.startswith(_AANBOD) and naam != feit)
-    return ander >= _GENOEG and ander - marges[feit] >= _MEER and ander >= max(marges.values())
+    feit = f"{AANBOD}.{aanbod.value}"
+    ander = max(marge for naam, marge in marges.items() if naam.startswith(AANBOD) and naam != feit)
+    return ander >= GENOEG and ander - marges[feit] >= _MEER and ander >= max(marges.values())
 
 
 def _is_ander(marges: Mapping[str, float], feit: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import islice
 
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.feitregels import Feitregel
-from verordening_tool.auditing.gewogen import past
+from verordening_tool.auditing.gewogen import TEGEN, VOOR, geraden, past
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.auditing.vrije_redenen import vrij
@@ -27,6 +27,7 @@ _GEEN_REDEN_TEGEN = (
 _GEEN_ALTERNATIEF = ("vrij_kader", "geen_bw", "wel_bw", "kan_bw")
 _GEEN_REDEN_VOOR = ("geen_geld", "vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
 _MAATWERK = "maatwerk_doelgroep"
+_DUIDELIJK = 0.8  # margin from which the words of a sentence tell a reason wherever it stands
 
 
 def eigen_woorden(tekst: Uitspraken) -> Uitspraken:
@@ -108,9 +109,9 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     duidelijk = [treffer for treffer in duidelijk if not _over_iets_anders(tekst, treffer.zin)]
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
-    for treffer in vrij(tekst, "redenen_geen_aantal", bezet, ("vrij_kader_aantal",), lambda zin: _noemt_geen_aantal(tekst, zin)):
+    for treffer in vrij(tekst, "redenen_geen_aantal", bezet, ("vrij_kader_aantal",), lambda zin: _zegt_geen_aantal(tekst, zin)):
         buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
-        if any(buur is not None and _noemt_geen_aantal(tekst, buur) for buur in buren) and not _over_iets_anders(tekst, treffer.zin):
+        if any(buur is not None and _zegt_geen_aantal(tekst, buur) for buur in buren) and not _over_iets_anders(tekst, treffer.zin):
             yield treffer
 
 
@@ -167,6 +168,14 @@ def _in_plaats_van(tekst: Uitspraken, zin: Zin, houding: Aanbod) -> bool:
     return erboven and tekst.heeft(zin, "wij_bieden")
 
 
+def _zegt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether a rule finds that the sentence is about how many, or its words clearly tell why there is no number."""
+    if _noemt_geen_aantal(tekst, zin):
+        return True
+    feit = None if tekst.heeft(zin, "vrij_kader_aantal") else geraden(tekst, zin, TEGEN, _DUIDELIJK)
+    return feit is not None and feit.groep == "redenen_geen_aantal"
+
+
 def _noemt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence, or the heading above it, is about how many places there are, or will be."""
     if tekst.heeft(zin, "vrij_kader_aantal"):
@@ -201,6 +210,8 @@ def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether the sentence tells what is done instead, or why that is not, or stands among the finances."""
     if _onder_financien(tekst, zin) or tekst.heeft(zin, "instrument_afgewezen"):
         return True
+    if (feit := geraden(tekst, zin, VOOR, _DUIDELIJK)) is not None and feit.groep == "redenen_niet":
+        return False
     return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
 
 

@@ -10,12 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from math import inf
 
-from verordening_tool.auditing.gewogen import REDENGROEPEN, Feit, geraden
+from verordening_tool.auditing.gewogen import REDENGROEPEN, TEGEN, VOOR, Feit, geraden
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.language.begrippen import Span
 
 _GEEN_AANTAL = "redenen_geen_aantal"  # "a number we do not name" belongs to the reason beside it, whatever it says alone
-_OP_ZICHZELF = 1.2  # margin from which a sentence tells a thing of its own
+_GENOEG = 0.3  # margin from which a sentence in its place tells a thing
+_OP_ZICHZELF = 1.2  # margin from which it tells a thing of its own, and one in a list or table too
 _DUIDELIJK = 0.3  # margin from which it tells a thing whatever else it names
 _HEEL_DUIDELIJK = 0.8  # the same where another seems to speak
 _WOORDEN = 6  # of a cell or item that tells a thing; what is shorter is a heading
@@ -40,24 +41,25 @@ def vrij(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[
 
 def _overal(tekst: Uitspraken, groep: str, bezet: Collection[Span], geen: Sequence[str]) -> Iterator[Treffer]:
     eigen = {zin.span for zin in tekst.zinnen}
-    naast = {zin.span for zin in tekst.zinnen if _nodig(tekst, zin, geen) == 0} | set(bezet)
+    naast = {zin.span for zin in tekst.zinnen if _nodig(tekst, zin, geen) == _GENOEG} | set(bezet)
     for zin in tekst.misschien_eigen:
         if zin.span in bezet or _nodig(tekst, zin, geen) == inf:
             continue
-        gevonden = _verteld(tekst, ((zin, False), *((deel, False) for deel in _waarom(tekst, zin))))
+        gevonden = _verteld(tekst, groep, ((zin, False), *((deel, False) for deel in _waarom(tekst, zin))))
         if not gevonden or gevonden[0][0].marge < _OP_ZICHZELF or groep == _GEEN_AANTAL:
-            gevonden += _verteld(tekst, ((samen, buur.span in bezet) for buur, samen in tekst.met_buren(zin) if buur.span in naast))
+            gevonden += _verteld(tekst, groep, ((samen, buur.span in bezet) for buur, samen in tekst.met_buren(zin) if buur.span in naast))
         if not gevonden:
             continue
         feit, venster, al_verteld = max(gevonden, key=lambda mogelijk: mogelijk[0].marge)
-        nodig = max(_nodig(tekst, venster, geen), 0.0 if zin.span in eigen else _HEEL_DUIDELIJK)
+        nodig = max(_nodig(tekst, venster, geen), _GENOEG if zin.span in eigen else _HEEL_DUIDELIJK)
         if feit.groep == groep and not al_verteld and feit.marge >= nodig:
             yield Treffer(feit.sleutel, zin, zin.span, tekst.plaats(venster.span))
 
 
-def _verteld(tekst: Uitspraken, vensters: Iterable[tuple[Zin, bool]]) -> list[tuple[Feit, Zin, bool]]:
+def _verteld(tekst: Uitspraken, groep: str, vensters: Iterable[tuple[Zin, bool]]) -> list[tuple[Feit, Zin, bool]]:
     """What the words of each window speak for, where that is a reason or an alternative; with each window whether it was told before."""
-    feiten = ((geraden(tekst, venster), venster, al_verteld) for venster, al_verteld in vensters)
+    zonder = TEGEN if groep in VOOR else VOOR
+    feiten = ((geraden(tekst, venster, zonder, _GENOEG), venster, al_verteld) for venster, al_verteld in vensters)
     return [(feit, venster, al_verteld) for feit, venster, al_verteld in feiten if feit is not None and feit.groep in REDENGROEPEN]
 
 
@@ -65,9 +67,12 @@ def _nodig(tekst: Uitspraken, zin: Zin, geen: Sequence[str]) -> float:
     """The margin that a sentence must have to tell a thing."""
     vraag = tekst.tekst(zin).rstrip().endswith(b"?")
     volzin = tekst.is_volzin(zin)
-    if vraag or tekst.inleiding(zin) is not None or (not volzin and len(tekst.tekst(zin).split()) < _WOORDEN):
+    in_rij = tekst.inleiding(zin) is not None
+    if vraag or (not in_rij and not volzin and len(tekst.tekst(zin).split()) < _WOORDEN):
         return inf
-    return _DUIDELIJK if not volzin or any(tekst.heeft(zin, begrip) for begrip in geen) else 0.0
+    if in_rij:
+        return _OP_ZICHZELF
+    return _DUIDELIJK if not volzin or any(tekst.heeft(zin, begrip) for begrip in geen) else _GENOEG
 
 
 def _waarom(tekst: Uitspraken, zin: Zin) -> Iterator[Zin]:

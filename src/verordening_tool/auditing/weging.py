@@ -1,0 +1,95 @@
+"""Which way a whole document leans on the offer: its strongest sentences weighed for and against, beside what rules found in it.
+
+One sentence in words that nobody foresaw is soon misread. But who turns beschut werk down also tells why, and what there is instead; who
+offers it tells for whom, from what money, and how many. Together they weigh more than one sentence that seems to say otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from verordening_tool.auditing.aanbod_in_tekst import Gevonden, zwijgt
+from verordening_tool.auditing.gewogen import AANBOD, PLEKKEN, Feit, geraden
+from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.uitspraken import Uitspraken, Zin
+
+# Per group how many sentences count, and for which side.
+_VOOR: Mapping[str, int] = {AANBOD: 1, "redenen_wel": 2, "redenen_geen_aantal": 1, PLEKKEN: 1}
+_TEGEN: Mapping[str, int] = {AANBOD: 1, "redenen_niet": 2, "alternatieven": 1}
+_HOOGSTE = 2.0  # what one sentence counts for at most
+_REGEL = 2.0  # what a rule counts for that finds the offer told
+_GENOEG = 0.5  # balance from which a document leans one way
+_ZEKER = 1.5  # the same beyond doubt
+_DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
+
+
+class _Gewogen(NamedTuple):
+    """What a sentence speaks for most, and where."""
+
+    feit: Feit
+    tekst: Uitspraken
+    zin: Zin
+
+    @property
+    def gewicht(self) -> float:
+        return min(self.feit.marge, _HOOGSTE)
+
+
+class Weging(NamedTuple):
+    """What a document says on the offer, whether that is only presumed, and which way it leans, also when it does not say."""
+
+    aanbod: Gevonden
+    vermoed: bool
+    leunt: Aanbod
+
+
+def weeg(teksten: Sequence[Uitspraken], regel: Gevonden) -> Weging:
+    """Weigh a document.
+
+    ``teksten``: the words of the gemeente itself. ``regel``: what rules found in them; it stands unless a sentence on the offer and the
+    rest of the document speak against it.
+    """
+    gewogen = list(_gewogen(teksten))
+    voor = _sterkste(gewogen, _VOOR, weigert=False)
+    tegen = _sterkste(gewogen, _TEGEN, weigert=True)
+    saldo = sum(zin.gewicht for zin in voor) - sum(zin.gewicht for zin in tegen)
+    gezegd = regel[0] is not Aanbod.ZWIJGT
+    if gezegd:
+        saldo += -_REGEL if regel[0] is Aanbod.BIEDT_NIET else _REGEL
+    leunt = Aanbod.ZWIJGT if abs(saldo) < _GENOEG else Aanbod.BIEDT if saldo > 0 else Aanbod.BIEDT_NIET
+    zegt = next((zin for zin in (voor if saldo > 0 else tegen) if zin.feit.groep == AANBOD), None)
+    if leunt is Aanbod.ZWIJGT or zegt is None or (gezegd and (saldo < 0) is (regel[0] is Aanbod.BIEDT_NIET)):
+        return Weging(regel, False, leunt)
+    gevonden = (Aanbod(zegt.feit.sleutel), zegt.tekst.plaats(zegt.zin.span))
+    return Weging(gevonden, gezegd or abs(saldo) < _ZEKER, leunt)
+
+
+def _gewogen(teksten: Sequence[Uitspraken]) -> Iterator[_Gewogen]:
+    """Each statement of the gemeente with what its words speak for most, where that is anything."""
+    for tekst in teksten:
+        for zin in tekst.zinnen:
+            vraag = tekst.tekst(zin).rstrip().endswith(b"?")
+            feit = None if vraag else geraden(tekst, zin, vanaf=0.0)
+            if feit is not None and (feit.groep != AANBOD or _zegt_aanbod(tekst, zin, feit)):
+                yield _Gewogen(feit, tekst, zin)
+
+
+def _zegt_aanbod(tekst: Uitspraken, zin: Zin, feit: Feit) -> bool:
+    """Whether a sentence may tell the offer: it names beschut werk, or is a statement whose words leave little doubt."""
+    if zwijgt(tekst, zin) or tekst.heeft(zin, "gesteld_of_gevraagd"):
+        return False
+    return tekst.heeft(zin, "bw") or (tekst.is_volzin(zin) and feit.marge >= _DUIDELIJK)
+
+
+def _sterkste(gewogen: Sequence[_Gewogen], groepen: Mapping[str, int], *, weigert: bool) -> list[_Gewogen]:
+    """Of each group the strongest sentences; of those on the offer itself the ones that refuse, or those that do not."""
+    uit: list[_Gewogen] = []
+    for groep, aantal in groepen.items():
+        eigen = (
+            zin
+            for zin in gewogen
+            if zin.feit.groep == groep and (groep != AANBOD or (zin.feit.sleutel == Aanbod.BIEDT_NIET.value) is weigert)
+        )
+        uit += sorted(eigen, key=lambda zin: zin.feit.marge, reverse=True)[:aantal]
+    return uit
