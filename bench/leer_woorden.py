@@ -51,7 +51,8 @@ _GEWONE_ZINNEN = MAP / "gewone_zinnen.txt"
 SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
 _GEWONE_LEDEN = MAP / "gewone_leden.txt"
 _BEKENDE_ZINNEN = MAP / "bekende_zinnen.csv"
-_KEREN_BEKEND = 4  # each of them weighs as much: they are there because they were misread
+_BASIS = MAP / "formuleringen_gezien.yaml"
+_KEREN = 4  # as much weighs a sentence of those two: what an audit must read without fault, or once misread
 
 
 def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
@@ -60,14 +61,14 @@ def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
         formuleringen = lees_formuleringen(pad)
         for sleutel, zinnen in formuleringen.zinnen.items():
             if not _is_lid(sleutel):
-                yield from ((vul(zin, _WAARDEN, 7), sleutel.removesuffix(".stuk")) for zin in zinnen)
-        yield from ((vul(afleider.tekst, _WAARDEN), ANDERS) for afleider in formuleringen.afleiders)
+                yield from _keren(pad) * [(vul(zin, _WAARDEN, 7), sleutel.removesuffix(".stuk")) for zin in zinnen]
+        yield from _keren(pad) * [(vul(afleider.tekst, _WAARDEN), ANDERS) for afleider in formuleringen.afleiders]
     stenen = bouwstenen()
     for groep in ("toelichting", "inleiding", "kader", "slotzin"):
         yield from ((zin, ANDERS) for alinea in stenen[groep] for zin in _ZINNEN.split(alinea))
     yield from ((vul(zin, _WAARDEN, 7), ANDERS) for zin in _GEWONE_ZINNEN.read_text(encoding="utf-8").splitlines())
     with _BEKENDE_ZINNEN.open(encoding="utf-8", newline="") as bestand:
-        yield from _KEREN_BEKEND * [(rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";")]
+        yield from _KEREN * [(rij["zin"], rij["feit"]) for rij in csv.DictReader(bestand, delimiter=";")]
 
 
 def leden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
@@ -75,9 +76,13 @@ def leden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:
     for pad in sets:
         for sleutel, zinnen in lees_formuleringen(pad).zinnen.items():
             if _is_lid(sleutel):
-                yield from ((vul(zin, _WAARDEN, 7), sleutel.removesuffix(_IN_ARTIKEL)) for zin in zinnen)
-    yield from ((zin, ANDERS) for groep in bouwstenen()["leden"].values() for zin in groep)
+                yield from _keren(pad) * [(vul(zin, _WAARDEN, 7), sleutel.removesuffix(_IN_ARTIKEL)) for zin in zinnen]
+    yield from _KEREN * [(zin, ANDERS) for groep in bouwstenen()["leden"].values() for zin in groep]
     yield from ((zin, ANDERS) for zin in _GEWONE_LEDEN.read_text(encoding="utf-8").splitlines())
+
+
+def _keren(pad: Path) -> int:
+    return _KEREN if pad.name == _BASIS.name else 1
 
 
 def _is_lid(sleutel: str) -> bool:

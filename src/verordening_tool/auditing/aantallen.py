@@ -19,6 +19,7 @@ from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.plekken import enig_getal, vind_plekken
 
 _TEGEN = -0.5  # margin under which words speak against a number
+_WOORDEN = 3  # what is shorter, as a row of a table with a year and a number, is too little to weigh
 _DUIDELIJK = 0.8  # margin from which they tell that a sentence names how many
 
 
@@ -41,7 +42,9 @@ def _spreekt_tegen(tekst: Uitspraken, plaats: Plaats) -> bool:
     if gemeente is not None and gemeente.casefold() in plaats.citaat.casefold():
         return False
     zin = _zin_op(tekst, plaats)
-    return zin is not None and gewogen.marge(tekst, zin, gewogen.PLEKKEN) < _TEGEN
+    if zin is None or len(tekst.tekst(zin).split()) < _WOORDEN:
+        return False
+    return gewogen.marge(tekst, zin, gewogen.PLEKKEN) < _TEGEN
 
 
 def _zin_op(tekst: Uitspraken, plaats: Plaats) -> Zin | None:
