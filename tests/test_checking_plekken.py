@@ -58,6 +58,7 @@ GEEN_GETAL = [
     "Het kabinet rekent op 1600 plekken beschut werk in 2015.",
     "De vijf gemeenten in de regio bieden samen 40 plekken beschut werk.",
     "De gemeente Deventer biedt in 2015 twaalf plekken beschut werk.",
+    "In Bergen (L.) worden 33 beschutte werkplekken gerealiseerd; die keuze is aan die gemeente.",
     "In de buurgemeenten zijn 9 plekken beschut werk.",
     "De gemeente noemt geen aantal plekken beschut werk.",
     "Wij hebben een tiental plekken beschut werk in gedachten.",

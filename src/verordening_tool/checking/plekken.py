@@ -276,10 +276,12 @@ def _is_prijs(getal: _Getal, zin: _Zin, voor: str) -> bool:
 
 def _van_ons(zin: _Zin, deel: str, gemeente: str | None) -> bool:
     """Whether the clause speaks of our gemeente: not of another one, the region or the country."""
-    begin = zin.tekst.find(deel)
+    begin, eind = zin.tekst.find(deel), zin.tekst.find(deel) + len(deel)
+    # A clause may begin inside a name: "in Bergen (L.) zijn er 33".
+    begin = min((plek for plek, naam in genoemd(zin.letterlijk) if plek < begin <= plek + len(naam)), default=begin)
     if woorden.DIE_GEMEENTE.search(deel):  # "in Leeuwarden ligt dat anders: die gemeente biedt er 15 aan"
         return _noemt_ons(zin.letterlijk, fold(zin.letterlijk), gemeente)
-    return _noemt_ons(zin.letterlijk[begin : begin + len(deel)], deel, gemeente)
+    return _noemt_ons(zin.letterlijk[begin:eind], deel, gemeente)
 
 
 def _noemt_ons(letterlijk: str, gevouwen: str, gemeente: str | None) -> bool:
