@@ -52,7 +52,7 @@ SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
 _GEWONE_LEDEN = MAP / "gewone_leden.txt"
 _BEKENDE_ZINNEN = MAP / "bekende_zinnen.csv"
 _BASIS = MAP / "formuleringen_gezien.yaml"
-_KEREN = 4  # as much weighs a sentence of those two: what an audit must read without fault, or once misread
+_KEREN = 4  # as often count the sentences of these two and the fixed leden: what an audit must read without fault, or once misread
 
 
 def voorbeelden(sets: Sequence[Path]) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditing.test_feiten import brief, verordening
+from verordening_tool.auditing import aanbod_in_artikelen
 from verordening_tool.auditing.model import Aanbod, Omvangwijze, Voorselectie
 
 AANBOD = {
@@ -112,16 +113,24 @@ def test_an_article_that_only_regulates_it_offers_it() -> None:
 @pytest.mark.parametrize(
     ("lid", "verwacht", "vermoed"),
     [
-        ("Onze gemeente komt buiten beschut werk om.", Aanbod.BIEDT_NIET, True),
         ("Om het werk mogelijk te maken zijn er hulpmiddelen en begeleiding op de werkplek.", Aanbod.BIEDT, True),
         ("De raad ziet van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Het college biedt beschut werk aan.", Aanbod.BIEDT, False),
     ],
-    ids=["by words that leave doubt", "an article that only regulates it", "by clear words", "in so many words"],
+    ids=["an article that only regulates it", "by clear words", "in so many words"],
 )
 def test_an_offer_that_an_article_does_not_tell_plainly_is_presumed(lid: str, verwacht: Aanbod, vermoed: bool) -> None:
     gevonden = verordening(lid)
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (verwacht, vermoed)
+
+
+@pytest.mark.parametrize(("drempel", "vermoed"), [(0.9, False), (9.0, True)], ids=["clear", "in doubt"])
+def test_an_offer_by_the_weight_of_words_is_presumed_where_they_leave_doubt(
+    monkeypatch: pytest.MonkeyPatch, drempel: float, vermoed: bool
+) -> None:
+    monkeypatch.setattr(aanbod_in_artikelen, "DUIDELIJK", drempel)
+    gevonden = verordening("Onze gemeente komt buiten beschut werk om.")
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (Aanbod.BIEDT_NIET, vermoed)
 
 
 def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:

@@ -35,7 +35,7 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
     for zin in tekst.zinnen:
         if antwoord := _antwoord(tekst, zin):
             return antwoord
-        if zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
+        if vraagt_of_zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
             continue
         if (plaats := _geen_aanbod(tekst, zin)) and not spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
             return Aanbod.BIEDT_NIET, plaats
@@ -54,10 +54,10 @@ def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
     return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=ZWIJGT)
 
 
-def zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
+def vraagt_of_zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence asks, or names beschut werk without a word on the offer of it now."""
-    gevraagd = tekst.tekst(zin).rstrip().endswith(b"?") or _GEVRAAGD.match(tekst.tekst(zin))
-    return bool(gevraagd) or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
+    gevraagd = tekst.is_vraag(zin) or _GEVRAAGD.match(tekst.tekst(zin)) is not None
+    return gevraagd or _verworpen(tekst, zin) or _over_de_doelgroep(tekst, zin)
 
 
 def _aangeboden(tekst: Uitspraken, zin: Zin) -> tuple[Aanbod, Span | None]:
@@ -106,7 +106,7 @@ def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Gevonden | None:
 
 def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
     """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
-    if zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
+    if vraagt_of_zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
         return ZWIJGT
     if b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders"):
         return ZWIJGT

@@ -12,13 +12,13 @@ from collections.abc import Iterable
 
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_artikelen import aanbod_in_artikelen
+from verordening_tool.auditing.aanbod_in_stuk import weeg
 from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste
 from verordening_tool.auditing.aantallen import genoemde_plekken
 from verordening_tool.auditing.gewogen_leden import GewogenLeden
 from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
-from verordening_tool.auditing.weging import weeg
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import contexten
 from verordening_tool.document.regeling import REGELINGEN, Regeling, Soort

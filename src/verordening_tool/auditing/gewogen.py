@@ -34,8 +34,8 @@ _REDENEN = {
     "alternatieven": feitregels.ALTERNATIEVEN,
 }
 REDENGROEPEN = frozenset(_REDENEN)
-VOOR = frozenset({"redenen_wel", "redenen_geen_aantal"})  # told by who offers
-TEGEN = REDENGROEPEN - VOOR
+BIJ_AANBOD = frozenset({"redenen_wel", "redenen_geen_aantal"})  # told by who offers
+BIJ_WEIGERING = REDENGROEPEN - BIJ_AANBOD
 _FEITEN = (
     _ANDERS,
     PLEKKEN,

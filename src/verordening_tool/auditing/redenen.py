@@ -11,7 +11,7 @@ from itertools import islice
 
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.feitregels import Feitregel
-from verordening_tool.auditing.gewogen import TEGEN, VOOR, geraden, past
+from verordening_tool.auditing.gewogen import BIJ_AANBOD, BIJ_WEIGERING, geraden, past
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken, Zin
 from verordening_tool.auditing.vrije_redenen import vrij
@@ -20,12 +20,6 @@ from verordening_tool.language.begrippen import Span
 _Regels = Mapping[str, Sequence[Feitregel]]
 _NIET_EIGEN = ("vraag_van_ander", "mening_van_ander", "in_het_algemeen")
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
-_GEEN_REDEN_TEGEN = (
-    "vrij_kader", "aantal_woord", "geen_reden", "telt_niet_mee", "instrument_afgewezen", "geen_bw", "wel_bw", "kan_bw", "vrij_ander_geld",
-    "valt_mee",
-)  # fmt: skip
-_GEEN_ALTERNATIEF = ("vrij_kader", "geen_bw", "wel_bw", "kan_bw")
-_GEEN_REDEN_VOOR = ("geen_geld", "vrij_kader", "vrij_over_aantal", "geen_bw", "vroeger", "vrij_overig", "instrument_afgewezen")
 _MAATWERK = "maatwerk_doelgroep"
 _DUIDELIJK = 0.8  # margin from which the words of a sentence tell a reason wherever it stands
 
@@ -59,7 +53,7 @@ def redenen_niet(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     if houding is Aanbod.BIEDT_NIET:
         duidelijk = [treffer for treffers in per_sleutel.values() for treffer in treffers]
         anker, bezet = _anker(tekst, "geen_bw", duidelijk), _bezet(tekst, duidelijk, _ander_onderwerp)
-        yield from vrij(tekst, "redenen_niet", bezet, _GEEN_REDEN_TEGEN, anker)
+        yield from vrij(tekst, "redenen_niet", bezet, anker)
 
 
 def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
@@ -75,7 +69,7 @@ def redenen_wel(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
     bezet = _bezet(tekst, [*duidelijk, *geen_aantal], _onder_financien)
     bezet |= {zin.span for zin in tekst.zinnen if _alleen_voor_wie(tekst, zin)}
     anker = _anker(tekst, "vrij_aanbod", duidelijk)
-    for treffer in vrij(tekst, "redenen_wel", bezet, _GEEN_REDEN_VOOR, anker):
+    for treffer in vrij(tekst, "redenen_wel", bezet, anker):
         if treffer.sleutel != _MAATWERK or treffer.zin.span not in zonder_reden:
             yield treffer
 
@@ -91,7 +85,7 @@ def _uit_de_wet(tekst: Uitspraken) -> Iterator[Treffer]:
 
 def _alleen_voor_wie(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence asks, turns another thing down, or only tells who gets beschut werk or how that is decided, and not why."""
-    if tekst.tekst(zin).rstrip().endswith(b"?") or tekst.heeft(zin, "instrument_afgewezen") or tekst.heeft(zin, "verworpen_plan"):
+    if tekst.is_vraag(zin) or tekst.heeft(zin, "instrument_afgewezen") or tekst.heeft(zin, "verworpen_plan"):
         return True
     voor_wie = tekst.heeft(zin, "voor_wie") and tekst.heeft(zin, "wordt_gegeven")
     return (voor_wie or tekst.heeft(zin, "per_geval")) and not tekst.heeft(zin, "zegt_waarom")
@@ -109,7 +103,7 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
     duidelijk = [treffer for treffer in duidelijk if not _over_iets_anders(tekst, treffer.zin)]
     yield from duidelijk
     bezet = {treffer.zin.span for treffer in duidelijk}
-    for treffer in vrij(tekst, "redenen_geen_aantal", bezet, ("vrij_kader_aantal",), lambda zin: _zegt_geen_aantal(tekst, zin)):
+    for treffer in vrij(tekst, "redenen_geen_aantal", bezet, lambda zin: _zegt_geen_aantal(tekst, zin)):
         buren = (treffer.zin, tekst.vorige(treffer.zin), tekst.volgende(treffer.zin))
         if any(buur is not None and _zegt_geen_aantal(tekst, buur) for buur in buren) and not _over_iets_anders(tekst, treffer.zin):
             yield treffer
@@ -144,7 +138,7 @@ def alternatieven(tekst: Uitspraken, houding: Aanbod) -> Iterator[Treffer]:
         gezegd = [treffer.zin.span for treffer in duidelijk]  # also of two sentences at once
         bezet = {zin.span for zin in tekst.zinnen if _afgewezen(tekst, zin) or any(a <= zin.span.start < b for a, b in gezegd)}
         anker = _anker(tekst, "geen_bw", duidelijk)
-        yield from vrij(tekst, "alternatieven", bezet, _GEEN_ALTERNATIEF, lambda zin: tekst.omgeving.document or anker(zin))
+        yield from vrij(tekst, "alternatieven", bezet, lambda zin: tekst.omgeving.document or anker(zin))
 
 
 def _afgewezen(tekst: Uitspraken, zin: Zin) -> bool:
@@ -172,7 +166,7 @@ def _zegt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a rule finds that the sentence is about how many, or its words clearly tell why there is no number."""
     if _noemt_geen_aantal(tekst, zin):
         return True
-    feit = None if tekst.heeft(zin, "vrij_kader_aantal") else geraden(tekst, zin, TEGEN, _DUIDELIJK)
+    feit = None if tekst.heeft(zin, "vrij_kader_aantal") else geraden(tekst, zin, zonder=BIJ_WEIGERING, vanaf=_DUIDELIJK)
     return feit is not None and feit.groep == "redenen_geen_aantal"
 
 
@@ -207,10 +201,10 @@ def _volgens_regels(tekst: Uitspraken, groep: str, regels: _Regels) -> Iterator[
 
 
 def _ander_onderwerp(tekst: Uitspraken, zin: Zin) -> bool:
-    """Whether the sentence tells what is done instead, or why that is not, or stands among the finances."""
+    """Whether the sentence stands among the finances, turns an instrument down, or tells what is done instead and no clear reason."""
     if _onder_financien(tekst, zin) or tekst.heeft(zin, "instrument_afgewezen"):
         return True
-    if (feit := geraden(tekst, zin, VOOR, _DUIDELIJK)) is not None and feit.groep == "redenen_niet":
+    if (feit := geraden(tekst, zin, zonder=BIJ_AANBOD, vanaf=_DUIDELIJK)) is not None and feit.groep == "redenen_niet":
         return False
     return any(tekst.voldoet(zin, regels) is not None for regels in feitregels.ALTERNATIEVEN.values())
 

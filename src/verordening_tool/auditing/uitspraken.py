@@ -219,6 +219,10 @@ class Uitspraken:
         if volgende is not None:
             yield volgende, self.tot_en_met(zin, volgende)
 
+    def is_vraag(self, zin: Zin) -> bool:
+        """Whether it asks."""
+        return self.tekst(zin).rstrip().endswith(b"?")
+
     def is_volzin(self, zin: Zin) -> bool:
         """Whether it ends as a statement does: no question, no heading, no introduction of a list."""
         return self.tekst(zin).rstrip(b" '\")").endswith((b".", b"!", b";"))

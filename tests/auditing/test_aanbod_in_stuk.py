@@ -8,6 +8,8 @@ from auditing.test_feiten import GEEN, WEL, brief, sleutels
 from verordening_tool.auditing.model import Aanbod
 
 TEGEN = ("De kosten per plek zijn te hoog.", "In plaats daarvan bieden wij arbeidsmatige dagbesteding aan.")
+VERMEENDE_KEUZE = "De raad heeft beschut werk van tafel geveegd."  # a rule takes it for a choice in favour
+NIET_ONZE_TAAK = "Onze gemeente ziet beschut werk niet als haar taak."
 VOOR = ("Deze inwoners hebben maatwerk nodig.", "Voor de uitvoering zijn voldoende middelen beschikbaar.")
 
 
@@ -18,6 +20,9 @@ VOOR = ("Deze inwoners hebben maatwerk nodig.", "Voor de uitvoering zijn voldoen
         pytest.param((WEL, *TEGEN), Aanbod.BIEDT, False, id="nor do reasons against"),
         pytest.param((WEL, *VOOR), Aanbod.BIEDT, False, id="told, and borne out"),
         pytest.param(("Wij hebben de boot van beschut werk laten varen.", *TEGEN), Aanbod.BIEDT_NIET, False, id="an image, borne out"),
+        pytest.param(
+            (VERMEENDE_KEUZE, NIET_ONZE_TAAK, *TEGEN), Aanbod.BIEDT_NIET, True, id="misread by a rule, and all the rest is against"
+        ),
         pytest.param(TEGEN, Aanbod.ZWIJGT, False, id="reasons without a word on the offer"),
         pytest.param(("Biedt de gemeente beschut werk aan?",), Aanbod.ZWIJGT, False, id="a question"),
         pytest.param(("In maart ontvangt u de jaarcijfers van beschut werk.",), Aanbod.ZWIJGT, False, id="an ordinary sentence"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from verordening_tool.auditing.aanbod_in_tekst import Gevonden, zwijgt
+from verordening_tool.auditing.aanbod_in_tekst import Gevonden, vraagt_of_zwijgt
 from verordening_tool.auditing.gewogen import AANBOD, PLEKKEN, Feit, geraden
 from verordening_tool.auditing.model import Aanbod
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
@@ -20,7 +20,7 @@ _TEGEN: Mapping[str, int] = {AANBOD: 1, "redenen_niet": 2, "alternatieven": 1}
 _HOOGSTE = 2.0  # what one sentence counts for at most
 _REGEL = 2.0  # what a rule counts for that finds the offer told
 _GENOEG = 0.5  # balance from which a document leans one way
-_ZEKER = 1.5  # the same beyond doubt
+_ZEKER = 1.5  # margin from which a sentence tells the offer beyond doubt
 _DUIDELIJK = 0.5  # margin from which words alone tell an offer in a sentence that does not name beschut werk
 
 
@@ -62,22 +62,21 @@ def weeg(teksten: Sequence[Uitspraken], regel: Gevonden) -> Weging:
     if leunt is Aanbod.ZWIJGT or zegt is None or (gezegd and (saldo < 0) is (regel[0] is Aanbod.BIEDT_NIET)):
         return Weging(regel, False, leunt)
     gevonden = (Aanbod(zegt.feit.sleutel), zegt.tekst.plaats(zegt.zin.span))
-    return Weging(gevonden, gezegd or abs(saldo) < _ZEKER, leunt)
+    return Weging(gevonden, gezegd or zegt.feit.marge < _ZEKER, leunt)
 
 
 def _gewogen(teksten: Sequence[Uitspraken]) -> Iterator[_Gewogen]:
     """Each statement of the gemeente with what its words speak for most, where that is anything."""
     for tekst in teksten:
         for zin in tekst.zinnen:
-            vraag = tekst.tekst(zin).rstrip().endswith(b"?")
-            feit = None if vraag else geraden(tekst, zin, vanaf=0.0)
+            feit = None if tekst.is_vraag(zin) else geraden(tekst, zin, vanaf=0.0)
             if feit is not None and (feit.groep != AANBOD or _zegt_aanbod(tekst, zin, feit)):
                 yield _Gewogen(feit, tekst, zin)
 
 
 def _zegt_aanbod(tekst: Uitspraken, zin: Zin, feit: Feit) -> bool:
     """Whether a sentence may tell the offer: it names beschut werk, or is a statement whose words leave little doubt."""
-    if zwijgt(tekst, zin) or tekst.heeft(zin, "gesteld_of_gevraagd"):
+    if vraagt_of_zwijgt(tekst, zin) or tekst.heeft(zin, "gesteld_of_gevraagd"):
         return False
     return tekst.heeft(zin, "bw") or (tekst.is_volzin(zin) and feit.marge >= _DUIDELIJK)
 
