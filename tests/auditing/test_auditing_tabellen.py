@@ -100,6 +100,13 @@ def test_silence_counts_only_of_gemeenten_with_a_document_on_the_subject() -> No
     assert [rij.cellen[1] for rij in geheel.tabel("grootte").rijen] == [2]
 
 
+def test_an_answer_that_is_presumed_says_so() -> None:
+    geheel = overzicht(gemeente(0, feiten(aanbod_vermoed=True)), gemeente(1, feiten(Aanbod.BIEDT_NIET)))
+    assert [rij.cellen[5] for rij in geheel.tabel("gemeenten").rijen] == ["biedt (vermoedelijk)", "biedt niet"]
+    assert "Bij 1 gemeente is het antwoord vermoedelijk" in geheel.tabel("aanbod").uitleg
+    assert "vermoedelijk" not in overzicht(gemeente(0, feiten())).tabel("aanbod").uitleg
+
+
 def test_the_row_of_a_gemeente_shows_the_number_that_counts() -> None:
     fte = replace(feiten(Aanbod.BIEDT, 3), plekken=(Plekken(3, "fte", 2015, "in_jaar", plaats()),))
     geheel = overzicht(gemeente(0, feiten(Aanbod.BIEDT, 4)), gemeente(1, feiten(Aanbod.BIEDT_NIET, 25)), gemeente(2, fte))

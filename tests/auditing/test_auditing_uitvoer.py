@@ -272,6 +272,11 @@ def test_a_folder_that_can_not_be_made_is_told(tmp_path: Path) -> None:
             ["Beschut werk in 2 gemeenten biedt 1 (100 %) · biedt niet 0 (0 %) · geen stuk over het onderwerp 1"],
             id="nothing on the subject",
         ),
+        pytest.param(
+            (gemeente(0, feiten(aanbod_vermoed=True)), gemeente(1, feiten())),
+            ["Antwoord vermoedelijk bij 1 gemeente, zie de tabel Gemeenten"],
+            id="presumed",
+        ),
         pytest.param((), ["0 bestanden · 0 beoordeeld"], id="nothing"),
     ],
 )

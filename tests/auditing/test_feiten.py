@@ -1042,6 +1042,18 @@ def test_an_offer_that_only_words_weigh_for_is_presumed_when_they_leave_doubt(zi
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (aanbod, vermoed)
 
 
+@pytest.mark.parametrize(
+    ("zin", "vermoed"),
+    [
+        ("De raad heeft beschut werk van tafel geveegd.", True),  # a rule reads a choice, and no word bears it out
+        ("De raad heeft besloten beschut werk in te voeren.", False),
+    ],
+    ids=["not borne out", "borne out by its words"],
+)
+def test_a_choice_that_a_rule_reads_in_free_words_is_presumed_unless_words_bear_it_out(zin: str, vermoed: bool) -> None:
+    assert brief("Deze brief gaat over beschut werk.", zin).aanbod_vermoed is vermoed
+
+
 def test_refusal_in_a_sentence_that_names_others() -> None:
     van_ons = brief("Deze brief gaat over beschut werk.", "Aan uw ministerie berichten wij dat wij van beschut werk geen gebruik maken.")
     van_een_ander = brief("Deze brief gaat over beschut werk.", "De gemeente Deventer bericht dat zij van beschut werk geen gebruik maakt.")

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from verordening_tool.auditing.artikelzinnen import Zin, bewijs_van, gevouwen, heeft, plaats_van, vind, zinnen_over_beschut_werk
 from verordening_tool.auditing.gewogen_leden import DUIDELIJK, GewogenLeden, GewogenLid
-from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.model import Aanbod, Vondst
 from verordening_tool.auditing.uitspraken import begrippen
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer
@@ -49,7 +49,7 @@ _PLICHT = frozenset(
 _OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 
 
-def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> tuple[tuple[Aanbod, Plaats | None], bool]:
+def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
 
     Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
@@ -62,11 +62,11 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> tuple[tuple[Aa
         plicht = lid.sleutel == Aanbod.BIEDT.value and treffer is not None and treffer.regel.id in _PLICHT
         zeker = plicht or lid.marge >= DUIDELIJK
         if plaats is None or (zeker and not _zegt_kan(context, plaats, None if plicht else lid.passage)):
-            return (Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage)), not zeker
+            return Vondst(Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage), vermoed=not zeker)
     if plaats is not None:
-        return (regels, plaats), False
+        return Vondst(regels, plaats)
     geregeld = _geregeld(context)
-    return (Aanbod.BIEDT if geregeld else Aanbod.ZWIJGT, geregeld), geregeld is not None
+    return Vondst(Aanbod.BIEDT, geregeld, vermoed=True) if geregeld else Vondst()
 
 
 def _weigert_niemand(context: Context, treffer: Treffer | None, lid: GewogenLid) -> bool:

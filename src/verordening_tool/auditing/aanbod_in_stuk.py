@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from verordening_tool.auditing.aanbod_in_tekst import Gevonden, vraagt_of_zwijgt
+from verordening_tool.auditing.aanbod_in_tekst import vraagt_of_zwijgt
 from verordening_tool.auditing.gewogen import AANBOD, PLEKKEN, Feit, geraden
-from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.model import Aanbod, Vondst
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 
 # Per group how many sentences count, and for which side.
@@ -37,14 +37,13 @@ class _Gewogen(NamedTuple):
 
 
 class Weging(NamedTuple):
-    """What a document says on the offer, whether that is only presumed, and which way it leans, also when it does not say."""
+    """What a document says on the offer, and which way it leans, also when it does not say."""
 
-    aanbod: Gevonden
-    vermoed: bool
+    aanbod: Vondst
     leunt: Aanbod
 
 
-def weeg(teksten: Sequence[Uitspraken], regel: Gevonden) -> Weging:
+def weeg(teksten: Sequence[Uitspraken], regel: Vondst) -> Weging:
     """Weigh a document.
 
     ``teksten``: the words of the gemeente itself. ``regel``: what rules found in them; it stands unless a sentence on the offer and the
@@ -54,15 +53,17 @@ def weeg(teksten: Sequence[Uitspraken], regel: Gevonden) -> Weging:
     voor = _sterkste(gewogen, _VOOR, weigert=False)
     tegen = _sterkste(gewogen, _TEGEN, weigert=True)
     saldo = sum(zin.gewicht for zin in voor) - sum(zin.gewicht for zin in tegen)
-    gezegd = regel[0] is not Aanbod.ZWIJGT
+    gezegd = regel.aanbod is not Aanbod.ZWIJGT
     if gezegd:
-        saldo += -_REGEL if regel[0] is Aanbod.BIEDT_NIET else _REGEL
+        saldo += -_REGEL if regel.aanbod is Aanbod.BIEDT_NIET else _REGEL
     leunt = Aanbod.ZWIJGT if abs(saldo) < _GENOEG else Aanbod.BIEDT if saldo > 0 else Aanbod.BIEDT_NIET
     zegt = next((zin for zin in (voor if saldo > 0 else tegen) if zin.feit.groep == AANBOD), None)
-    if leunt is Aanbod.ZWIJGT or zegt is None or (gezegd and (saldo < 0) is (regel[0] is Aanbod.BIEDT_NIET)):
-        return Weging(regel, False, leunt)
-    gevonden = (Aanbod(zegt.feit.sleutel), zegt.tekst.plaats(zegt.zin.span))
-    return Weging(gevonden, gezegd or zegt.feit.marge < _ZEKER, leunt)
+    if leunt is Aanbod.ZWIJGT or zegt is None:
+        return Weging(regel, leunt)
+    if gezegd and (saldo < 0) is (regel.aanbod is Aanbod.BIEDT_NIET):
+        return Weging(regel._replace(vermoed=regel.vermoed and zegt.feit.marge < _DUIDELIJK), leunt)
+    vermoed = gezegd or zegt.feit.marge < _ZEKER
+    return Weging(Vondst(Aanbod(zegt.feit.sleutel), zegt.tekst.plaats(zegt.zin.span), vermoed), leunt)
 
 
 def _gewogen(teksten: Sequence[Uitspraken]) -> Iterator[_Gewogen]:

@@ -10,13 +10,12 @@ from collections.abc import Iterable
 
 from verordening_tool.auditing import feitregels
 from verordening_tool.auditing.gewogen import spreekt_voor_ander_aanbod
-from verordening_tool.auditing.model import Aanbod
+from verordening_tool.auditing.model import Aanbod, Vondst
 from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.language.begrippen import Span
 
-Gevonden = tuple[Aanbod, Plaats | None]
-ZWIJGT: Gevonden = (Aanbod.ZWIJGT, None)
+_ZWIJGT = Vondst()
 _EERSTE_WOORDEN = 25  # letters of an answer that tell yes or no
 _ANTWOORDEN = ((Aanbod.BIEDT_NIET, "antwoord_nee"), (Aanbod.BIEDT, "antwoord_ja"), (Aanbod.KAN, "antwoord_kan"))
 _VERONDERSTELD = re.compile(rb"\b(?:zou|zouden|mocht|stel|zolang|totdat|voordat|tenzij|of (?:wij|we|het|de|er|ons))\b")
@@ -29,7 +28,7 @@ _GEEN_BESLUIT = ("vroeger", "in_plaats_van_bw", "dubbel_ontkend", "niet_over_ons
 _GEEN_WEIGERING = ("niet_over_besluit", "geen_reden", "geen_weigering")
 
 
-def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
+def aanbod_in_tekst(tekst: Uitspraken) -> Vondst:
     """What running text says on the offer, and where."""
     gevonden: dict[Aanbod, Plaats] = {}
     for zin in tekst.zinnen:
@@ -38,20 +37,20 @@ def aanbod_in_tekst(tekst: Uitspraken) -> Gevonden:
         if vraagt_of_zwijgt(tekst, zin) or tekst.heeft(zin, "besluit_open"):
             continue
         if (plaats := _geen_aanbod(tekst, zin)) and not spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET):
-            return Aanbod.BIEDT_NIET, plaats
+            return Vondst(Aanbod.BIEDT_NIET, plaats)
         if tekst.heeft(zin, "geen_bw") and not tekst.heeft(zin, "dubbel_ontkend"):
             continue
         aanbod, span = _aangeboden(tekst, zin)
         if span is not None and (tekst.heeft(zin, "dubbel_ontkend") or not spreekt_voor_ander_aanbod(tekst, zin, aanbod)):
             gevonden.setdefault(aanbod, tekst.plaats(span))
-    duidelijk = next(((aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
+    duidelijk = next((Vondst(aanbod, gevonden[aanbod]) for aanbod in (Aanbod.BIEDT, Aanbod.KAN) if aanbod in gevonden), None)
     return duidelijk or sterkste(_in_vrije_woorden(tekst, zin) for zin in tekst.zinnen)
 
 
-def sterkste(gevonden: Iterable[Gevonden]) -> Gevonden:
-    """Of what several texts say, what decides: no before yes, yes before may."""
+def sterkste(gevonden: Iterable[Vondst]) -> Vondst:
+    """Of what several texts say, what decides: no before yes, yes before may, and of those what is told outright."""
     volgorde = (Aanbod.BIEDT_NIET, Aanbod.BIEDT, Aanbod.KAN, Aanbod.ZWIJGT)
-    return min(gevonden, key=lambda paar: volgorde.index(paar[0]), default=ZWIJGT)
+    return min(gevonden, key=lambda vondst: (volgorde.index(vondst.aanbod), vondst.vermoed), default=_ZWIJGT)
 
 
 def vraagt_of_zwijgt(tekst: Uitspraken, zin: Zin) -> bool:
@@ -71,7 +70,7 @@ def _aangeboden(tekst: Uitspraken, zin: Zin) -> tuple[Aanbod, Span | None]:
     return Aanbod.ZWIJGT, None
 
 
-def _antwoord(tekst: Uitspraken, zin: Zin) -> Gevonden | None:
+def _antwoord(tekst: Uitspraken, zin: Zin) -> Vondst | None:
     """The answer to a question on the offer: behind it, or in the paragraph below ("Biedt u beschut werk aan?" – "Nee.")."""
     if _GEVRAAGD.match(tekst.tekst(zin)):
         return _ja_of_nee(tekst, _achter(tekst, zin)) if tekst.heeft(zin, "bw") else None
@@ -92,7 +91,7 @@ def _achter(tekst: Uitspraken, zin: Zin) -> Zin | None:
     return volgende
 
 
-def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Gevonden | None:
+def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Vondst | None:
     """The yes or no that a sentence begins with, or None."""
     if onder is None:
         return None
@@ -101,31 +100,35 @@ def _ja_of_nee(tekst: Uitspraken, onder: Zin | None) -> Gevonden | None:
     if not gevonden:
         return None
     span, aanbod = min(gevonden, key=lambda paar: (paar[0].start, -paar[0].eind))  # the first word tells, and what belongs to it
-    return aanbod, tekst.plaats(span)
+    return Vondst(aanbod, tekst.plaats(span))
 
 
-def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Gevonden:
-    """What a sentence says on the offer in words of its own: who decides, what we do, and beschut werk, denied or not."""
+def _in_vrije_woorden(tekst: Uitspraken, zin: Zin) -> Vondst:
+    """What a sentence says on the offer in words of its own, presumed: who decides, what we do, and beschut werk, denied or not."""
     if vraagt_of_zwijgt(tekst, zin) or any(tekst.heeft(zin, begrip) for begrip in _GEEN_BESLUIT):
-        return ZWIJGT
+        return _ZWIJGT
     if b"?" in tekst.tekst(zin) and tekst.heeft(zin, "vraag_anders"):
-        return ZWIJGT
+        return _ZWIJGT
     spans, redengevend = _over_beschut_werk(tekst, zin), _redengevend(tekst, zin)
     inleiding = tekst.inleiding(zin)
     zin = tekst.samen(zin)
     besluit = tekst.heeft(zin, "onze_stem") or tekst.heeft(zin, "besluitvorm")
     if not spans or not besluit or not _besluit(tekst, zin) or redengevend:
-        return ZWIJGT
+        return _ZWIJGT
     plaats = tekst.plaats(spans[0])
     ontkend = _ontkend_besluit(tekst, zin) or (inleiding is not None and tekst.heeft(inleiding, "verband_ontkenning"))
     if tekst.heeft(zin, "besluit_niet") or ontkend:
         wijst_anders_af = any(tekst.heeft(zin, begrip) for begrip in _GEEN_WEIGERING)
         anders = wijst_anders_af or tekst.voorwaardelijk(zin, spans[0])
-        return ZWIJGT if anders or spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET) else (Aanbod.BIEDT_NIET, plaats)
+        return (
+            _ZWIJGT
+            if anders or spreekt_voor_ander_aanbod(tekst, zin, Aanbod.BIEDT_NIET)
+            else Vondst(Aanbod.BIEDT_NIET, plaats, vermoed=True)
+        )
     if any(tekst.heeft(zin, begrip) for begrip in ("over_aantal", "geen_daad", "reden_gewogen")) or _VERONDERSTELD.search(tekst.tekst(zin)):
-        return ZWIJGT
+        return _ZWIJGT
     aanbod = Aanbod.KAN if tekst.heeft(zin, "besluit_kan") else Aanbod.BIEDT
-    return ZWIJGT if spreekt_voor_ander_aanbod(tekst, zin, aanbod) else (aanbod, plaats)
+    return _ZWIJGT if spreekt_voor_ander_aanbod(tekst, zin, aanbod) else Vondst(aanbod, plaats, vermoed=True)
 
 
 def _verworpen(tekst: Uitspraken, zin: Zin) -> bool:

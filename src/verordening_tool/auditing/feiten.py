@@ -13,10 +13,10 @@ from collections.abc import Iterable
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_artikelen import aanbod_in_artikelen
 from verordening_tool.auditing.aanbod_in_stuk import weeg
-from verordening_tool.auditing.aanbod_in_tekst import ZWIJGT, aanbod_in_tekst, sterkste
+from verordening_tool.auditing.aanbod_in_tekst import aanbod_in_tekst, sterkste
 from verordening_tool.auditing.aantallen import genoemde_plekken
 from verordening_tool.auditing.gewogen_leden import GewogenLeden
-from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Voorselectie
+from verordening_tool.auditing.model import Aanbod, Feiten, Omvangwijze, Vermelding, Vondst, Voorselectie
 from verordening_tool.auditing.redenen import alternatieven, eigen_woorden, redenen_geen_aantal, redenen_niet, redenen_wel
 from verordening_tool.auditing.uitspraken import Treffer, Uitspraken
 from verordening_tool.checking.context import Context
@@ -36,13 +36,13 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         return Feiten()
     eigen = [eigen_woorden(tekst) for tekst in teksten]
     leden = GewogenLeden(context)
-    aanbod, vermoed = aanbod_in_artikelen(context, leden) if regeling.soort in REGELINGEN else (ZWIJGT, False)
+    aanbod = aanbod_in_artikelen(context, leden) if regeling.soort in REGELINGEN else Vondst()
     in_tekst = sterkste(aanbod_in_tekst(tekst) for tekst in teksten)
     leunt = Aanbod.ZWIJGT
-    if aanbod[0] is Aanbod.ZWIJGT:
-        aanbod, vermoed, leunt = weeg(eigen, in_tekst)
+    if aanbod.aanbod is Aanbod.ZWIJGT:
+        aanbod, leunt = weeg(eigen, in_tekst)
         in_tekst = aanbod
-    houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst[0], aanbod[0]) else aanbod[0]
+    houding = Aanbod.BIEDT_NIET if Aanbod.BIEDT_NIET in (in_tekst.aanbod, aanbod.aanbod) else aanbod.aanbod
     if houding is Aanbod.ZWIJGT:
         houding = leunt
     plekken = genoemde_plekken(context, leden, teksten)
@@ -51,9 +51,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     voorselectie = artikelen.voorselectie(context, leden) if geregeld else (Voorselectie.ZWIJGT, None)
     biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)
     return Feiten(
-        aanbod=aanbod[0],
-        aanbod_plaats=aanbod[1],
-        aanbod_vermoed=vermoed,
+        aanbod=aanbod.aanbod,
+        aanbod_plaats=aanbod.plaats,
+        aanbod_vermoed=aanbod.vermoed,
         omvang=omvang[0],
         omvang_plaats=omvang[1],
         voorselectie=voorselectie[0],
@@ -64,7 +64,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         redenen_geen_aantal=()
         if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or tal.jaar <= _jaar(regeling) + 1 for tal in plekken)
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
-        alternatieven=() if biedt and not vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
+        alternatieven=() if biedt and not aanbod.vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
 
 

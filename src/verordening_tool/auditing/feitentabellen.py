@@ -26,7 +26,7 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.document.regeling import Stadium
 from verordening_tool.norms.gemeentelijst import bestond_op
 from verordening_tool.norms.regimes import EDGES
-from verordening_tool.reports.woorden import plaats_voluit
+from verordening_tool.reports.woorden import aantal, plaats_voluit
 
 TERMIJN = date(2015, 7, 1)  # Participatiewet, article 78z: rules within six months after 1 January 2015
 _NIETS = "niets"
@@ -172,6 +172,8 @@ def _aanbod_twee(beelden: Sequence[Beeld]) -> Tabel:
         "De indeling van de Inspectie SZW. In 2015 en 2016 telt “kan aanbieden” als aanbod; vanaf 2017 moet de gemeente beschut werk "
         f"aanbieden en telt het apart. {_VAN_WIE}"
     )
+    if vermoedelijk := sum(beeld.feiten.aanbod_vermoed for beeld in beelden):
+        uitleg += f" Bij {aantal(vermoedelijk, 'gemeente', 'gemeenten')} is het antwoord vermoedelijk: lees daar de passage na."
     telling = _telling("aanbod", "Beschut werk", uitleg, groepen, _met_stuk(beelden), kies, alleen_gevuld=["kan", "zwijgt"])
     return _met_rij_zonder_stuk(telling, beelden)
 

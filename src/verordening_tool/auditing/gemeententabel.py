@@ -8,7 +8,7 @@ from verordening_tool.auditing.beeld import Beeld
 from verordening_tool.auditing.model import Moment
 from verordening_tool.auditing.normtabellen import momenten, oordeelrijen
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel
-from verordening_tool.auditing.woorden import AANBOD_GEEN_STUK, AANBOD_KORT, MOMENTEN
+from verordening_tool.auditing.woorden import AANBOD_GEEN_STUK, MOMENTEN, aanbod_kort
 from verordening_tool.checking.oordeel import Gewicht, Uitkomst
 from verordening_tool.reports.rapport import ALARM
 
@@ -49,7 +49,7 @@ def _rij(beeld: Beeld, moment: Moment | None) -> Rij:
             beeld.provincie,
             beeld.klasse,
             beeld.dossier.vastgesteld if beeld.vastgesteld() else None,
-            AANBOD_KORT[beeld.feiten.aanbod] if beeld.over_onderwerp() else AANBOD_GEEN_STUK,
+            aanbod_kort(beeld.feiten) if beeld.over_onderwerp() else AANBOD_GEEN_STUK,
             int(aantal) if aantal is not None and aantal == int(aantal) else aantal,
             open_punten(beeld, moment),
             _tel(beeld, moment, frozenset({Uitkomst.TWIJFEL})),

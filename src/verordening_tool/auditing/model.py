@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from verordening_tool.checking.oordeel import Kernvraag, NietBeoordeeld, Oordeel, Plaats
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
@@ -32,6 +33,14 @@ class Aanbod(StrEnum):
     KAN = "kan"
     BIEDT_NIET = "biedt_niet"
     ZWIJGT = "zwijgt"
+
+
+class Vondst(NamedTuple):
+    """What words say on the offer, where, and whether that is only presumed."""
+
+    aanbod: Aanbod = Aanbod.ZWIJGT
+    plaats: Plaats | None = None
+    vermoed: bool = False
 
 
 class Omvangwijze(StrEnum):
@@ -76,7 +85,7 @@ class Plekken:
 class Feiten:
     """What one document says about beschut werk, beside the norms.
 
-    ``aanbod_vermoed``: no words say so outright; it follows from rules on who, how many or with what help, or from the weight of the words.
+    ``aanbod_vermoed``: no words say so outright; it follows from rules on who, how many or with what help, or from words that leave doubt.
     """
 
     aanbod: Aanbod = Aanbod.ZWIJGT

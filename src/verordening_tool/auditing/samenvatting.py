@@ -51,6 +51,8 @@ def _hoofdpunten(geheel: Overzicht) -> Iterator[tuple[str, Regeltekst]]:
     """What is odd, and the figures as on the overview, a line each."""
     yield from _let_op(geheel)
     yield f"Beschut werk in {aantal(len(geheel.beelden), 'gemeente', 'gemeenten')}", _aanbod(geheel)
+    if vermoedelijk := sum(beeld.feiten.aanbod_vermoed for beeld in geheel.beelden):
+        yield "Antwoord vermoedelijk", f"bij {aantal(vermoedelijk, 'gemeente', 'gemeenten')}, zie de tabel Gemeenten"
     yield from _plekken(geheel)
     yield from _verplicht(geheel)
     lengte = {tabel.sleutel: len(tabel.rijen) for tabel in (*geheel.tabellen, *geheel.lange_tabellen)}

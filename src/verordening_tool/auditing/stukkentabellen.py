@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from verordening_tool.auditing.aanvaarden import Aanvaard
 from verordening_tool.auditing.beeld import Beeld, is_bekend
 from verordening_tool.auditing.menselijk import Herzien
-from verordening_tool.auditing.model import Dossier, Stuk, Uitslag
+from verordening_tool.auditing.model import Dossier, Stuk
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel
-from verordening_tool.auditing.woorden import AANBOD_KORT, BRONNEN
+from verordening_tool.auditing.woorden import BRONNEN, aanbod_kort
 from verordening_tool.document.regeling import Soort
 from verordening_tool.reports.woorden import ONDERWERPEN, SOORTEN, STADIA, plaats_voluit
 
@@ -72,7 +72,7 @@ def _documentrij(stuk: Stuk) -> Rij:
             SOORTEN[uitslag.soort] if gelezen else None,
             ONDERWERPEN[uitslag.onderwerp] if gelezen else None,
             STADIA[uitslag.stadium] if gelezen and uitslag.soort is not Soort.ANDERS else None,
-            _aanbod(uitslag) if gelezen else None,
+            aanbod_kort(uitslag.feiten) if gelezen else None,
             uitslag.titel,
             uitslag.vastgesteld,
             uitslag.inwerkingtreding,
@@ -84,10 +84,6 @@ def _documentrij(stuk: Stuk) -> Rij:
             uitslag.fout.bericht if uitslag.fout else None,
         ),
     )
-
-
-def _aanbod(uitslag: Uitslag) -> str:
-    return AANBOD_KORT[uitslag.feiten.aanbod] + (" (vermoedelijk)" if uitslag.feiten.aanbod_vermoed else "")
 
 
 def fouten(stukken: Sequence[Stuk]) -> Tabel:

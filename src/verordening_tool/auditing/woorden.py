@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verordening_tool.auditing.model import Aanbod, Moment, Omvangwijze, Voorselectie
+from verordening_tool.auditing.model import Aanbod, Feiten, Moment, Omvangwijze, Voorselectie
 from verordening_tool.checking.oordeel import Uitkomst
 
 AANBOD: Mapping[Aanbod, str] = {
@@ -15,7 +15,6 @@ AANBOD: Mapping[Aanbod, str] = {
 }
 GEEN_STUK = "geen_stuk"  # beside the values of Aanbod: no document is on the subject
 AANBOD_GEEN_STUK = "geen stuk over het onderwerp"
-AANBOD_KORT: Mapping[Aanbod, str] = {aanbod: aanbod.value.replace("_", " ") for aanbod in Aanbod}
 OMVANG: Mapping[Omvangwijze, str] = {
     Omvangwijze.BELEIDSPLAN: "het college, in een beleidsplan",
     Omvangwijze.BEGROTING: "de raad, bij de begroting",
@@ -79,6 +78,11 @@ BRONNEN = {
 }
 KLASSEN = ("G4", "G40", "overig")
 ONBEKEND = "onbekend"
+
+
+def aanbod_kort(feiten: Feiten) -> str:
+    """What is done with beschut werk in two words, and whether that is only presumed: for a cell of a table."""
+    return feiten.aanbod.value.replace("_", " ") + (" (vermoedelijk)" if feiten.aanbod_vermoed else "")
 
 
 def vermelding_voluit(sleutel: str) -> str:
