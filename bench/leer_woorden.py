@@ -3,8 +3,9 @@
 python bench/leer_woorden.py [--uit MAP] [--sets FILE ...]     (MAP: checks; needs the extra "test")
 
 One table is for running text and one, of words alone, for the articles of a verordening. Every phrasing counts under its key; what must not
-count, and ordinary sentences and leden, count under "anders". A linear support vector machine gives each word, and those concepts of the
-audit that tell most, their weight per key. The same input gives the same tables. Phrasings that are held out are not opened.
+count, and ordinary sentences and leden, count under "anders". A linear support vector machine gives their weight per key to each word, each
+two that follow each other more often, and those concepts of the audit that tell most. The same input gives the same tables. Phrasings that
+are held out are not opened.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import csv
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import sqrt
 from pathlib import Path
@@ -33,7 +34,7 @@ from verordening_tool.auditing.uitspraken import begrippen
 from verordening_tool.auditing.vindplaatsen import Vindplaatsen
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
-from verordening_tool.language.woordgewichten import ALTIJD, kenmerken
+from verordening_tool.language.woordgewichten import ALTIJD, kenmerken, paren
 from verordening_tool.norms.loader import lees_begrippen
 
 ANDERS = "anders"
@@ -41,12 +42,14 @@ _WAARDEN = {"gemeente": "wij", "werkbedrijf": "het werkbedrijf", "jaar": 2015, "
 _GEREGELD = ("omvang.", "voorselectie.")  # said in articles alone
 _IN_ARTIKEL = ".verordening"
 _ZINNEN = re.compile(r"(?<=[.?!]) ")
-_MINST = 2  # sentences that a word stands in: what stands in one tells nothing of the next
+_MINST, _MINST_PAAR = 2, 6  # sentences that a word, or two together, stand in: what stands in one tells nothing of the next
 _EVENWICHT = 0.75  # 0: every sentence weighs the same; 1: every key does
 _STRENGHEID = 3.0  # how much a sentence under the wrong key costs
+_MAAT_PAAR = 0.7  # what two words together count for beside each of them
 _MAAT = 0.15  # what a concept counts for beside the words of a sentence, which together have length one
 _BEGRIPPEN = 100  # concepts kept: those that weigh most
 _KLEINST = 0.05  # what weighs less says nothing
+_KLEINST_PAAR = 0.3  # two words that nowhere weigh more together say little beside each of them
 _GEWONE_ZINNEN = MAP / "gewone_zinnen.txt"
 SETS = sorted(MAP.glob("formuleringen_gezien*.yaml"))
 _GEWONE_LEDEN = MAP / "gewone_leden.txt"
@@ -113,7 +116,7 @@ def leer(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[fl
     """The keys, and per word and concept the weight for each of them."""
     sleutels = [sleutel for _, sleutel in rijen]
     zinnen = _gevouwen(rijen)
-    woorden = _woorden(zinnen)
+    woorden = [eigen | samen for eigen, samen in zip(_woorden(zinnen), _paren(zinnen), strict=True)]
     concepten = [
         {kenmerk: _MAAT for naam, ontkend in gevonden.items() for kenmerk in (f"<{naam}>", f"<niet {naam}>")[: 1 + ontkend]}
         for gevonden in per_begrip(zinnen)
@@ -121,10 +124,7 @@ def leer(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[fl
     _, eerst = _pas([a | b for a, b in zip(woorden, concepten, strict=True)], sleutels)
     zwaarst = {naam: max(map(abs, rij)) for naam, rij in eerst.items() if naam.startswith("<")}
     blijft = frozenset(sorted(zwaarst, key=lambda naam: (-zwaarst[naam], naam))[:_BEGRIPPEN])
-    klassen, gewichten = _pas(
-        [a | {naam: maat for naam, maat in b.items() if naam in blijft} for a, b in zip(woorden, concepten, strict=True)], sleutels
-    )
-    return klassen, {naam: [_MAAT * gewicht for gewicht in rij] if naam in blijft else rij for naam, rij in gewichten.items()}
+    return _pas([a | {naam: maat for naam, maat in b.items() if naam in blijft} for a, b in zip(woorden, concepten, strict=True)], sleutels)
 
 
 def leer_leden(rijen: Sequence[tuple[str, str]]) -> tuple[list[str], dict[str, list[float]]]:
@@ -138,11 +138,27 @@ def _gevouwen(rijen: Sequence[tuple[str, str]]) -> list[bytes]:
 
 def _woorden(zinnen: Sequence[bytes]) -> list[dict[str, float]]:
     """Per sentence its words and how they begin, together of length one."""
-    per_zin = [sorted(kenmerken(zin)) for zin in zinnen]
-    telling = Counter(chain.from_iterable(per_zin))
+    return _vaak_genoeg(zinnen, kenmerken, _MINST)
+
+
+def _paren(zinnen: Sequence[bytes]) -> list[dict[str, float]]:
+    """Per sentence each two words that follow each other."""
+    return _vaak_genoeg(zinnen, paren, _MINST_PAAR)
+
+
+def _vaak_genoeg(zinnen: Sequence[bytes], zoek: Callable[[bytes], set[bytes]], minst: int) -> list[dict[str, float]]:
+    """Per sentence what ``zoek`` finds in it, where that stands in ``minst`` different sentences at least; weighed by its length."""
+    gevonden = {zin: sorted(zoek(zin)) for zin in zinnen}
+    telling = Counter(chain.from_iterable(gevonden.values()))
+    namen = {kenmerk: kenmerk.decode("ascii") for kenmerk, aantal in telling.items() if aantal >= minst}
     return [
-        {kenmerk.decode("ascii"): 1 / sqrt(len(gevonden)) for kenmerk in gevonden if telling[kenmerk] >= _MINST} for gevonden in per_zin
+        {naam: _maat(naam) / sqrt(len(kenmerken(zin)) or 1) for kenmerk in gevonden[zin] if (naam := namen.get(kenmerk))} for zin in zinnen
     ]
+
+
+def _maat(naam: str) -> float:
+    """What a word, two words together, or a concept counts for."""
+    return _MAAT if naam.startswith("<") else _MAAT_PAAR if " " in naam else 1.0
 
 
 def _pas(vectoren: Sequence[Mapping[str, float]], sleutels: Sequence[str]) -> tuple[list[str], dict[str, list[float]]]:
@@ -156,18 +172,18 @@ def _pas(vectoren: Sequence[Mapping[str, float]], sleutels: Sequence[str]) -> tu
     machine = LinearSVC(C=_STRENGHEID, class_weight=klassen, random_state=0, max_iter=20_000)
     machine.fit(matrix, sleutels)
     gewichten = {ALTIJD: list(machine.intercept_)}
-    gewichten |= {naam: list(machine.coef_[:, nummer]) for naam, nummer in sorted(tabel.vocabulary_.items())}
+    gewichten |= {naam: list(_maat(naam) * machine.coef_[:, nummer]) for naam, nummer in sorted(tabel.vocabulary_.items())}
     return list(machine.classes_), gewichten
 
 
 def schrijf(pad: Path, sleutels: Sequence[str], gewichten: dict[str, list[float]]) -> None:
-    """The table: a row per word that weighs anything."""
+    """The table: a row per word or concept that weighs anything, and per two words together that weigh much."""
     with pad.open("w", encoding="utf-8", newline="") as bestand:
         schrijver = csv.writer(bestand, delimiter=";", lineterminator="\n")
         schrijver.writerow(["woord", *sleutels])
         for woord, rij in gewichten.items():
             cellen = [f"{gewicht:.2f}" if abs(gewicht) >= _KLEINST else "" for gewicht in rij]
-            if any(cellen):
+            if max(map(abs, rij)) >= (_KLEINST_PAAR if _maat(woord) == _MAAT_PAAR else _KLEINST):
                 schrijver.writerow([woord, *cellen])
 
 

@@ -8,7 +8,7 @@ from auditing.test_feiten import GEEN, WEL, brief, sleutels
 from verordening_tool.auditing.model import Aanbod
 
 TEGEN = ("De kosten per plek zijn te hoog.", "In plaats daarvan bieden wij arbeidsmatige dagbesteding aan.")
-VERMEENDE_KEUZE = "De raad heeft beschut werk van tafel geveegd."  # a rule takes it for a choice in favour
+VERMEENDE_KEUZE = "De raad heeft het eens gehad over beschut werk op deze plek."  # a rule takes it for a choice in favour
 NIET_ONZE_TAAK = "Onze gemeente ziet beschut werk niet als haar taak."
 VOOR = ("Deze inwoners hebben maatwerk nodig.", "Voor de uitvoering zijn voldoende middelen beschikbaar.")
 

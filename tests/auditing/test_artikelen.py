@@ -124,12 +124,12 @@ def test_an_offer_that_an_article_does_not_tell_plainly_is_presumed(lid: str, ve
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (verwacht, vermoed)
 
 
-@pytest.mark.parametrize(("drempel", "vermoed"), [(0.9, False), (9.0, True)], ids=["clear", "in doubt"])
+@pytest.mark.parametrize(("drempel", "vermoed"), [(0.1, False), (9.0, True)], ids=["clear", "in doubt"])
 def test_an_offer_by_the_weight_of_words_is_presumed_where_they_leave_doubt(
     monkeypatch: pytest.MonkeyPatch, drempel: float, vermoed: bool
 ) -> None:
     monkeypatch.setattr(aanbod_in_artikelen, "DUIDELIJK", drempel)
-    gevonden = verordening("Onze gemeente komt buiten beschut werk om.")
+    gevonden = verordening("Beschut werk hoort in deze gemeente niet thuis.")
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (Aanbod.BIEDT_NIET, vermoed)
 
 
@@ -275,6 +275,12 @@ def test_criteria_by_the_weight_of_words() -> None:
         ),
         pytest.param(
             Aanbod.BIEDT_NIET, ["Op grond van deze verordening wordt niemand een dienstbetrekking beschut werk aangeboden."], id="nobody"
+        ),
+        pytest.param(Aanbod.BIEDT_NIET, ["Het college biedt niemand beschut werk aan."], id="to nobody"),
+        pytest.param(
+            Aanbod.BIEDT,
+            ["Het college biedt beschut werk aan.", "Niemand wordt van beschut werk uitgesloten."],
+            id="nobody is left out",
         ),
         pytest.param(
             Aanbod.KAN,

@@ -1026,8 +1026,8 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
 @pytest.mark.parametrize(
     ("zin", "aanbod", "vermoed"),
     [
-        ("Onze gemeente is niet in beschut werk gestapt.", Aanbod.BIEDT_NIET, False),
-        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, True),
+        ("Onze gemeente is niet in beschut werk gestapt.", Aanbod.BIEDT_NIET, True),
+        ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
         ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
         ("In het voorjaar vroeg u ons hoe het staat met beschut werk.", Aanbod.ZWIJGT, False),
@@ -1045,13 +1045,27 @@ def test_an_offer_that_only_words_weigh_for_is_presumed_when_they_leave_doubt(zi
 @pytest.mark.parametrize(
     ("zin", "vermoed"),
     [
-        ("De raad heeft beschut werk van tafel geveegd.", True),  # a rule reads a choice, and no word bears it out
+        ("De raad heeft het eens gehad over beschut werk op deze plek.", True),  # a rule reads a choice, and no word bears it out
         ("De raad heeft besloten beschut werk in te voeren.", False),
     ],
     ids=["not borne out", "borne out by its words"],
 )
 def test_a_choice_that_a_rule_reads_in_free_words_is_presumed_unless_words_bear_it_out(zin: str, vermoed: bool) -> None:
     assert brief("Deze brief gaat over beschut werk.", zin).aanbod_vermoed is vermoed
+
+
+@pytest.mark.parametrize(
+    "zin",
+    [
+        "De veronderstelling dat onze gemeente geen beschutte plekken heeft, klopt niet.",
+        "Dat wij geen beschut werk aanbieden, is een misverstand.",
+        "Aan beschut werk wordt in onze gemeente niet getornd.",
+        "Onze gemeente kiest ervoor beschut werk niet onbenut te laten.",
+        "Een inwoner kan zich niet beroepen op gebrek aan beschut werk.",
+    ],
+)
+def test_a_denied_denial_is_no_refusal(zin: str) -> None:
+    assert brief("Deze brief gaat over beschut werk.", zin).aanbod is not Aanbod.BIEDT_NIET
 
 
 def test_refusal_in_a_sentence_that_names_others() -> None:

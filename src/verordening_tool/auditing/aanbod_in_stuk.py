@@ -79,6 +79,8 @@ def _zegt_aanbod(tekst: Uitspraken, zin: Zin, feit: Feit) -> bool:
     """Whether a sentence may tell the offer: it names beschut werk, or is a statement whose words leave little doubt."""
     if vraagt_of_zwijgt(tekst, zin) or tekst.heeft(zin, "gesteld_of_gevraagd"):
         return False
+    if feit.sleutel == Aanbod.BIEDT_NIET.value and tekst.heeft(zin, "dubbel_ontkend"):
+        return False  # words do not see that a denial is denied
     return tekst.heeft(zin, "bw") or (tekst.is_volzin(zin) and feit.marge >= _DUIDELIJK)
 
 

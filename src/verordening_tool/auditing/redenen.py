@@ -22,6 +22,7 @@ _NIET_EIGEN = ("vraag_van_ander", "mening_van_ander", "in_het_algemeen")
 _HOUDING = frozenset({"geen_bw", "wel_bw"})
 _MAATWERK = "maatwerk_doelgroep"
 _DUIDELIJK = 0.8  # margin from which the words of a sentence tell a reason wherever it stands
+_HEEL_DUIDELIJK = 1.2  # the same where it seems to be on the numbers of others, or on one case
 
 
 def eigen_woorden(tekst: Uitspraken) -> Uitspraken:
@@ -112,7 +113,8 @@ def redenen_geen_aantal(tekst: Uitspraken) -> Iterator[Treffer]:
 def _over_iets_anders(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a sentence is on one case, on policy that is ready, or on a number that was named: no reason to name none."""
     ander_onderwerp = tekst.heeft(zin, "over_een_geval") or tekst.heeft(zin, "vraag_en_antwoord")
-    if tekst.heeft(zin, "beleid_is_af") or (ander_onderwerp and not tekst.heeft(zin, "aantal_woord")):
+    ander_onderwerp = ander_onderwerp and not tekst.heeft(zin, "aantal_woord")
+    if tekst.heeft(zin, "beleid_is_af") or (ander_onderwerp and not _verklaart_geen_aantal(tekst, zin, _HEEL_DUIDELIJK)):
         return True
     vorige = tekst.vorige(zin) if tekst.heeft(zin, "wijst_terug") else None
     return any(ander is not None and tekst.heeft(ander, "getal_genoemd") for ander in (zin, vorige))
@@ -166,7 +168,12 @@ def _zegt_geen_aantal(tekst: Uitspraken, zin: Zin) -> bool:
     """Whether a rule finds that the sentence is about how many, or its words clearly tell why there is no number."""
     if _noemt_geen_aantal(tekst, zin):
         return True
-    feit = None if tekst.heeft(zin, "vrij_kader_aantal") else geraden(tekst, zin, zonder=BIJ_WEIGERING, vanaf=_DUIDELIJK)
+    return _verklaart_geen_aantal(tekst, zin, _HEEL_DUIDELIJK if tekst.heeft(zin, "vrij_kader_aantal") else _DUIDELIJK)
+
+
+def _verklaart_geen_aantal(tekst: Uitspraken, zin: Zin, vanaf: float) -> bool:
+    """Whether the words of a sentence tell why there is no number, with a margin of ``vanaf`` at least."""
+    feit = geraden(tekst, zin, zonder=BIJ_WEIGERING, vanaf=vanaf)
     return feit is not None and feit.groep == "redenen_geen_aantal"
 
 

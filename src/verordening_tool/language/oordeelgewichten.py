@@ -11,13 +11,12 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from math import fsum, sqrt
 from pathlib import Path
 
 from verordening_tool.fouten import Normfout
 from verordening_tool.language.folding import fold
-from verordening_tool.language.woordgewichten import ALTIJD, kenmerken, woorden
+from verordening_tool.language.woordgewichten import ALTIJD, kenmerken, paren
 
 ALLE = "alle"
 _ALTIJD = ALTIJD.encode()
@@ -31,7 +30,7 @@ _KOP = ["norm", "woord", "gewicht"]
 @lru_cache(maxsize=256)
 def kenmerken_en_paren(gevouwen: bytes) -> frozenset[bytes]:
     """The words of a folded text, how the longer ones begin, and each two that follow each other; each once."""
-    return frozenset(kenmerken(gevouwen) - _OVERAL).union(map(b" ".join, pairwise(woorden(gevouwen))))
+    return frozenset(kenmerken(gevouwen) - _OVERAL).union(paren(gevouwen))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 Rules find what they foresee. A sentence in words that nobody foresaw still holds words that are common where a thing is said and rare
 elsewhere: "enkelingen" speaks for *veel geld voor een kleine groep*, "loonkostensubsidie" against it. The weights stand in a table that
-can be read and changed: a row for each word ("handjevol"), beginning of a word ("begel*") or concept ("<kleine_groep>", and
-"<niet kleine_groep>" where it is denied), a column for each thing that can be said.
+can be read and changed: a row for each word ("handjevol"), beginning of a word ("begel*"), two words that follow each other ("geen
+geld") or concept ("<kleine_groep>", and "<niet kleine_groep>" where it is denied), a column for each thing that can be said.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from math import fsum, sqrt
 from pathlib import Path
 from types import MappingProxyType
@@ -36,9 +36,9 @@ def kenmerken(gevouwen: bytes) -> set[bytes]:
     return set(chain.from_iterable(map(_vormen, _WOORD.findall(gevouwen))))
 
 
-def woorden(gevouwen: bytes) -> list[bytes]:
-    """The words of a folded text in their order, any number as the same word."""
-    return [_vormen(woord)[0] for woord in _WOORD.findall(gevouwen)]
+def paren(gevouwen: bytes) -> set[bytes]:
+    """Each two words of a folded text that follow each other, any number as the same word."""
+    return set(map(b" ".join, pairwise(_vormen(woord)[0] for woord in _WOORD.findall(gevouwen))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -53,7 +53,7 @@ def _vormen(woord: bytes) -> tuple[bytes, ...]:
 class Woordgewichten:
     """``altijd``, ``per_kenmerk`` and ``per_begrip``: how much speaks for each of ``sleutels``.
 
-    A concept weighs the same in every sentence; a word weighs less in a long one. The second of ``per_begrip`` counts where the concept
+    A concept weighs the same in every sentence; words weigh less in a long one. The second of ``per_begrip`` counts where the concept
     is denied.
     """
 
@@ -68,7 +68,8 @@ class Woordgewichten:
         ``begrippen``: the concepts that stand in it, and whether they are denied there.
         """
         gevonden = kenmerken(gevouwen)
-        woorden = self._som([self.per_kenmerk[kenmerk] for kenmerk in gevonden if kenmerk in self.per_kenmerk])
+        alles = chain(gevonden, paren(gevouwen))
+        woorden = self._som([self.per_kenmerk[kenmerk] for kenmerk in alles if kenmerk in self.per_kenmerk])
         overig = self._som([rij for begrip in begrippen for rij in self.per_begrip[begrip][: 1 + begrippen[begrip]]])
         lengte = sqrt(len(gevonden) or 1)
         delen = zip(self.sleutels, self.altijd, woorden, overig, strict=True)
@@ -80,7 +81,7 @@ class Woordgewichten:
 
 
 def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
-    """Read a table of weights: "woord" and the keys in the first row, then a word or the beginning of one ("koste*") and its weights.
+    """Read a table of weights: "woord" and the keys in the first row, then a word ("koste*" as it begins, or two) and its weights.
 
     ``sleutels``: the keys that must be there. A decimal comma will do. Raises Normfout that names file, line and what does not hold.
     """
@@ -97,7 +98,8 @@ def lees_gewichten(pad: Path, sleutels: Collection[str]) -> Woordgewichten:
     altijd = per_woord.pop(ALTIJD, geen)
     begrippen = sorted({begrip[1] for woord in per_woord if (begrip := _BEGRIP.fullmatch(woord))})
     per_begrip = {naam: (per_woord.pop(f"<{naam}>", geen), per_woord.pop(f"<niet {naam}>", geen)) for naam in begrippen}
-    per_kenmerk = {fold(woord).encode("ascii", "replace"): gewichten for woord, gewichten in per_woord.items()}
+    gevouwen = fold("\n".join(per_woord)).encode("ascii", "replace").split(b"\n")  # at once: folding is dear
+    per_kenmerk = dict(zip(gevouwen, per_woord.values(), strict=False))  # an empty table folds into one empty word
     return Woordgewichten(tuple(kop), altijd, per_kenmerk, per_begrip)
 
 
