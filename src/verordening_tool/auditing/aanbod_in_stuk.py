@@ -46,8 +46,8 @@ class Weging(NamedTuple):
 def weeg(teksten: Sequence[Uitspraken], regel: Vondst) -> Weging:
     """Weigh a document.
 
-    ``teksten``: the words of the gemeente itself. ``regel``: what rules found in them; it stands unless a sentence on the offer and the
-    rest of the document speak against it.
+    ``teksten``: the words of the gemeente itself. ``regel``: what rules found in the document; it stands unless a sentence on the offer and
+    the rest speak against it, and is presumed no longer where the words of a sentence on the offer bear it out.
     """
     gewogen = list(_gewogen(teksten))
     voor = _sterkste(gewogen, _VOOR, weigert=False)

@@ -1,4 +1,4 @@
-"""Whether a gemeente offers beschut werk, as running text tells it: plainly, in words of its own, or by the weight of its words.
+"""Whether a gemeente offers beschut werk, as rules find it told in running text: plainly, or in words of its own and then presumed.
 
 A plain "geen beschut werk" goes before all that speaks of offering; what is told plainly goes before what is told in other words.
 """
