@@ -20,7 +20,7 @@ from verordening_tool.language.begrippen import Span
 from verordening_tool.language.woordgewichten import Woordgewichten, lees_gewichten
 
 _ANDERS = "anders"
-GENOEG = 0.1  # margin from which words alone tell a fact
+_GENOEG = 0.1  # margin from which words alone tell a fact
 _STRIJDIG = -0.2  # margin under which they speak against it
 _VAST = 0.5  # margin from which they do so whatever else they tell
 _MEER = 0.5  # by so much more for another fact, it is that one
@@ -52,7 +52,7 @@ class Feit(NamedTuple):
     marge: float
 
 
-def geraden(tekst: Uitspraken, zin: Zin, zonder: Collection[str] = (), vanaf: float = GENOEG) -> Feit | None:
+def geraden(tekst: Uitspraken, zin: Zin, zonder: Collection[str] = (), vanaf: float = _GENOEG) -> Feit | None:
     """The fact that the words of a sentence speak for, or None when they tell none.
 
     ``zonder``: groups that are out of the question, such as reasons against where beschut werk is offered. What speaks far more for one of
@@ -95,7 +95,7 @@ def spreekt_voor_ander_aanbod(tekst: Uitspraken, zin: Zin, aanbod: Aanbod) -> bo
     marges = _marges(tekst, zin)
     feit = f"{AANBOD}.{aanbod.value}"
     ander = max(marge for naam, marge in marges.items() if naam.startswith(AANBOD) and naam != feit)
-    return ander >= GENOEG and ander - marges[feit] >= _MEER and ander >= max(marges.values())
+    return ander >= _GENOEG and ander - marges[feit] >= _MEER and ander >= max(marges.values())
 
 
 def _is_ander(marges: Mapping[str, float], feit: str) -> bool:
