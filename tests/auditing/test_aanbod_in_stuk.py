@@ -7,6 +7,7 @@ import pytest
 from auditing.test_feiten import GEEN, WEL, brief, sleutels
 from verordening_tool.auditing.model import Aanbod
 
+RISICO = "Het financiële risico is voor onze gemeente te groot."
 TEGEN = ("De kosten per plek zijn te hoog.", "In plaats daarvan bieden wij arbeidsmatige dagbesteding aan.")
 VERMEENDE_KEUZE = "De raad heeft het eens gehad over beschut werk op deze plek."  # a rule takes it for a choice in favour
 NIET_ONZE_TAAK = "Onze gemeente ziet beschut werk niet als haar taak."
@@ -23,6 +24,10 @@ VOOR = ("Deze inwoners hebben maatwerk nodig.", "Voor de uitvoering zijn voldoen
         pytest.param(
             (VERMEENDE_KEUZE, NIET_ONZE_TAAK, *TEGEN), Aanbod.BIEDT_NIET, True, id="misread by a rule, and all the rest is against"
         ),
+        pytest.param(
+            ("Dat wij beschut werk aanbieden, is een fabel.", RISICO, *TEGEN), Aanbod.BIEDT, True, id="a rule alone against all the rest"
+        ),
+        pytest.param((WEL, RISICO, *TEGEN), Aanbod.BIEDT, False, id="against all the rest, and borne out by its own words"),
         pytest.param(TEGEN, Aanbod.ZWIJGT, False, id="reasons without a word on the offer"),
         pytest.param(("Biedt de gemeente beschut werk aan?",), Aanbod.ZWIJGT, False, id="a question"),
         pytest.param(("In maart ontvangt u de jaarcijfers van beschut werk.",), Aanbod.ZWIJGT, False, id="an ordinary sentence"),

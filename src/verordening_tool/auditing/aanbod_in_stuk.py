@@ -47,7 +47,8 @@ def weeg(teksten: Sequence[Uitspraken], regel: Vondst) -> Weging:
     """Weigh a document.
 
     ``teksten``: the words of the gemeente itself. ``regel``: what rules found in the document; it stands unless a sentence on the offer and
-    the rest speak against it, and is presumed no longer where the words of a sentence on the offer bear it out.
+    the rest speak against it. Where the words of a sentence on the offer bear it out it is presumed no longer; where none do, and the rest
+    speaks against it, it is.
     """
     gewogen = list(_gewogen(teksten))
     voor = _sterkste(gewogen, _VOOR, weigert=False)
@@ -57,13 +58,25 @@ def weeg(teksten: Sequence[Uitspraken], regel: Vondst) -> Weging:
     if gezegd:
         saldo += -_REGEL if regel.aanbod is Aanbod.BIEDT_NIET else _REGEL
     leunt = Aanbod.ZWIJGT if abs(saldo) < _GENOEG else Aanbod.BIEDT if saldo > 0 else Aanbod.BIEDT_NIET
-    zegt = next((zin for zin in (voor if saldo > 0 else tegen) if zin.feit.groep == AANBOD), None)
-    if leunt is Aanbod.ZWIJGT or zegt is None:
+    mee = _zegt(voor if saldo > 0 else tegen)
+    if leunt is Aanbod.ZWIJGT or (mee is None and not gezegd):
         return Weging(regel, leunt)
     if gezegd and (saldo < 0) is (regel.aanbod is Aanbod.BIEDT_NIET):
-        return Weging(regel._replace(vermoed=regel.vermoed and zegt.feit.marge < _DUIDELIJK), leunt)
-    vermoed = gezegd or zegt.feit.marge < _ZEKER
-    return Weging(Vondst(Aanbod(zegt.feit.sleutel), zegt.tekst.plaats(zegt.zin.span), vermoed), leunt)
+        return Weging(regel._replace(vermoed=regel.vermoed and not _bevestigt(mee)), leunt)
+    if mee is None:
+        return Weging(regel._replace(vermoed=regel.vermoed or not _bevestigt(_zegt(tegen if saldo > 0 else voor))), leunt)
+    vermoed = gezegd or mee.feit.marge < _ZEKER
+    return Weging(Vondst(Aanbod(mee.feit.sleutel), mee.tekst.plaats(mee.zin.span), vermoed), leunt)
+
+
+def _zegt(zinnen: Sequence[_Gewogen]) -> _Gewogen | None:
+    """The sentence among ``zinnen`` that is on the offer itself."""
+    return next((zin for zin in zinnen if zin.feit.groep == AANBOD), None)
+
+
+def _bevestigt(zegt: _Gewogen | None) -> bool:
+    """Whether the words of a sentence on the offer bear out what a rule found."""
+    return zegt is not None and zegt.feit.marge >= _DUIDELIJK
 
 
 def _gewogen(teksten: Sequence[Uitspraken]) -> Iterator[_Gewogen]:
