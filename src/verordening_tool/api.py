@@ -357,7 +357,7 @@ def normen(peildatum: date | None = None, soort: Soort | None = None, kader: Pat
     return [
         check
         for check in maak_normenset(kader).checks.values()
-        if _geldig_op(check, peildatum) and (soort is None or soort.value in check.geldt_voor.soort)
+        if (peildatum is None or check.geldig.op(peildatum)) and (soort is None or soort.value in check.geldt_voor.soort)
     ]
 
 
@@ -369,10 +369,6 @@ def uitleg(code: str, kader: Path | None = None) -> Check:
 def begrippen() -> Begrippen:
     """The concepts of checks/begrippen, compiled once."""
     return maak_normenset().begrippen
-
-
-def _geldig_op(check: Check, dag: date | None) -> bool:
-    return dag is None or ((check.geldig.van is None or check.geldig.van <= dag) and (check.geldig.tot is None or dag <= check.geldig.tot))
 
 
 def gekozen_codes(opties: Toetsopties, normenset: Normenset | None = None) -> frozenset[str]:

@@ -7,6 +7,7 @@ beschut werk do. Last comes the weight of words, which also settles what they cl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from verordening_tool.auditing.artikelzinnen import Zin, bewijs_van, gevouwen, heeft, met_vervolg, plaats_van, vind
 from verordening_tool.auditing.gewogen_leden import DUIDELIJK, GewogenLeden
@@ -16,7 +17,9 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.language.begrippen import Span
+from verordening_tool.norms.loader import lees_normen
 
+_OMVANG, _VOORSELECTIE = "BW-05", "BW-03"  # the norms that ask for them
 _WIJZEN = (
     (Omvangwijze.PLAFOND, "omvang_door_plafond"),
     (Omvangwijze.BEGROTING, "omvang_in_begroting"),
@@ -31,12 +34,12 @@ _WIJZEN_STERK = (  # concepts that must stand together
 )
 
 
-def omvang(context: Context, leden: GewogenLeden) -> tuple[Omvangwijze, Plaats | None]:
-    """How the number of places is set, by rules or else by the weight of words."""
+def omvang(context: Context, leden: GewogenLeden, dag: date | None) -> tuple[Omvangwijze, Plaats | None]:
+    """How the number of places is set, by rules, or else, in a verordening that holds from ``dag``, by the weight of words."""
     gevonden = _omvang_volgens_regels(context)
-    if gevonden[0] is not Omvangwijze.ZWIJGT:
+    if gevonden[0] not in (Omvangwijze.ZWIJGT, Omvangwijze.ANDERS):
         return gevonden
-    lid = leden.sterkste("omvang")
+    lid = leden.sterkste("omvang", gevraagd=_gevraagd(_OMVANG, dag))
     return (Omvangwijze(lid.sleutel), context.laag.hele_plaats(lid.passage)) if lid else gevonden
 
 
@@ -51,7 +54,7 @@ def _omvang_volgens_regels(context: Context) -> tuple[Omvangwijze, Plaats | None
     for venster in (over, leden):
         if gevonden := _eerste_wijze(context, venster):
             return gevonden
-    treffer = bewijs_van(context, "BW-05")
+    treffer = bewijs_van(context, _OMVANG)
     over_aantal = treffer is not None and bool(begrippen().vind("omvang_onderwerp", gevouwen(p.citaat for p in treffer.plaatsen)))
     zeker = over_aantal and treffer is not None and treffer.regel.id not in ("bepaald_zonder_wijze", "alleen_plafond", "vraag_bepaalt")
     if treffer is not None and zeker and (wijze := _wijze(treffer)) is not None:
@@ -83,10 +86,10 @@ def _wijze(treffer: Treffer) -> Omvangwijze | None:
     return gevonden or (Omvangwijze.BELEIDSPLAN if treffer.regel.id == "gedelegeerd" else None)
 
 
-def voorselectie(context: Context, leden: GewogenLeden) -> tuple[Voorselectie, Plaats | None]:
-    """How it is decided who is considered: by criteria that stand here, or as the college decides."""
+def voorselectie(context: Context, leden: GewogenLeden, dag: date | None) -> tuple[Voorselectie, Plaats | None]:
+    """How it is decided who is considered, in a verordening that holds from ``dag``: by criteria in it, or as the college decides."""
     gevonden = _voorselectie_volgens_regels(context)
-    lid = leden.sterkste("voorselectie")
+    lid = leden.sterkste("voorselectie", gevraagd=_gevraagd(_VOORSELECTIE, dag))
     noemt_criteria = lid is not None and lid.sleutel == Voorselectie.CRITERIA.value and lid.marge >= DUIDELIJK
     if lid and (gevonden[0] is Voorselectie.ZWIJGT or noemt_criteria):
         return Voorselectie(lid.sleutel), context.laag.hele_plaats(lid.passage)
@@ -108,7 +111,7 @@ def _voorselectie_volgens_regels(context: Context) -> tuple[Voorselectie, Plaats
     genoemd = [(passage, zin) for passage, zin in over if heeft(context, zin, "selectie_onderwerp") and heeft(context, zin, "verstrekker")]
     if genoemd:
         return Voorselectie.DELEGATIE, plaats_van(context, *genoemd[0])
-    treffer = bewijs_van(context, "BW-03")
+    treffer = bewijs_van(context, _VOORSELECTIE)
     if treffer is None:
         return Voorselectie.ZWIJGT, None
     return (Voorselectie.DELEGATIE if treffer.regel.id in ("gedelegeerd", "alleen_genoemd") else Voorselectie.CRITERIA), treffer.plaatsen[0]
@@ -117,3 +120,8 @@ def _voorselectie_volgens_regels(context: Context) -> tuple[Voorselectie, Plaats
 def _criterium(context: Context, zin: Span) -> bool:
     """Whether the sentence tells of whom it speaks, and leaves no rules on that to others."""
     return heeft(context, zin, "selectie_criterium") and not heeft(context, zin, "selectie_overgelaten")
+
+
+def _gevraagd(code: str, dag: date | None) -> bool:
+    """Whether a norm asks it of a verordening that holds from ``dag``."""
+    return dag is not None and lees_normen().checks[code].geldig.op(dag)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from verordening_tool.auditing import artikelen
 from verordening_tool.auditing.aanbod_in_artikelen import aanbod_in_artikelen
@@ -26,7 +27,6 @@ from verordening_tool.document.regeling import REGELINGEN, Regeling, Soort
 _RIJK = re.compile(
     r"(?:aan )?de (?:minister|staatssecretaris|voorzitter van de (?:tweede|eerste) kamer)\b|tweede kamer, vergaderjaar", re.IGNORECASE
 )
-_ALTIJD = 9999  # year of a document without a date: every number counts
 
 
 def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
@@ -47,8 +47,9 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         houding = leunt
     plekken = genoemde_plekken(context, leden, teksten)
     geregeld = regeling.soort in REGELINGEN
-    omvang = artikelen.omvang(context, leden) if geregeld else (Omvangwijze.ZWIJGT, None)
-    voorselectie = artikelen.voorselectie(context, leden) if geregeld else (Voorselectie.ZWIJGT, None)
+    dag = _dag(regeling)
+    omvang = artikelen.omvang(context, leden, dag) if geregeld else (Omvangwijze.ZWIJGT, None)
+    voorselectie = artikelen.voorselectie(context, leden, dag) if geregeld else (Voorselectie.ZWIJGT, None)
     biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)
     return Feiten(
         aanbod=aanbod.aanbod,
@@ -62,17 +63,16 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         redenen_wel=() if houding is Aanbod.BIEDT_NIET else _vermeldingen(redenen_wel(tekst, houding) for tekst in eigen),
         redenen_niet=() if biedt else _vermeldingen(redenen_niet(tekst, houding) for tekst in eigen),
         redenen_geen_aantal=()
-        if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or tal.jaar <= _jaar(regeling) + 1 for tal in plekken)
+        if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or dag is None or tal.jaar <= dag.year + 1 for tal in plekken)
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
         alternatieven=() if biedt and not aanbod.vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
     )
 
 
-def _jaar(regeling: Regeling) -> int:
-    """The year of the document; a number for years far behind it leaves open how many there are now."""
-    data = regeling.data
-    dag = data.inwerkingtreding or data.vastgesteld or data.documentdatum
-    return dag.year if dag else _ALTIJD
+def _dag(regeling: Regeling) -> date | None:
+    """The day of the document; a number for years far behind it leaves open how many there are now."""
+    data, metadata = regeling.data, regeling.metadata
+    return data.inwerkingtreding or metadata.inwerkingtreding or data.vastgesteld or metadata.vaststelling or data.documentdatum
 
 
 def _van_het_rijk(regeling: Regeling) -> bool:

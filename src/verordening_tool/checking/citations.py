@@ -56,8 +56,8 @@ def beoordeel_citaat(
         gevonden = [citatie for citatie in gevonden if any(doel.lid for doel in citatie.verwijzing.doelen)]
     gezocht, eerste = inwerking or vaststelling, vaststelling or inwerking
     dagen = _Dagen(
-        op_inwerking=gezocht is None or _geldt(check, gezocht),
-        op_vaststelling=eerste is None or _geldt(check, eerste),
+        op_inwerking=gezocht is None or check.geldig.op(gezocht),
+        op_vaststelling=eerste is None or check.geldig.op(eerste),
         namen=_twee_data(vaststelling, gezocht),
     )
     if not dagen.op_inwerking and not (check.aard == "verbod" and dagen.op_vaststelling):
@@ -106,10 +106,6 @@ def _noemt_zonder_lid(eis: Citaat, verwijzing: Verwijzing) -> bool:
     """Whether the article is cited as a whole."""
     doelen = [doel for doel in verwijzing.doelen if (doel.artikel or "").lower() == eis.artikel]
     return verwijzing.bwb in eis.bwb and bool(doelen) and not any(doel.lid for doel in doelen)
-
-
-def _geldt(check: Check, dag: date) -> bool:
-    return (check.geldig.van is None or dag >= check.geldig.van) and (check.geldig.tot is None or dag <= check.geldig.tot)
 
 
 def _noemt(eis: Citaat, verwijzing: Verwijzing) -> bool:

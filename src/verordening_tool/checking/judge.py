@@ -25,9 +25,7 @@ def nvt(check: Check, reden: str) -> Oordeel:
 
 def geldt_op(check: Check, dag: date) -> bool:
     """Whether the norm holds on ``dag``. A norm on the aanhef has days of its own and always holds here."""
-    if check.geldig.beslist == "aanhef":
-        return True
-    return (check.geldig.van is None or dag >= check.geldig.van) and (check.geldig.tot is None or dag <= check.geldig.tot)
+    return check.geldig.beslist == "aanhef" or check.geldig.op(dag)
 
 
 def beoordeel(check: Check, zaak: Zaak, dag: date) -> Oordeel | NietBeoordeeld:

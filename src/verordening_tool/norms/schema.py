@@ -171,6 +171,10 @@ class Geldig(_Model):
             raise ValueError("tot ligt vóór van, dus de norm geldt nooit. Draai de data om, of verbeter er een")
         return self
 
+    def op(self, dag: date) -> bool:
+        """Whether the norm holds on ``dag``."""
+        return (self.van is None or self.van <= dag) and (self.tot is None or dag <= self.tot)
+
 
 class GeldtVoor(_Model):
     """For which documents the norm is meant."""
