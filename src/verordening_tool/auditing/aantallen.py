@@ -1,7 +1,7 @@
 """The numbers of places that a document names for its own gemeente, by rules and by the weight of words.
 
 Rules find a number with its unit. What the words around it speak against is left out: a model for a far year, a motion, a sentence on the
-price of a place. Where a sentence or a lid clearly tells how many and no rule foresaw how, the one number in it counts.
+price of a place. Where a sentence or a lid tells how many and no rule foresaw how, or where that was asked, the one number in it counts.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ from verordening_tool.auditing.uitspraken import Uitspraken, Zin
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import Nabijheid
 from verordening_tool.checking.oordeel import Plaats
-from verordening_tool.checking.plekken import enig_getal, vind_plekken
+from verordening_tool.checking.plekken import Plekkental, enig_getal, vind_plekken
+from verordening_tool.language.begrippen import Span
 
-_TEGEN = -0.5  # margin under which words speak against a number
+_TEGEN = -1.0  # margin under which words speak against a number
 _WOORDEN = 3  # what is shorter, as a row of a table with a year and a number, is too little to weigh
-_DUIDELIJK = 0.8  # margin from which they tell that a sentence names how many
+_GENOEG = 0.5  # margin from which they tell that a sentence names how many
+_DUIDELIJK = 0.8  # the same where a rule sees only how many there were
 
 
 def genoemde_plekken(context: Context, leden: GewogenLeden, teksten: Sequence[Uitspraken]) -> tuple[Plekken, ...]:
     """The numbers of places to come in a document of which ``teksten`` hold the running text; those found by rules first."""
     volgens_regels = vind_plekken(context)
-    telt = (tal for tal in volgens_regels if not tal.bestaand and not any(_spreekt_tegen(tekst, tal.plaats) for tekst in teksten))
+    telt = [tal for tal in volgens_regels if all(_telt(tekst, tal) for tekst in teksten)]
     bekend = {tal.aantal for tal in volgens_regels}
     in_artikelen = () if any(tal.plaats.artikel for tal in volgens_regels) else _in_artikelen(context, leden)
     nieuw: dict[float, Plekken] = {}
@@ -36,15 +38,17 @@ def genoemde_plekken(context: Context, leden: GewogenLeden, teksten: Sequence[Ui
     return (*(Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in telt), *nieuw.values())
 
 
-def _spreekt_tegen(tekst: Uitspraken, plaats: Plaats) -> bool:
-    """Whether the words around a number speak against it as a number of ours; not where our gemeente is named."""
-    gemeente = tekst.laag.regeling.gemeente
-    if gemeente is not None and gemeente.casefold() in plaats.citaat.casefold():
-        return False
-    zin = _zin_op(tekst, plaats)
+def _telt(tekst: Uitspraken, tal: Plekkental) -> bool:
+    """Whether the words around a number leave it one of ours to come: none speak against it, or our gemeente is named."""
+    zin = _zin_op(tekst, tal.plaats)
     if zin is None or len(tekst.tekst(zin).split()) < _WOORDEN:
-        return False
-    return gewogen.marge(tekst, zin, gewogen.PLEKKEN) < _TEGEN
+        return not tal.bestaand
+    marge = gewogen.marge(tekst, zin, gewogen.PLEKKEN)
+    if tal.bestaand:
+        return marge >= _DUIDELIJK
+    gemeente = tekst.laag.regeling.gemeente
+    genoemd = gemeente is not None and gemeente.casefold() in tal.plaats.citaat.casefold()
+    return genoemd or marge >= _TEGEN or _gevraagd(tekst, zin)
 
 
 def _zin_op(tekst: Uitspraken, plaats: Plaats) -> Zin | None:
@@ -59,21 +63,34 @@ def _zin_op(tekst: Uitspraken, plaats: Plaats) -> Zin | None:
 
 
 def _in_tekst(tekst: Uitspraken) -> Iterator[Plekken]:
-    """What sentences of running text clearly tell by their words."""
-    for zin in tekst.zinnen:
+    """What sentences of running text tell by their words, or in answer to a question."""
+    for zin in map(tekst.rij, tekst.zinnen):
         feit = gewogen.geraden(tekst, zin)
-        if feit is not None and feit.groep == gewogen.PLEKKEN and feit.marge >= _DUIDELIJK:
-            yield from _enige(tekst.tekst(zin), tekst.plaats(zin.span))
+        if feit is not None and feit.groep != gewogen.PLEKKEN:
+            continue
+        verteld = feit is not None and feit.marge >= _GENOEG
+        if verteld or (_gevraagd(tekst, zin) and gewogen.marge(tekst, zin, gewogen.PLEKKEN) >= _TEGEN):
+            yield from _enige(tekst.tekst(zin), zin.passage.letterlijk(zin.span), tekst.plaats(zin.span))
+
+
+def _gevraagd(tekst: Uitspraken, zin: Zin) -> bool:
+    """Whether the heading above a statement, or the question before it, asks how many."""
+    if tekst.is_vraag(zin):
+        return False
+    kop, vorige = tekst.kop(zin), tekst.vorige(zin)
+    vraag = vorige if vorige is not None and tekst.is_vraag(vorige) else None
+    return any(ander is not None and tekst.heeft(ander, "aantal_woord") for ander in (kop, vraag))
 
 
 def _in_artikelen(context: Context, leden: GewogenLeden) -> Iterator[Plekken]:
     """What that lid on beschut werk tells that most clearly speaks of a number."""
     lid = leden.sterkste(gewogen.PLEKKEN)
     if lid is not None:
-        yield from _enige(context.laag.gevouwen[lid.passage.start : lid.passage.eind], context.laag.hele_plaats(lid.passage))
+        passage, span = lid.passage, Span(lid.passage.start, lid.passage.eind)
+        yield from _enige(context.laag.gevouwen[span.start : span.eind], passage.letterlijk(span), context.laag.hele_plaats(passage))
 
 
-def _enige(gevouwen: bytes, plaats: Plaats) -> Iterator[Plekken]:
-    """The one number of places in a folded text."""
-    if (getal := enig_getal(gevouwen.decode("ascii", "replace"))) is not None:
+def _enige(gevouwen: bytes, letterlijk: str, plaats: Plaats) -> Iterator[Plekken]:
+    """The one number of places in a text, folded and as written."""
+    if (getal := enig_getal(gevouwen.decode("ascii", "replace"), letterlijk)) is not None:
         yield Plekken(getal[0], "plekken", getal[1], "onbekend", plaats)

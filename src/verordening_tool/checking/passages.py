@@ -78,6 +78,12 @@ class Passage(NamedTuple):
         """End in the shared text."""
         return self.stukken[-1].eind
 
+    def letterlijk(self, span: Span) -> str:
+        """A stretch of the passage as written, as long as the folded one."""
+        begin, eind = span
+        stukken = (stuk for stuk in self.stukken if stuk.start < eind and begin < stuk.eind)
+        return "\n".join(stuk.alinea.tekst[max(begin - stuk.start, 0) : eind - stuk.start] for stuk in stukken)
+
 
 @dataclass
 class Tekstlaag:

@@ -32,6 +32,7 @@ _IN_DELEN = frozenset({Deel.LICHAAM, Deel.TOELICHTING, Deel.BIJLAGE})
 # Words of which a passage must hold one of each: a number (but "een" only when written "één"), and what it counts.
 _GETAL = re.compile(rb"[a-z0-9]*[0-9][a-z0-9]*|(?!een$)" + TELWOORD.encode() + rb"[a-z0-9]*")
 _EEN = re.compile(rb"een")
+_EEN_MET_ACCENT = re.compile(r"\b(?:één|éen)\b", re.IGNORECASE)
 _GETELD = re.compile(rf"(?:{woorden.PLEK}|{woorden.MENS}|{woorden.FTE}|beschut[a-z0-9]*)".encode())
 _OVER_PLEKKEN = re.compile(rf"\b(?:{woorden.PLEK}|beschut\w*)\b")
 _LOS = re.compile(rf"(?<![\w.,/€-])(?P<getal>{woorden.GETAL})(?!\w)")
@@ -81,9 +82,7 @@ class _Zin:
     @property
     def letterlijk(self) -> str:
         """The sentence as written, as long as the folded one."""
-        begin, eind = self.span
-        stukken = (stuk for stuk in self.passage.stukken if stuk.start < eind and begin < stuk.eind)
-        return "\n".join(stuk.alinea.tekst[max(begin - stuk.start, 0) : eind - stuk.start] for stuk in stukken)
+        return self.passage.letterlijk(self.span)
 
 
 def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
@@ -99,11 +98,13 @@ def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
     return tuple(uniek.values())
 
 
-def enig_getal(gevouwen: str) -> tuple[float, int | None] | None:
-    """The one number in a folded text that may count places, with the one year in it; None when there are more or none.
+def enig_getal(gevouwen: str, letterlijk: str) -> tuple[float, int | None] | None:
+    """The one number in a text, folded and as written, that may count places, with the one year in it; None when there are more or none.
 
-    For a text of which it is known that it tells how many. A leading number is that of the lid.
+    For a text of which it is known that it tells how many. A leading number is that of the lid; "één" is one, "een" is none.
     """
+    for een in _EEN_MET_ACCENT.finditer(letterlijk):
+        gevouwen = f"{gevouwen[: een.start()]}1  {gevouwen[een.end() :]}"
     begin = _NUMMER.match(gevouwen)
     los = (
         waarde(match["getal"])

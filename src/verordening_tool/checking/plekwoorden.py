@@ -14,7 +14,7 @@ PLEK = (
 )
 MENS = (
     r"(?:personen|persoon|mensen|inwoners?|kandidaten|kandidaat|clienten|client|klanten|deelnemers?|medewerkers?|werknemers?|burgers"
-    r"|beschutwerkers|bijstandsgerechtigden|uitkeringsgerechtigden|belanghebbenden)"
+    r"|stadgenoten|stadgenoot|dorpsgenoten|dorpsgenoot|beschutwerkers|bijstandsgerechtigden|uitkeringsgerechtigden|belanghebbenden)"
 )
 FTE = r"(?:fte'?s?|ftes|formatieplaatsen|arbeidsjaren|voltijdsequivalenten|voltijdseenheden|voltijdplaatsen)"
 _BIJVOEGLIJK = (
@@ -134,7 +134,7 @@ PLAN = re.compile(
 )
 VERWIJZING = re.compile(
     r"(?:\b(?:artikel(?:en)?|art\.?|lid|leden|hoofdstuk|paragraaf|bijlage|onderdeel|sub|nr\.?|nummer|tabel|pagina|pag\.?|blz\.?|versie"
-    r"|kamerstuk|categorie|fase|trede)|\be|\$) ?$"
+    r"|kamerstuk|categorie|fase|trede|vraag|punt|ad)|\be|\$) ?$"
 )
 PRIJS = re.compile(
     r" (?:\w+ )?\w*(?:plek|plaats|baan) (?:(?:voor |in )?beschut\w* werk )?(?:kost|vergt|vraagt|drukt)\b"
