@@ -27,6 +27,8 @@ def genoemd(*zinnen: str) -> Genoemd:
         pytest.param("In 2055 zijn er in Zwolle twaalf plekken beschut werk.", [(12, 2055)], id="a year after 2050"),
         pytest.param("Om hoeveel plekken beschut werk gaat het in 2015? Om zeven.", [(7, 2015)], id="by its words alone"),
         pytest.param("Hoeveel plekken komen er in 2015? Antwoord: acht.", [(8, 2015)], id="once"),
+        pytest.param("Vraag 2: hoeveel plekken beschut werk komen er?", [], id="number of a question"),
+        pytest.param("In 2015 gaat het om één inwoner die beschut gaat werken.", [(1, 2015)], id="one, and not an article"),
     ],
 )
 def test_number_in_a_letter(zin: str, verwacht: Genoemd) -> None:

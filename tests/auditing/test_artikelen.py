@@ -15,6 +15,7 @@ AANBOD = {
         "De gemeente stelt beschut werk open voor inwoners die daarop zijn aangewezen.",
         "Bij een positieve vaststelling volgt een aanstelling bij het leerwerkbedrijf.",
         "Het college voorziet in beschut werk voor personen die niet bij een gewone werkgever terechtkunnen.",
+        "Het college maakt gebruik van de bevoegdheid in artikel 10b van de Participatiewet en biedt beschut werk aan.",
     ],
     Aanbod.KAN: [
         "Het college heeft de mogelijkheid een persoon beschut werk aan te bieden.",
@@ -29,6 +30,9 @@ AANBOD = {
         "Er worden geen dienstbetrekkingen voor beschut werk gerealiseerd.",
         "De mogelijkheid van beschut werk blijft in deze gemeente buiten toepassing.",
         "Het college zet beschut werk niet in als voorziening.",
+        "Beschut werk vormt geen onderdeel van wat op grond van deze verordening kan worden toegekend.",
+        "Een inwoner kan op beschut werk geen aanspraak maken, omdat deze voorziening niet wordt verstrekt.",
+        "Aan deze bepaling kan niemand beschut werk ontlenen, want de gemeente biedt die voorziening niet.",
     ],
 }
 OMVANG = {
@@ -164,13 +168,17 @@ def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:
         (Aanbod.BIEDT_NIET, ["Beschut werk is niet in deze verordening opgenomen als voorziening."]),
         (Aanbod.BIEDT_NIET, ["Het college helpt deze mensen op een andere manier dan met beschut werk."]),
         (Aanbod.BIEDT, [BIEDT, "Let wel: is het geld verbruikt, dan komen er geen beschutte plekken bij."]),
+        (Aanbod.BIEDT, [BIEDT, "Zodra het bedrag voor beschut werk is verbruikt, komen er geen nieuwe dienstbetrekkingen."]),
+        (Aanbod.BIEDT, [BIEDT, "Het college kan voor beschut werk een subsidieplafond instellen."]),
+        (Aanbod.BIEDT, [BIEDT, "Bij de begroting wordt bepaald hoeveel mensen in een beschutte omgeving kunnen worden geplaatst."]),
     ],
     ids=[
         "belongs to it", "is done in it", "people have it", "explained beside a rule", "lets do", "are placed", "there are places",
         "assigns a place", "not bound to it", "no right to it", "the person is not bound", "power to give criteria",
         "list of what is not offered",
         "list of what is offered", "denied while it is in force", "offered while it is in force", "a real condition", "order not ruled",
-        "who not ruled here", "not itself here", "in another manner", "condition behind a colon",
+        "who not ruled here", "not itself here", "in another manner", "condition behind a colon", "until the money is spent",
+        "power to set a ceiling", "how many can be placed",
     ],
 )  # fmt: skip
 def test_offer_of_leden_together(verwacht: Aanbod, leden: list[str]) -> None:
@@ -257,6 +265,12 @@ def test_question_with_its_answer(verwacht: Aanbod, zinnen: tuple[str, ...]) -> 
 )
 def test_way_of_setting_the_number_by_the_weight_of_words(lid: str, wijze: Omvangwijze) -> None:
     assert verordening(BIEDT, lid).omvang is wijze
+
+
+@pytest.mark.parametrize(("jaar", "wijze"), [(2016, Omvangwijze.BEGROTING), (2017, Omvangwijze.ZWIJGT)], ids=["asked", "not asked"])
+def test_words_settle_sooner_what_the_law_of_the_day_asks(jaar: int, wijze: Omvangwijze) -> None:
+    slot = f"Deze verordening treedt in werking met ingang van 1 januari {jaar}."
+    assert verordening(BIEDT, "De raad praat ieder jaar over de plaatsen en het geld.", slot).omvang is wijze
 
 
 def test_criteria_by_the_weight_of_words() -> None:

@@ -175,6 +175,30 @@ def test_each_question_by_the_document_that_answers_it() -> None:
     assert (gevonden.omvang, gevonden.voorselectie) == (Omvangwijze.BEGROTING, Voorselectie.CRITERIA)
 
 
+@pytest.mark.parametrize(
+    ("brief", "besluit", "wel", "niet"),
+    [
+        pytest.param((Aanbod.ZWIJGT, False), Aanbod.BIEDT, 1, 0, id="silent, and it is offered"),
+        pytest.param((Aanbod.ZWIJGT, False), Aanbod.BIEDT_NIET, 0, 2, id="silent, and it is not"),
+        pytest.param((Aanbod.ZWIJGT, False), Aanbod.ZWIJGT, 0, 0, id="nobody tells"),
+        pytest.param((Aanbod.BIEDT_NIET, True), Aanbod.BIEDT, 1, 0, id="presumed otherwise than decided"),
+    ],
+)
+def test_what_was_decided_settles_the_reasons_of_a_letter_that_leaves_it_open(
+    brief: tuple[Aanbod, bool], besluit: Aanbod, wel: int, niet: int
+) -> None:
+    open_ = feiten(
+        BRIEF,
+        aanbod=brief[0],
+        aanbod_vermoed=brief[1],
+        redenen_niet=vermelding("kosten_hoog") if brief[0] is Aanbod.BIEDT_NIET else (),
+        mits=(*vermelding("maatwerk_doelgroep"), *vermelding("kosten_hoog"), *vermelding("werkervaringsplaats")),
+    )
+    gevonden = dossier(stuk("a.docx", open_), stuk("b.docx", feiten(VERORDENING, aanbod=besluit)))
+    for feit in (gevonden.feiten, gevonden.stukken[0].bestand.uitslag.feiten):
+        assert (len(feit.redenen_wel), len(feit.redenen_niet) + len(feit.alternatieven), feit.mits) == (wel, niet, ())
+
+
 def test_reasons_of_a_document_without_an_offer_follow_the_offer() -> None:
     brief = feiten(
         BRIEF,

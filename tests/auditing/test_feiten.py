@@ -1028,7 +1028,7 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
     [
         ("Onze gemeente is niet in beschut werk gestapt.", Aanbod.BIEDT_NIET, True),
         ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
-        ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, True),
+        ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, False),
         ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
         ("In het voorjaar vroeg u ons hoe het staat met beschut werk.", Aanbod.ZWIJGT, False),
         ("Wat wij doen", Aanbod.ZWIJGT, False),

@@ -25,7 +25,8 @@ from verordening_tool.norms.schema import Waar
 
 _EERST_VOORWAARDE = re.compile(
     rb"(?:[^:;,]{1,30}[:;] )?(?:is|zijn|raakt|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b"
-)  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan"
+    rb"|(?:zodra|als|indien|wanneer|nadat|is|zijn)\b[^,;]*\b(?:uitgeput|bereikt|besteed|verbruikt|op|vol|vervuld|bezet)\b[^,;]{0,20},"
+)  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan", "zodra het bedrag is uitgeput,"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
 _NIET_MEER = re.compile(rb"\b(?:geen|niet)\b[^,;.]{0,40}\bmeer\b")
 _WIE = (
@@ -53,7 +54,7 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
 
     Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
-    offer of which an article only lays down the rest, and what words tell with some doubt.
+    offer of which an article only lays down the rest (a power, where words lean to that), and what words tell with some doubt.
     """
     treffer = _bewijs_van_aanbod(context)
     regels, plaats = _aanbod_volgens_regels(context, treffer)
@@ -66,7 +67,12 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     if plaats is not None:
         return Vondst(regels, plaats)
     geregeld = _geregeld(context)
-    return Vondst(Aanbod.BIEDT, geregeld, vermoed=True) if geregeld else Vondst()
+    if geregeld is None:
+        return Vondst()
+    misschien = leden.sterkste("aanbod", gevraagd=True)
+    if misschien is not None and misschien.sleutel == Aanbod.KAN.value and misschien.voorsprong >= _VOORSPRONG:
+        return Vondst(Aanbod.KAN, context.laag.hele_plaats(misschien.passage), vermoed=True)
+    return Vondst(Aanbod.BIEDT, geregeld, vermoed=True)
 
 
 def _weigert_niemand(context: Context, treffer: Treffer | None, lid: GewogenLid) -> bool:
@@ -103,6 +109,7 @@ def _aanbod_volgens_regels(context: Context, treffer: Treffer | None) -> tuple[A
     per_geval = context.laag.regeling.soort in _OVER_GEVALLEN
     bevoegd = _BEVOEGD - _BEVOEGD_OVER_GEVAL if per_geval else _BEVOEGD
     for soort, plaats in (
+        (Aanbod.BIEDT_NIET, None if per_geval else _eerste(context, zinnen, _weigert)),
         (Aanbod.BIEDT_NIET, _eerste(context, zinnen, _ziet_af if per_geval else _geen_aanbod)),
         (Aanbod.KAN, treffer.plaatsen[0] if treffer is not None and regel in bevoegd else None),
         (Aanbod.BIEDT_NIET, None if per_geval else _eerste(context, vrij, _ontkend_aanbod)),
@@ -115,6 +122,13 @@ def _aanbod_volgens_regels(context: Context, treffer: Treffer | None) -> tuple[A
         if plaats is not None:
             return soort, plaats
     return Aanbod.ZWIJGT, None
+
+
+def _weigert(context: Context, _: Passage, zin: Span) -> Span | None:
+    """Where a sentence turns beschut werk down, whatever else in it "kan"."""
+    if heeft(context, zin, "artikel_elders_geregeld"):
+        return None
+    return next(iter(_vind_in_kern(context, zin, "artikel_weigert")), None)
 
 
 def _geen_aanbod(context: Context, passage: Passage, zin: Span) -> Span | None:
@@ -169,13 +183,14 @@ def _eerste(context: Context, zinnen: Sequence[Zin], zoek: Callable[[Context, Pa
 
 def _kan_aanbieden(context: Context, _: Passage, zin: Span) -> Span | None:
     spans = _vind_in_kern(context, zin, "artikel_kan")
-    return spans[0] if spans and heeft(context, zin, "beschut_werk") and not heeft(context, zin, "over_aantal") else None
+    anders = heeft(context, zin, "over_aantal") or heeft(context, zin, "benut_bevoegdheid")
+    return spans[0] if spans and heeft(context, zin, "beschut_werk") and not anders else None
 
 
 def _bevoegd(context: Context, passage: Passage, zin: Span) -> Span | None:
     """Where a sentence makes of offering beschut werk, or a dienstbetrekking in its article, what the college may do."""
     over = heeft(context, zin, "bw") or (passage.artikel_nr in context.kern and heeft(context, zin, "dienst"))
-    if not over or heeft(context, zin, "artikel_bevoegd_anders"):
+    if not over or heeft(context, zin, "artikel_bevoegd_anders") or heeft(context, zin, "benut_bevoegdheid"):
         return None
     return next(iter(_vind_in_kern(context, zin, "artikel_bevoegd")), None)
 

@@ -4,7 +4,7 @@ Copies, older versions and files that could not be read do not count. For a norm
 second verordening; but a conflict in a regulation stays visible whatever another text says. The verordening decides on the offer when it
 speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer (a later
 letter that only lets presume so decides too, unless another says outright that it is offered); reasons, numbers and alternatives of all
-are put together.
+are put together. Of a letter that leaves the offer open, the reasons count that go with what was decided.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from verordening_tool.auditing.gewogen import BIJ_AANBOD, BIJ_WEIGERING
 from verordening_tool.auditing.model import (
     Aanbod,
     Beoordeling,
@@ -26,6 +27,7 @@ from verordening_tool.auditing.model import (
     Vermelding,
     Voorselectie,
 )
+from verordening_tool.auditing.woorden import VELDEN
 from verordening_tool.checking.oordeel import Oordeel, Uitkomst
 from verordening_tool.document.regeling import REGELINGEN, Onderwerp, Soort, Stadium
 
@@ -47,6 +49,9 @@ def maak_dossiers(stukken: Iterable[Stuk]) -> tuple[Dossier, ...]:
 
 
 def _dossier(code: str | None, naam: str, stukken: Sequence[Stuk]) -> Dossier:
+    besluit = _besluit(_tellend(stukken))
+    aanbod = besluit.bestand.uitslag.feiten.aanbod if besluit else Aanbod.ZWIJGT
+    stukken = [_in_het_licht_van(aanbod, stuk) for stuk in stukken]
     tellend = _tellend(stukken)
     verordening = _verordening(tellend)
     return Dossier(
@@ -157,10 +162,27 @@ def _vastgesteld(verordening: Stuk | None, tellend: Sequence[Stuk]) -> date | No
     return uitslag.vastgesteld or min(filter(None, besluiten), default=None)
 
 
-def _feiten(tellend: Sequence[Stuk]) -> Feiten:
-    """The facts of all documents together."""
-    alle = [stuk.bestand.uitslag.feiten for stuk in tellend]
-    regels = [stuk.bestand.uitslag.feiten for stuk in tellend if stuk.bestand.uitslag.soort in REGELINGEN]
+def _in_het_licht_van(aanbod: Aanbod, stuk: Stuk) -> Stuk:
+    """A document that leaves the offer open, with the reasons and alternatives that it tells now that the gemeente decided so."""
+    feiten = stuk.bestand.uitslag.feiten
+    if not feiten.mits:
+        return stuk
+    passend = BIJ_AANBOD if aanbod in _BIEDT else BIJ_WEIGERING if aanbod is Aanbod.BIEDT_NIET else frozenset()
+    tegengesteld = feiten.aanbod_vermoed and passend and (feiten.aanbod in _BIEDT) is not (aanbod in _BIEDT)
+    velden: dict[str, tuple[Vermelding, ...]] = {"mits": ()}
+    for veld in ("redenen_wel", "redenen_niet", "alternatieven"):
+        if veld in passend:
+            bekend: tuple[Vermelding, ...] = getattr(feiten, veld)
+            sleutels = {vermelding.sleutel for vermelding in bekend}
+            velden[veld] = bekend + tuple(v for v in feiten.mits if VELDEN[v.sleutel] == veld and v.sleutel not in sleutels)
+        elif tegengesteld:  # read as if the gemeente had decided otherwise
+            velden[veld] = ()
+    uitslag = replace(stuk.bestand.uitslag, feiten=replace(feiten, **velden))  # type: ignore[arg-type]
+    return replace(stuk, bestand=replace(stuk.bestand, uitslag=uitslag))
+
+
+def _besluit(tellend: Sequence[Stuk]) -> Stuk | None:
+    """The document that decides on the offer."""
     spreekt = [stuk for stuk in tellend if stuk.bestand.uitslag.feiten.aanbod is not Aanbod.ZWIJGT]
     besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.soort in _VERORDENING), None) or min(
         spreekt,
@@ -173,7 +195,15 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
         default=None,
     )
     if besluit is not None and _laat_open(besluit.bestand.uitslag.feiten):
-        besluit = _weigering(besluit, spreekt) or besluit
+        return _weigering(besluit, spreekt) or besluit
+    return besluit
+
+
+def _feiten(tellend: Sequence[Stuk]) -> Feiten:
+    """The facts of all documents together."""
+    alle = [stuk.bestand.uitslag.feiten for stuk in tellend]
+    regels = [stuk.bestand.uitslag.feiten for stuk in tellend if stuk.bestand.uitslag.soort in REGELINGEN]
+    besluit = _besluit(tellend)
     basis = besluit.bestand.uitslag.feiten if besluit else Feiten()
     omvang = next((feiten for feiten in regels + alle if feiten.omvang is not Omvangwijze.ZWIJGT), Feiten())
     keuze = next((feiten for feiten in regels + alle if feiten.voorselectie is not Voorselectie.ZWIJGT), Feiten())

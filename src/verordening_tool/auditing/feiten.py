@@ -2,13 +2,13 @@
 
 In a verordening the articles decide on the offer, by the evidence of BW-09; in letters, proposals and notes the sentences do. Reasons and
 alternatives stand in running text. A reason against of a gemeente that offers is a remark on the other side, no reason; so is one in
-favour of a gemeente that does not.
+favour of a gemeente that does not. Of a document that leaves the offer open, another one of the gemeente may tell which it is.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from verordening_tool.auditing import artikelen
@@ -51,6 +51,7 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
     omvang = artikelen.omvang(context, leden, dag) if geregeld else (Omvangwijze.ZWIJGT, None)
     voorselectie = artikelen.voorselectie(context, leden, dag) if geregeld else (Voorselectie.ZWIJGT, None)
     biedt = houding in (Aanbod.BIEDT, Aanbod.KAN)
+    laat_open = not geregeld and (aanbod.aanbod is Aanbod.ZWIJGT or aanbod.vermoed)
     return Feiten(
         aanbod=aanbod.aanbod,
         aanbod_plaats=aanbod.plaats,
@@ -66,7 +67,15 @@ def vind_feiten(regeling: Regeling, context: Context) -> Feiten:
         if houding is Aanbod.BIEDT_NIET or any(tal.jaar is None or dag is None or tal.jaar <= dag.year + 1 for tal in plekken)
         else _vermeldingen(redenen_geen_aantal(tekst) for tekst in eigen),
         alternatieven=() if biedt and not aanbod.vermoed else _vermeldingen(alternatieven(tekst, houding) for tekst in eigen),
+        mits=_vermeldingen(map(_hoe_dan_ook, eigen)) if laat_open else (),
     )
+
+
+def _hoe_dan_ook(tekst: Uitspraken) -> Iterator[Treffer]:
+    """The reasons and alternatives that a text tells if the gemeente offers beschut werk, and those that it tells if not."""
+    yield from redenen_wel(tekst, Aanbod.BIEDT)
+    yield from redenen_niet(tekst, Aanbod.BIEDT_NIET)
+    yield from alternatieven(tekst, Aanbod.BIEDT_NIET)
 
 
 def _dag(regeling: Regeling) -> date | None:

@@ -208,7 +208,8 @@ class _Vermeldingingreep:
         overig = tuple(vermelding for vermelding in self._vermeldingen(uitslag) if vermelding.sleutel != self.code)
         eigen = next((vermelding.plaats for vermelding in self._vermeldingen(uitslag) if vermelding.sleutel == self.code), None)
         nieuw = (Vermelding(self.code, _met_bericht(eigen, bericht)),) if self.genoemd else ()
-        return _op_feiten(uitslag, lambda feiten: replace(feiten, **{VELDEN[self.code]: (*overig, *nieuw)}))  # type: ignore[arg-type]
+        mits = tuple(vermelding for vermelding in uitslag.feiten.mits if vermelding.sleutel != self.code)
+        return _op_feiten(uitslag, lambda feiten: replace(feiten, mits=mits, **{VELDEN[self.code]: (*overig, *nieuw)}))  # type: ignore[arg-type]
 
 
 def _zonder_passage() -> Plaats:

@@ -86,6 +86,8 @@ class Feiten:
     """What one document says about beschut werk, beside the norms.
 
     ``aanbod_vermoed``: no words say so outright; it follows from rules on who, how many or with what help, or from words that leave doubt.
+    ``mits``: reasons and alternatives that a document leaving the offer open would tell, each if the gemeente decided as it goes with;
+    a dossier settles them.
     """
 
     aanbod: Aanbod = Aanbod.ZWIJGT
@@ -100,6 +102,7 @@ class Feiten:
     redenen_geen_aantal: tuple[Vermelding, ...] = ()
     alternatieven: tuple[Vermelding, ...] = ()
     aanbod_vermoed: bool = False
+    mits: tuple[Vermelding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,8 +54,8 @@ def _stuk(stuk: Stuk, dossier: Dossier) -> dict[str, Any]:
 
 
 def _feiten(feiten: Feiten) -> dict[str, Any]:
-    """Every field of the facts by its own name; passages as places."""
-    return {veld.name: _waarde(getattr(feiten, veld.name)) for veld in fields(feiten)}
+    """Every field of the facts by its own name, but for what the dossier has settled; passages as places."""
+    return {veld.name: _waarde(getattr(feiten, veld.name)) for veld in fields(feiten) if veld.name != "mits"}
 
 
 def _waarde(waarde: object) -> object:
