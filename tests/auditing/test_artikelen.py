@@ -169,6 +169,7 @@ def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:
         (Aanbod.BIEDT_NIET, ["Het college helpt deze mensen op een andere manier dan met beschut werk."]),
         (Aanbod.BIEDT, [BIEDT, "Let wel: is het geld verbruikt, dan komen er geen beschutte plekken bij."]),
         (Aanbod.BIEDT, [BIEDT, "Zodra het bedrag voor beschut werk is verbruikt, komen er geen nieuwe dienstbetrekkingen."]),
+        (Aanbod.BIEDT, [BIEDT, "Dreigt het budget tekort te schieten, dan komen er geen nieuwe beschutte dienstbetrekkingen."]),
         (Aanbod.BIEDT, [BIEDT, "Het college kan voor beschut werk een subsidieplafond instellen."]),
         (Aanbod.BIEDT, [BIEDT, "Bij de begroting wordt bepaald hoeveel mensen in een beschutte omgeving kunnen worden geplaatst."]),
     ],
@@ -177,7 +178,7 @@ def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:
         "assigns a place", "not bound to it", "no right to it", "the person is not bound", "power to give criteria",
         "list of what is not offered",
         "list of what is offered", "denied while it is in force", "offered while it is in force", "a real condition", "order not ruled",
-        "who not ruled here", "not itself here", "in another manner", "condition behind a colon", "until the money is spent",
+        "who not ruled here", "not itself here", "in another manner", "condition behind a colon", "until the money is spent", "when money runs short",
         "power to set a ceiling", "how many can be placed",
     ],
 )  # fmt: skip

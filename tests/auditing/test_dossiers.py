@@ -199,6 +199,39 @@ def test_what_was_decided_settles_the_reasons_of_a_letter_that_leaves_it_open(
         assert (len(feit.redenen_wel), len(feit.redenen_niet) + len(feit.alternatieven), feit.mits) == (wel, niet, ())
 
 
+NIET_WANT = {"redenen_niet": vermelding("kosten_hoog"), "alternatieven": vermelding("werkervaringsplaats")}
+
+
+@pytest.mark.parametrize(
+    ("regeling", "brief", "verwacht"),
+    [
+        pytest.param(
+            (Aanbod.KAN, False), feiten(BRIEF, **NIET_WANT), (Aanbod.BIEDT_NIET, True), id="a letter that tells why not, and what then"
+        ),
+        pytest.param((Aanbod.KAN, False), feiten(BRIEF, redenen_niet=NIET_WANT["redenen_niet"]), (Aanbod.KAN, False), id="only why not"),
+        pytest.param((Aanbod.BIEDT, False), feiten(BRIEF, **NIET_WANT), (Aanbod.BIEDT, False), id="the verordening offers outright"),
+        pytest.param(
+            (Aanbod.BIEDT, True),
+            feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True, **NIET_WANT),
+            (Aanbod.BIEDT_NIET, True),
+            id="a presumed refusal that tells why, against an offer that is only presumed",
+        ),
+        pytest.param(
+            (Aanbod.BIEDT, True),
+            feiten(BRIEF, aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True),
+            (Aanbod.BIEDT, True),
+            id="a presumed refusal without a reason",
+        ),
+    ],
+)
+def test_a_letter_that_tells_why_not_settles_what_a_verordening_leaves_open(
+    regeling: tuple[Aanbod, bool], brief: Uitslag, verwacht: tuple[Aanbod, bool]
+) -> None:
+    samen = (stuk("a.docx", feiten(VERORDENING, aanbod=regeling[0], aanbod_vermoed=regeling[1])), stuk("b.docx", brief))
+    gevonden = dossier(*samen).feiten
+    assert (gevonden.aanbod, gevonden.aanbod_vermoed) == verwacht
+
+
 def test_reasons_of_a_document_without_an_offer_follow_the_offer() -> None:
     brief = feiten(
         BRIEF,

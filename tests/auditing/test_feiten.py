@@ -1028,6 +1028,10 @@ def test_offer_by_the_weight_of_words(zin: str, aanbod: Aanbod) -> None:
     [
         ("Onze gemeente is niet in beschut werk gestapt.", Aanbod.BIEDT_NIET, True),
         ("Onze gemeente blijft van beschut werk af.", Aanbod.BIEDT_NIET, False),
+        ("Van beschut werk neemt onze gemeente afstand.", Aanbod.BIEDT_NIET, False),
+        ("Onze gemeente neemt geen afstand van beschut werk en zet het in.", Aanbod.BIEDT, False),
+        ("Beschut werk is niet in de ijskast gezet, maar wordt bij ons aangeboden.", Aanbod.BIEDT, False),
+        ("Aan beschut werk zegt het college geen nee.", Aanbod.BIEDT, False),
         ("Met beschut werk gaat onze gemeente in zee.", Aanbod.BIEDT, False),
         ("Beschut werk is een bevoegdheid van het college.", Aanbod.ZWIJGT, False),
         ("In het voorjaar vroeg u ons hoe het staat met beschut werk.", Aanbod.ZWIJGT, False),

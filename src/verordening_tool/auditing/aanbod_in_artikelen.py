@@ -24,7 +24,7 @@ from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.norms.schema import Waar
 
 _EERST_VOORWAARDE = re.compile(
-    rb"(?:[^:;,]{1,30}[:;] )?(?:is|zijn|raakt|wordt|worden|blijkt|heeft|komt|staat) [^,;]{3,80},? (?:dan|en)\b"
+    rb"(?:[^:;,]{1,30}[:;] )?(?:is|zijn|raakt|wordt|worden|blijkt|heeft|komt|staat|dreigt|dreigen) [^,;]{3,80},? (?:dan|en)\b"
     rb"|(?:zodra|als|indien|wanneer|nadat|is|zijn)\b[^,;]*\b(?:uitgeput|bereikt|besteed|verbruikt|op|vol|vervuld|bezet)\b[^,;]{0,20},"
 )  # "is het plafond bereikt, dan", "op is op: is het plafond bereikt, dan", "zodra het bedrag is uitgeput,"
 _TOT_ANDER_BESLUIT = re.compile(rb"\b(?:zolang|totdat|tenzij|tot|zodra)\b[^,;]{0,40}\b(?:anders|ander|nader)\b[^,;]{0,40},?")
@@ -47,6 +47,7 @@ _PLICHT = frozenset(
     {"plicht_uitdrukkelijk", "plicht", "plicht_in_kern", "in_aanmerking", "misschien", "misschien_in_kern"}
     | {"voorwaarde", "duur", "weigeren", "groep_uitgezonderd"}
 )
+_MISSCHIEN = frozenset({"misschien", "misschien_in_kern"})  # something is given where beschut werk is
 _OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 
 
@@ -54,7 +55,8 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
 
     Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
-    offer of which an article only lays down the rest (a power, where words lean to that), and what words tell with some doubt.
+    offer of which an article only lays down the rest (a power, where words lean to that) or of which BW-09 doubts, and what words tell
+    with some doubt.
     """
     treffer = _bewijs_van_aanbod(context)
     regels, plaats = _aanbod_volgens_regels(context, treffer)
@@ -65,7 +67,8 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
         if plaats is None or (zeker and not _zegt_kan(context, plaats, None if plicht else lid.passage)):
             return Vondst(Aanbod(lid.sleutel), context.laag.hele_plaats(lid.passage), vermoed=not zeker)
     if plaats is not None:
-        return Vondst(regels, plaats)
+        vaag = regels is Aanbod.BIEDT and treffer is not None and treffer.regel.id in _MISSCHIEN and plaats == treffer.plaatsen[0]
+        return Vondst(regels, plaats, vermoed=vaag)
     geregeld = _geregeld(context)
     if geregeld is None:
         return Vondst()

@@ -2,9 +2,9 @@
 
 Copies, older versions and files that could not be read do not count. For a norm the best verdict counts, since an element may stand in a
 second verordening; but a conflict in a regulation stays visible whatever another text says. The verordening decides on the offer when it
-speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer (a later
-letter that only lets presume so decides too, unless another says outright that it is offered); reasons, numbers and alternatives of all
-are put together. Of a letter that leaves the offer open, the reasons count that go with what was decided.
+speaks, letters and proposals when it does not, or when it leaves the choice open and they tell that the choice was not to offer
+(one that only lets presume so decides too when it tells why or came later, unless another says outright that it is offered); reasons,
+numbers and alternatives of all are put together. Of a letter that leaves the offer open, the reasons count that go with what was decided.
 """
 
 from __future__ import annotations
@@ -195,7 +195,7 @@ def _besluit(tellend: Sequence[Stuk]) -> Stuk | None:
         default=None,
     )
     if besluit is not None and _laat_open(besluit.bestand.uitslag.feiten):
-        return _weigering(besluit, spreekt) or besluit
+        return _weigering(besluit, tellend) or besluit
     return besluit
 
 
@@ -225,20 +225,48 @@ def _feiten(tellend: Sequence[Stuk]) -> Feiten:
     )
 
 
-def _weigering(open_: Stuk, spreekt: Sequence[Stuk]) -> Stuk | None:
-    """The document that turns beschut werk down where ``open_`` leaves the choice open: outright, or by what a later letter presumes."""
-    weigeren = [stuk for stuk in spreekt if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET]
+def _weigering(open_: Stuk, tellend: Sequence[Stuk]) -> Stuk | None:
+    """The document that turns beschut werk down where ``open_`` leaves the choice open.
+
+    It does so outright, lets presume so and tells why, or is a later letter that lets presume so. A letter that tells both why not and
+    what there is instead lets presume so too, whatever else it says.
+    """
+    weigeren = [stuk for stuk in tellend if stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT_NIET]
     zeker = next((stuk for stuk in weigeren if not stuk.bestand.uitslag.feiten.aanbod_vermoed), None)
-    if zeker or any(map(_is_aanbod, spreekt)):
+    if zeker or any(map(_biedt_zeker, tellend)):
         return zeker
+    if met_reden := next((stuk for stuk in weigeren if stuk.bestand.uitslag.feiten.redenen_niet), None):
+        return met_reden
+    if stilzwijgend := next(filter(_zegt_waarom_niet, tellend), None):
+        return _als_weigering(stilzwijgend)
     vanaf = open_.bestand.uitslag.vastgesteld or _dag(open_) or date.min
-    return next((stuk for stuk in weigeren if (_dag(stuk) or date.min) > vanaf), None)
+    later = (stuk for stuk in weigeren if (_dag(stuk) or date.min) > vanaf)
+    return None if any(map(_regelt_aanbod, tellend)) else next(later, None)
 
 
-def _is_aanbod(stuk: Stuk) -> bool:
-    """Whether a document says outright that beschut werk is offered, or a regulation lets presume so."""
+def _biedt_zeker(stuk: Stuk) -> bool:
+    """Whether a document says outright that beschut werk is offered."""
     feiten = stuk.bestand.uitslag.feiten
-    return feiten.aanbod is Aanbod.BIEDT and (not feiten.aanbod_vermoed or stuk.bestand.uitslag.soort in REGELINGEN)
+    return feiten.aanbod is Aanbod.BIEDT and not feiten.aanbod_vermoed
+
+
+def _regelt_aanbod(stuk: Stuk) -> bool:
+    """Whether a regulation lets presume that it is."""
+    return stuk.bestand.uitslag.feiten.aanbod is Aanbod.BIEDT and stuk.bestand.uitslag.soort in REGELINGEN
+
+
+def _zegt_waarom_niet(stuk: Stuk) -> bool:
+    """Whether a letter that is silent on the offer tells why there is none, and what there is instead."""
+    uitslag = stuk.bestand.uitslag
+    stil = uitslag.feiten.aanbod is Aanbod.ZWIJGT and uitslag.soort not in REGELINGEN
+    return stil and bool(uitslag.feiten.redenen_niet) and bool(uitslag.feiten.alternatieven)
+
+
+def _als_weigering(stuk: Stuk) -> Stuk:
+    """The document read as one that lets presume a refusal, by its first reason."""
+    uitslag = stuk.bestand.uitslag
+    feiten = replace(uitslag.feiten, aanbod=Aanbod.BIEDT_NIET, aanbod_vermoed=True, aanbod_plaats=uitslag.feiten.redenen_niet[0].plaats)
+    return replace(stuk, bestand=replace(stuk.bestand, uitslag=replace(uitslag, feiten=feiten)))
 
 
 def _laat_open(feiten: Feiten) -> bool:

@@ -17,7 +17,7 @@ from verordening_tool.language.begrippen import Span
 _WEL = "redenen_wel"
 _GEEN_AANTAL = "redenen_geen_aantal"  # "a number we do not name" belongs to the reason beside it, whatever it says alone
 _GENOEG = 0.25  # margin from which a sentence in its place tells a thing
-_GENOEG_WEL = 0.1  # the same for a reason in favour; what speaks against is more often told of something else
+_GENOEG_WEL = -0.1  # the same for a reason in favour; what speaks against is more often told of something else
 _OP_ZICHZELF = 1.2  # margin from which it tells a thing of its own, and one in a list or table too
 _DUIDELIJK = 0.8  # margin from which it does so where another seems to speak
 _WOORDEN = 6  # of a cell or item that tells a thing; what is shorter is a heading
