@@ -178,8 +178,8 @@ def test_who_can_work_in_shelter_makes_no_power_of_a_duty() -> None:
         "assigns a place", "not bound to it", "no right to it", "the person is not bound", "power to give criteria",
         "list of what is not offered",
         "list of what is offered", "denied while it is in force", "offered while it is in force", "a real condition", "order not ruled",
-        "who not ruled here", "not itself here", "in another manner", "condition behind a colon", "until the money is spent", "when money runs short",
-        "power to set a ceiling", "how many can be placed",
+        "who not ruled here", "not itself here", "in another manner", "condition behind a colon",
+        "until the money is spent", "when money runs short", "power to set a ceiling", "how many can be placed",
     ],
 )  # fmt: skip
 def test_offer_of_leden_together(verwacht: Aanbod, leden: list[str]) -> None:
