@@ -29,6 +29,9 @@ def genoemd(*zinnen: str) -> Genoemd:
         pytest.param("Hoeveel plekken komen er in 2015? Antwoord: acht.", [(8, 2015)], id="once"),
         pytest.param("Vraag 2: hoeveel plekken beschut werk komen er?", [], id="number of a question"),
         pytest.param("In 2015 gaat het om één inwoner die beschut gaat werken.", [(1, 2015)], id="one, and not an article"),
+        pytest.param("| Beschut werk | Wij gaan in 2015 uit van één plek |", [(1, 2015)], id="one, in the row of a table"),
+        pytest.param("Inmiddels zijn in Zwolle drie plekken beschut werk bezet.", [], id="how many there are"),
+        pytest.param("Om hoeveel plekken beschut werk gaat het in 2015? Dat zijn er nu vijf.", [(5, 2015)], id="how many there are, asked"),
     ],
 )
 def test_number_in_a_letter(zin: str, verwacht: Genoemd) -> None:

@@ -22,13 +22,12 @@ from verordening_tool.language.begrippen import Span
 _TEGEN = -1.0  # margin under which words speak against a number
 _WOORDEN = 3  # what is shorter, as a row of a table with a year and a number, is too little to weigh
 _GENOEG = 0.5  # margin from which they tell that a sentence names how many
-_DUIDELIJK = 0.8  # the same where a rule sees only how many there were
 
 
 def genoemde_plekken(context: Context, leden: GewogenLeden, teksten: Sequence[Uitspraken]) -> tuple[Plekken, ...]:
-    """The numbers of places to come in a document of which ``teksten`` hold the running text; those found by rules first."""
+    """The numbers of places in a document of which ``teksten`` hold the running text; those found by rules first."""
     volgens_regels = vind_plekken(context)
-    telt = [tal for tal in volgens_regels if all(_telt(tekst, tal) for tekst in teksten)]
+    telt = [tal for tal in volgens_regels if _telt(teksten, tal)]
     bekend = {tal.aantal for tal in volgens_regels}
     in_artikelen = () if any(tal.plaats.artikel for tal in volgens_regels) else _in_artikelen(context, leden)
     nieuw: dict[float, Plekken] = {}
@@ -38,17 +37,20 @@ def genoemde_plekken(context: Context, leden: GewogenLeden, teksten: Sequence[Ui
     return (*(Plekken(tal.aantal, tal.eenheid, tal.jaar, tal.aard, tal.plaats) for tal in telt), *nieuw.values())
 
 
-def _telt(tekst: Uitspraken, tal: Plekkental) -> bool:
-    """Whether the words around a number leave it one of ours to come: none speak against it, or our gemeente is named."""
-    zin = _zin_op(tekst, tal.plaats)
-    if zin is None or len(tekst.tekst(zin).split()) < _WOORDEN:
-        return not tal.bestaand
-    marge = gewogen.marge(tekst, zin, gewogen.PLEKKEN)
+def _telt(teksten: Sequence[Uitspraken], tal: Plekkental) -> bool:
+    """Whether a number is one of ours: to come, or there already and asked for; and no words around it speak against it."""
+    gevonden = ((tekst, _zin_op(tekst, tal.plaats)) for tekst in teksten)
+    erom = [(tekst, zin) for tekst, zin in gevonden if zin is not None and len(tekst.tekst(zin).split()) >= _WOORDEN]
     if tal.bestaand:
-        return marge >= _DUIDELIJK
+        return any(_gevraagd(tekst, zin) for tekst, zin in erom)
+    return not any(_spreekt_tegen(tekst, zin, tal) for tekst, zin in erom)
+
+
+def _spreekt_tegen(tekst: Uitspraken, zin: Zin, tal: Plekkental) -> bool:
+    """Whether a sentence speaks against a number as a number of ours; not where our gemeente is named, or where it was asked."""
     gemeente = tekst.laag.regeling.gemeente
     genoemd = gemeente is not None and gemeente.casefold() in tal.plaats.citaat.casefold()
-    return genoemd or marge >= _TEGEN or _gevraagd(tekst, zin)
+    return not genoemd and gewogen.marge(tekst, zin, gewogen.PLEKKEN) < _TEGEN and not _gevraagd(tekst, zin)
 
 
 def _zin_op(tekst: Uitspraken, plaats: Plaats) -> Zin | None:
@@ -70,7 +72,7 @@ def _in_tekst(tekst: Uitspraken) -> Iterator[Plekken]:
             continue
         verteld = feit is not None and feit.marge >= _GENOEG
         if verteld or (_gevraagd(tekst, zin) and gewogen.marge(tekst, zin, gewogen.PLEKKEN) >= _TEGEN):
-            yield from _enige(tekst.tekst(zin), zin.passage.letterlijk(zin.span), tekst.plaats(zin.span))
+            yield from _enige(tekst.tekst(zin), tekst.letterlijk(zin), tekst.plaats(zin.span))
 
 
 def _gevraagd(tekst: Uitspraken, zin: Zin) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import takewhile
 
 from verordening_tool._paths import data_map
 from verordening_tool.auditing.feitregels import Feitregel
@@ -190,6 +191,11 @@ class Uitspraken:
     def tekst(self, zin: Zin) -> bytes:
         """The folded text of a sentence."""
         return self.gevouwen[zin.span.start : zin.span.eind]
+
+    def letterlijk(self, zin: Zin) -> str:
+        """A sentence, or the row of a table read as one, as written: as long as the folded text."""
+        vanaf = self.laag.passages[self.laag.passage_op(zin.span.start).nr :]
+        return "\n".join(passage.letterlijk(zin.span) for passage in takewhile(lambda passage: passage.start < zin.span.eind, vanaf))
 
     def eronder(self, zin: Zin) -> Zin | None:
         """The first sentence of the passage below."""
