@@ -72,7 +72,7 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     geregeld = _geregeld(context)
     if geregeld is None:
         return Vondst()
-    misschien = leden.sterkste("aanbod", gevraagd=True)
+    misschien = leden.sterkste("aanbod", ruim=True)
     if misschien is not None and misschien.sleutel == Aanbod.KAN.value and misschien.voorsprong >= _VOORSPRONG:
         return Vondst(Aanbod.KAN, context.laag.hele_plaats(misschien.passage), vermoed=True)
     return Vondst(Aanbod.BIEDT, geregeld, vermoed=True)

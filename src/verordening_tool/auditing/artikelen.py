@@ -39,7 +39,7 @@ def omvang(context: Context, leden: GewogenLeden, dag: date | None) -> tuple[Omv
     gevonden = _omvang_volgens_regels(context)
     if gevonden[0] not in (Omvangwijze.ZWIJGT, Omvangwijze.ANDERS):
         return gevonden
-    lid = leden.sterkste("omvang", gevraagd=_gevraagd(_OMVANG, dag))
+    lid = leden.sterkste("omvang", ruim=_gevraagd(_OMVANG, dag))
     return (Omvangwijze(lid.sleutel), context.laag.hele_plaats(lid.passage)) if lid else gevonden
 
 
@@ -89,7 +89,7 @@ def _wijze(treffer: Treffer) -> Omvangwijze | None:
 def voorselectie(context: Context, leden: GewogenLeden, dag: date | None) -> tuple[Voorselectie, Plaats | None]:
     """How it is decided who is considered, in a verordening that holds from ``dag``: by criteria in it, or as the college decides."""
     gevonden = _voorselectie_volgens_regels(context)
-    lid = leden.sterkste("voorselectie", gevraagd=_gevraagd(_VOORSELECTIE, dag))
+    lid = leden.sterkste("voorselectie", ruim=_gevraagd(_VOORSELECTIE, dag))
     noemt_criteria = lid is not None and lid.sleutel == Voorselectie.CRITERIA.value and lid.marge >= DUIDELIJK
     if lid and (gevonden[0] is Voorselectie.ZWIJGT or noemt_criteria):
         return Voorselectie(lid.sleutel), context.laag.hele_plaats(lid.passage)
@@ -123,5 +123,5 @@ def _criterium(context: Context, zin: Span) -> bool:
 
 
 def _gevraagd(code: str, dag: date | None) -> bool:
-    """Whether a norm asks it of a verordening that holds from ``dag``."""
+    """Whether a norm asks it of a verordening that holds from ``dag``: nearly every one then tells it."""
     return dag is not None and lees_normen().checks[code].geldig.op(dag)

@@ -20,7 +20,7 @@ from verordening_tool.norms.schema import Waar
 _ANDERS = "anders"
 DUIDELIJK = 1.2  # margin from which words go before what a rule found
 _GENOEG = 0.8  # margin above all else from which a lid tells a fact
-_GENOEG_GEVRAAGD = 0.1  # the same where the law asks a verordening to tell it: nearly every one then does
+_GENOEG_RUIM = 0.1  # the same where it is likely that a lid tells it
 _OMVANG = (Omvangwijze.BELEIDSPLAN, Omvangwijze.BEGROTING, Omvangwijze.VRAAG, Omvangwijze.PLAFOND)
 _FEITEN = (
     _ANDERS,
@@ -47,13 +47,13 @@ class GewogenLeden:
         """``context``: the passages of the document."""
         self._context = context
 
-    def sterkste(self, groep: str, *, gevraagd: bool = False) -> GewogenLid | None:
+    def sterkste(self, groep: str, *, ruim: bool = False) -> GewogenLid | None:
         """The lid that speaks most clearly for a key of ``groep``, or None when none does.
 
-        ``gevraagd``: the law of the day asks a verordening to tell it.
+        ``ruim``: a small margin will do, where it is likely that a lid tells it.
         """
         gewogen = (_gewogen(passage, scores, groep) for passage, scores in self._scores)
-        genoeg = _GENOEG_GEVRAAGD if gevraagd else _GENOEG
+        genoeg = _GENOEG_RUIM if ruim else _GENOEG
         return max((lid for lid in gewogen if lid.marge >= genoeg), key=lambda lid: lid.marge, default=None)
 
     @cached_property

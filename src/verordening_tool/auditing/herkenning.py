@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 
-from verordening_tool.auditing.model import Bestand, Herkend, Stuk, Uitslag
+from verordening_tool.auditing.model import Bestand, Herkend, Stuk
 from verordening_tool.auditing.versies import dubbelen, opvolgers
 from verordening_tool.language.folding import fold
 from verordening_tool.norms import gemeentelijst
@@ -53,7 +53,7 @@ def herken(bestanden: Iterable[Bestand]) -> tuple[Stuk, ...]:
 
 def _herken(bestand: Bestand) -> Herkend:
     """The gemeente by the first source that names one, and the year of the document."""
-    dag = _dag(bestand.uitslag)
+    dag = bestand.uitslag.dag
     jaar = dag.year if dag else _jaar(bestand)
     toen = dag or (date(jaar, 12, 31) if jaar else None)
     open_: tuple[str, ...] = ()
@@ -150,11 +150,6 @@ def _van_buren(herkend: dict[str, Herkend]) -> Iterator[tuple[str, Herkend]]:
 
 def _van_ander(code: str, gevonden: Herkend) -> Herkend:
     return Herkend(code, gemeentelijst.gemeenten()[code].naam, "buren", gevonden.jaar)
-
-
-def _dag(uitslag: Uitslag) -> date | None:
-    """The day of the document: entry into force, adoption, or its own date."""
-    return uitslag.inwerkingtreding or uitslag.vastgesteld or uitslag.documentdatum
 
 
 def _jaar(bestand: Bestand) -> int | None:

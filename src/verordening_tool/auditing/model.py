@@ -150,6 +150,11 @@ class Uitslag:
     feiten: Feiten = Feiten()
     fout: Leesfout | None = None
 
+    @property
+    def dag(self) -> date | None:
+        """The day of the document: of entry into force, else of adoption, else its own."""
+        return self.inwerkingtreding or self.vastgesteld or self.documentdatum
+
 
 @dataclass(frozen=True, slots=True)
 class Bestand:

@@ -74,9 +74,11 @@ def opvolgers(stukken: Sequence[Stuk]) -> dict[str, str]:
     gevonden: dict[str, str] = {}
     for reeks in _reeksen([stuk for stuk in stukken if stuk.bestand.uitslag.fout is None and stuk.bestand.uitslag.soort in _REGELINGEN]):
         vast = [stuk for stuk in reeks if stuk.bestand.uitslag.stadium is not Stadium.CONCEPT]
-        gedateerd = sorted((stuk for stuk in vast if _dag(stuk)), key=lambda stuk: (_dag(stuk) or date.min, stuk.bestand.pad))
+        gedateerd = sorted(
+            (stuk for stuk in vast if stuk.bestand.uitslag.dag), key=lambda stuk: (stuk.bestand.uitslag.dag or date.min, stuk.bestand.pad)
+        )
         for ouder, nieuwer in pairwise(gedateerd):
-            if _dag(ouder) != _dag(nieuwer):
+            if ouder.bestand.uitslag.dag != nieuwer.bestand.uitslag.dag:
                 gevonden[ouder.bestand.pad] = nieuwer.bestand.pad
         for concept in (stuk for stuk in reeks if stuk.bestand.uitslag.stadium is Stadium.CONCEPT):
             if (vervanger := _vastgesteld_na(concept, vast)) is not None:
@@ -86,9 +88,9 @@ def opvolgers(stukken: Sequence[Stuk]) -> dict[str, str]:
 
 def _vastgesteld_na(concept: Stuk, vast: Sequence[Stuk]) -> Stuk | None:
     """The adopted text that a draft became: the first that is not older than the draft."""
-    eigen = _dag(concept)
-    later = [stuk for stuk in vast if eigen is None or (dag := _dag(stuk)) is None or dag >= eigen]
-    return min(later, key=lambda stuk: (_dag(stuk) or date.max, stuk.bestand.pad), default=None)
+    eigen = concept.bestand.uitslag.dag
+    later = [stuk for stuk in vast if eigen is None or (dag := stuk.bestand.uitslag.dag) is None or dag >= eigen]
+    return min(later, key=lambda stuk: (stuk.bestand.uitslag.dag or date.max, stuk.bestand.pad), default=None)
 
 
 def _reeksen(stukken: Sequence[Stuk]) -> Iterator[list[Stuk]]:
@@ -137,8 +139,3 @@ def _titelwoorden(stuk: Stuk) -> frozenset[str]:
     titel = fold(stuk.bestand.uitslag.titel or "").replace("re-integratie", "reintegratie").replace("verordening", " verordening ")
     naam = set(naamsleutel(stuk.herkend.naam or "").split())
     return frozenset(woord for woord in _WOORD.findall(titel) if len(woord) > 1 and woord not in _ZEGT_NIETS and woord not in naam)
-
-
-def _dag(stuk: Stuk) -> date | None:
-    uitslag = stuk.bestand.uitslag
-    return uitslag.inwerkingtreding or uitslag.vastgesteld or uitslag.documentdatum
