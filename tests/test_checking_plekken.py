@@ -123,6 +123,22 @@ def test_tables(rijen: list[tuple[str, ...]]) -> None:
     assert [(tal.aantal, tal.jaar) for tal in gevonden] == [(3, 2015), (5, 2016)]
 
 
+@pytest.mark.parametrize(
+    ("alineas", "verwacht"),
+    [
+        (["Voor 2015 hebben wij afgesproken:", "3 plekken beschut werk;", "begeleiding door het werkbedrijf."], [(3, 2015)]),
+        (["Voor 2015 hebben wij afgesproken:", "begeleiding door het werkbedrijf; en", "3 plekken beschut werk."], [(3, 2015)]),
+        (["In 2016 volgt een evaluatie.", "Afgesproken is:", "3 plekken beschut werk;"], [(3, None)]),
+        (["Voor 2015 is afgesproken:", "begeleiding.", "Er komen 3 plekken beschut werk."], [(3, None)]),
+        (["Tussen 2015 en 2018 is afgesproken:", "3 plekken beschut werk;"], [(3, None)]),
+        (["Voor 2015 hebben wij afgesproken:", "in 2016 komen er 3 plekken beschut werk;"], [(3, 2016)]),
+    ],
+    ids=["first point", "later point", "the opening names none", "no longer in the list", "two years in the opening", "a year of its own"],
+)
+def test_points_of_a_list(alineas: list[str], verwacht: list[tuple[int, int | None]]) -> None:
+    assert [(tal.aantal, tal.jaar) for tal in tallen(*alineas)] == verwacht
+
+
 def test_lines_that_are_a_table() -> None:
     gevonden = tallen("Wij hebben deze aantallen plekken beschut werk in gedachten:", "2015 | 3", "2016 | 5")
     assert [(tal.aantal, tal.jaar) for tal in gevonden] == [(3, 2015), (5, 2016)]

@@ -17,9 +17,10 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.nabijheid import Nabijheid, Omgeving, contexten
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage, Tekstlaag
+from verordening_tool.checking.plekjaren import enig_jaar, jaar_bij, jaar_eerder, jaar_van_document
 from verordening_tool.checking.plektabellen import Cijfer, cijfers_in_tabellen
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.document.regeling import Regeling
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.folding import fold
 from verordening_tool.language.getallen import TELWOORD, waarde
@@ -38,7 +39,6 @@ _OVER_PLEKKEN = re.compile(rf"\b(?:{woorden.PLEK}|beschut\w*)\b")
 _LOS = re.compile(rf"(?<![\w.,/€-])(?P<getal>{woorden.GETAL})(?!\w)")
 _NUMMER = re.compile(r" *[0-9]+[.)] ")
 _GETYPTE_RIJ = re.compile(r"\|(?P<kop>[^|]+)\|.")
-_JAREN = range(2000, 2100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def vind_plekken(context: Context) -> tuple[Plekkental, ...]:
     alle = [tal for deel in contexten(context) for tal in _in_tekst(deel)]
     alle.extend(_uit_tabel(cijfer) for cijfer in cijfers_in_tabellen(context, MEESTE))
     alle.sort(key=lambda tal: -1 if tal.plaats.alinea is None else tal.plaats.alinea)
-    standaard = _jaar_van_document(context.laag.regeling)
+    standaard = jaar_van_document(context.laag.regeling)
     uniek: dict[tuple[float, str, int | None, bool], Plekkental] = {}
     for tal in alle:
         gedateerd = replace(tal, jaar=standaard) if tal.jaar is None else tal
@@ -112,14 +112,7 @@ def enig_getal(gevouwen: str, letterlijk: str) -> tuple[float, int | None] | Non
         if _is_los(gevouwen, match) and not woorden.VERWIJZING.search(gevouwen[: match.start()])
     )
     aantallen = {aantal for aantal in los if aantal is not None and 0 < aantal <= MEESTE}
-    return (aantallen.pop(), _enig_jaar(gevouwen)) if len(aantallen) == 1 else None
-
-
-def _jaar_van_document(regeling: Regeling) -> int | None:
-    """The one year that the title of a letter or proposal names; a verordening keeps its title for many years."""
-    if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
-        return None
-    return _enig_jaar(" ".join(filter(None, (regeling.opschrift, regeling.metadata.onderwerp))))
+    return (aantallen.pop(), enig_jaar(gevouwen)) if len(aantallen) == 1 else None
 
 
 def _in_tekst(context: Context) -> Iterator[Plekkental]:
@@ -167,7 +160,7 @@ def _in_zin(context: Context, omgeving: Omgeving, zin: _Zin) -> Iterator[Plekken
         yield Plekkental(
             getal.aantal,
             getal.eenheid,
-            getal.jaar or _jaar_bij(getal.span, zin.tekst) or _enig_jaar(zin.rijkop) or _jaar_eerder(context, zin),
+            getal.jaar or jaar_bij(getal.span, zin.tekst) or enig_jaar(zin.rijkop) or jaar_eerder(context.laag, zin.passage, zin.span),
             _aard(deel),
             laag.plaatsen(zin.passage, [in_laag])[0],
             van_minister=woorden.MINISTER.search(zin.tekst) is not None,
@@ -319,36 +312,6 @@ def _zinsdeel(tekst: str, span: Span) -> str:
 def _heeft_accent(zin: _Zin, span: Span) -> bool:
     """Whether "een" was written "één": the number, not the article."""
     return "é" in zin.letterlijk[span.start : span.eind].lower()
-
-
-def _jaar_bij(span: Span, tekst: str) -> int | None:
-    """The year that goes with a number: just behind it in the same clause, else the last before it, else the first behind it."""
-    jaren = [(match.start(), int(match[0])) for match in woorden.JAAR.finditer(tekst) if int(match[0]) in _JAREN]
-    voor = [jaar for plek, jaar in jaren if plek < span.start]
-    na = [(plek, jaar) for plek, jaar in jaren if plek >= span.eind]
-    if na and (not voor or not re.search(r"[,;:]|\ben\b", tekst[span.eind : na[0][0]])):
-        return na[0][1]
-    return voor[-1] if voor else None
-
-
-def _jaar_eerder(context: Context, zin: _Zin) -> int | None:
-    """The year that "dit jaar" stands for, else the one year of the sentence before."""
-    gevouwen, regeling = context.laag.gevouwen, context.laag.regeling
-    data = regeling.data
-    datum = data.documentdatum or data.vastgesteld
-    if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
-        datum = data.inwerkingtreding or datum
-    if datum and woorden.DIT_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
-        return datum.year
-    if datum and woorden.VOLGEND_JAAR.search(gevouwen, zin.span.start, zin.span.eind):
-        return datum.year + 1
-    eerder = next((vorige for vorige, deze in pairwise(context.laag.zinnen(zin.passage)) if deze == zin.span), None)
-    return _enig_jaar(gevouwen[eerder.start : eerder.eind].decode("ascii")) if eerder else None
-
-
-def _enig_jaar(tekst: str) -> int | None:
-    jaren = set(woorden.JAAR.findall(tekst))
-    return int(jaren.pop()) if len(jaren) == 1 else None
 
 
 def _aard(deel: str) -> str:
