@@ -74,6 +74,7 @@ _STOP = frozenset(
     ]
 )
 _AFKORTING = 4  # letters: what is written in capitals and no longer than this is an abbreviation ("IOAZ"), no name that nobody knows
+_RUIM = 100  # letters: longer than any name
 _PROVINCIE = re.compile(r"\b(?:provincie|(?:provinciale|gedeputeerde) staten van)[\s\u00a0]$", re.IGNORECASE)
 _SAMEN = 3  # gemeenten in one title: it is of them together ("namens Bergen, Castricum en Heiloo")
 _ADRES = 100  # letters of a line that tells to whom a letter goes
@@ -223,7 +224,7 @@ def _uit_orgaan(tekst: str) -> str | None:
     treffer = _VAN_ORGAAN.search(tekst)
     if treffer is None:
         return None
-    return _met_lidwoord(tekst, treffer.start("naam")) or _schoon(treffer["naam"])
+    return _met_lidwoord(tekst, treffer.start("naam")) or _naam(treffer)
 
 
 def _met_lidwoord(tekst: str, begin: int) -> str | None:
@@ -235,17 +236,22 @@ def _met_lidwoord(tekst: str, begin: int) -> str | None:
 
 def _na_gemeente(tekst: str) -> str | None:
     for treffer in _VAN_GEMEENTE.finditer(tekst):
-        if (naam := _schoon(treffer["naam"])) is not None:
+        if (naam := _naam(treffer)) is not None:
             return naam
     return None
 
 
+def _naam(treffer: re.Match[str]) -> str | None:
+    """The name in a match, or the known one that runs on behind a comma ("Nuenen, Gerwen en Nederwetten")."""
+    begin = treffer.start("naam")
+    vanaf = " ".join(treffer.string[begin : begin + _RUIM].split())
+    bekend = _bekend().match(vanaf)
+    return bekend.group() if bekend is not None else _schoon(treffer["naam"])
+
+
 def _schoon(ruw: str) -> str | None:
-    """The name without what follows it; a known name wins over the longer reading."""
-    tekst = " ".join(ruw.replace("\u00a0", " ").split())
-    bekend = _bekend().match(tekst)
-    if bekend is not None:
-        return bekend.group()
+    """The name, known from no list, without what follows it."""
+    tekst = " ".join(ruw.split())
     kaal = _STAART.sub("", tekst).strip(" .,;:-")
     if kaal.lower() in namen():
         return namen()[kaal.lower()]
