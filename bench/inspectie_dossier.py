@@ -30,6 +30,7 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.drafting.opbouw import Concept
 from verordening_tool.drafting.woorden import bedrag
 
+_BRIEVEN_VAN = 2015
 _ANDERS = {"biedt": "kan", "kan": "biedt_niet", "biedt_niet": "kan"}
 
 
@@ -256,9 +257,13 @@ class _Gemeente:
                     stuk.voeg_toe(groep, sleutel)
         if waar.aantal is not None:
             for stuk in self._dragers(stukken):
-                zin = kies("plekken.stuk", self.rng, kort=kort)
+                zin = self._voor_het_jaar(kies("plekken.stuk", self.rng, kort=kort))
                 stuk.zinnen["aantal"].append(self._vul(zin, waar.aantal))
                 stuk.feiten |= {"aantal": waar.aantal, "jaar": self.maker.jaar if "{jaar}" in zin else None}
+
+    def _voor_het_jaar(self, zin: str) -> str:
+        """A sentence on the number; letters are of 2015, so that "dit jaar" in them is no other year."""
+        return zin if self.maker.jaar == _BRIEVEN_VAN else zin.replace("dit jaar", "in {jaar}").replace("Dit jaar", "In {jaar}")
 
     def _dragers(self, stukken: Sequence[_Vermeldingen]) -> Sequence[_Vermeldingen]:
         if len(stukken) > 1 and self._kans(0.2):

@@ -109,19 +109,16 @@ def test_another_article_that_does_not_apply_is_no_offer() -> None:
     assert verordening("Dit artikel is niet van toepassing op beschut werk.", kop="Artikel 5 Proefplaats").aanbod is Aanbod.ZWIJGT
 
 
-def test_an_article_that_only_regulates_it_offers_it() -> None:
-    gevonden = verordening("Om het werk mogelijk te maken zijn er hulpmiddelen, een aangepast tempo en begeleiding op de werkplek.")
-    assert gevonden.aanbod is Aanbod.BIEDT
-
-
 @pytest.mark.parametrize(
     ("lid", "verwacht", "vermoed"),
     [
-        ("Om het werk mogelijk te maken zijn er hulpmiddelen en begeleiding op de werkplek.", Aanbod.BIEDT, True),
+        ("De raad bepaalt bij de begroting hoeveel plekken er voor beschut werk zijn.", Aanbod.BIEDT, True),
+        ("Om het werk mogelijk te maken zijn er hulpmiddelen en begeleiding op de werkplek.", Aanbod.ZWIJGT, False),
+        ("Wie beschut werkt, heeft een dienstbetrekking.", Aanbod.ZWIJGT, False),
         ("De raad ziet van beschut werk af.", Aanbod.BIEDT_NIET, False),
         ("Het college biedt beschut werk aan.", Aanbod.BIEDT, False),
     ],
-    ids=["an article that only regulates it", "by clear words", "in so many words"],
+    ids=["it lays down how many", "it only lays down the help", "it only lays down the contract", "by clear words", "in so many words"],
 )
 def test_an_offer_that_an_article_does_not_tell_plainly_is_presumed(lid: str, verwacht: Aanbod, vermoed: bool) -> None:
     gevonden = verordening(lid)

@@ -9,10 +9,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from maker import dossier, feiten, gemeente, landelijk, onleesbaar, oordelen, overzicht, plaats, stuk, uitslag, vermelding
+from maker import beoordeling, dossier, feiten, gemeente, landelijk, onleesbaar, oordelen, overzicht, plaats, stuk, uitslag, vermelding
 
 from verordening_tool.auditing.dossiers import ONBEKEND
-from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Omvangwijze, Plekken, Voorselectie
+from verordening_tool.auditing.model import Aanbod, Beoordeling, Dossier, Feiten, Moment, Omvangwijze, Plekken, Uitslag, Voorselectie
 from verordening_tool.auditing.tabelmodel import Kolom, Kolomsoort, Rij, Tabel, naast, procent
 from verordening_tool.checking.oordeel import Uitkomst
 from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
@@ -52,7 +52,6 @@ def test_the_figures_of_the_inspectie(
         (Aanbod.KAN, date(2014, 12, 31), "biedt"),
         (Aanbod.KAN, date(2016, 12, 31), "biedt"),
         (Aanbod.KAN, date(2017, 1, 1), "kan"),
-        (Aanbod.KAN, None, "kan"),
         (Aanbod.BIEDT, date(2017, 1, 1), "biedt"),
         (Aanbod.BIEDT_NIET, date(2015, 1, 1), "biedt_niet"),
         (Aanbod.ZWIJGT, date(2015, 1, 1), "zwijgt"),
@@ -230,11 +229,37 @@ def test_omvang_and_voorselectie() -> None:
         (date(2018, 1, 1), "1 januari 2018 tot en met 30 juni 2023"),
         (date(2023, 7, 1), "1 juli 2023 tot en met 30 juni 2025"),
         (date(2026, 1, 1), "vanaf 1 januari 2026"),
-        (None, "onbekend"),
     ],
 )
-def test_periods_of_the_law(dag: date | None, periode: str) -> None:
+def test_periods_of_the_law(dag: date, periode: str) -> None:
     assert list(tel("regime", gemeente(0, feiten(), inwerkingtreding=dag, vastgesteld=None))) == [periode]
+
+
+_GESCHAT = beoordeling(Moment.INWERKINGTREDING, date(2018, 1, 1))
+_VANDAAG = replace(_GESCHAT, peildatum=date(2026, 7, 1), peildatum_bron="vandaag")
+
+
+@pytest.mark.parametrize(
+    ("jaar", "brief", "beoordeeld", "periode", "groep"),
+    [
+        (2016, date(2015, 6, 3), _VANDAAG, "2015", "biedt"),
+        (2016, None, _VANDAAG, "2016", "biedt"),
+        (None, None, _VANDAAG, "vanaf 1 januari 2026", "kan"),
+        (2016, None, _GESCHAT, "1 januari 2018 tot en met 30 juni 2023", "kan"),
+        (None, None, None, "onbekend", "kan"),
+    ],
+    ids=["a letter beside it", "the year of its title", "judged today for want of a day", "a day that was estimated", "nothing at all"],
+)
+def test_when_a_verordening_without_a_date_belongs(
+    jaar: int | None, brief: date | None, beoordeeld: Beoordeling | None, periode: str, groep: str
+) -> None:
+    beoordelingen = (beoordeeld,) if beoordeeld else ()
+    eigen = stuk("concept.docx", uitslag(feiten=feiten(Aanbod.KAN), inwerkingtreding=None, vastgesteld=None, beoordelingen=beoordelingen))
+    eigen = replace(eigen, herkend=replace(eigen.herkend, jaar=jaar))
+    ernaast = (stuk("brief.docx", Uitslag(Soort.RAADSVOORSTEL, documentdatum=brief)),) if brief else ()
+    een = dossier(eigen, *ernaast)
+    assert list(tel("regime", een)) == [periode]
+    assert tel("aanbod", een)[groep] == (1, 100)
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,15 @@ NIET_WANT = {"redenen_niet": vermelding("kosten_hoog"), "alternatieven": vermeld
             (Aanbod.KAN, False), feiten(BRIEF, **NIET_WANT), (Aanbod.BIEDT_NIET, True), id="a letter that tells why not, and what then"
         ),
         pytest.param((Aanbod.KAN, False), feiten(BRIEF, redenen_niet=NIET_WANT["redenen_niet"]), (Aanbod.KAN, False), id="only why not"),
+        pytest.param(
+            (Aanbod.ZWIJGT, False), feiten(BRIEF, **NIET_WANT), (Aanbod.BIEDT_NIET, True), id="nobody tells, but why not and what then"
+        ),
+        pytest.param(
+            (Aanbod.ZWIJGT, False),
+            feiten(BRIEF, redenen_niet=NIET_WANT["redenen_niet"]),
+            (Aanbod.ZWIJGT, False),
+            id="nobody tells, but why not",
+        ),
         pytest.param((Aanbod.BIEDT, False), feiten(BRIEF, **NIET_WANT), (Aanbod.BIEDT, False), id="the verordening offers outright"),
         pytest.param(
             (Aanbod.BIEDT, True),

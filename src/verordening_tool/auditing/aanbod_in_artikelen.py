@@ -48,6 +48,7 @@ _PLICHT = frozenset(
     | {"voorwaarde", "duur", "weigeren", "groep_uitgezonderd"}
 )
 _MISSCHIEN = frozenset({"misschien", "misschien_in_kern"})  # something is given where beschut werk is
+_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 _OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 
 
@@ -55,8 +56,7 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     """Whether beschut werk is offered, may be or is not; where that stands, and whether it is only presumed.
 
     Rules tell, unless the words of a lid clearly tell otherwise, or tell of the duty of which BW-09 has the evidence too. Presumed is an
-    offer of which an article only lays down the rest (a power, where words lean to that) or of which BW-09 doubts, and what words tell
-    with some doubt.
+    offer of which BW-09 doubts, what words tell with some doubt, and what a verordening only lets presume.
     """
     treffer = _bewijs_van_aanbod(context)
     regels, plaats = _aanbod_volgens_regels(context, treffer)
@@ -69,13 +69,16 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     if plaats is not None:
         vaag = regels is Aanbod.BIEDT and treffer is not None and treffer.regel.id in _MISSCHIEN and plaats == treffer.plaatsen[0]
         return Vondst(regels, plaats, vermoed=vaag)
+    return _vermoed(context, leden) if context.laag.regeling.soort in _VERORDENINGEN else Vondst()
+
+
+def _vermoed(context: Context, leden: GewogenLeden) -> Vondst:
+    """What is presumed when no lid tells the offer: a power that words lean to, or an offer, as the article says for whom or how many."""
+    lid = leden.sterkste("aanbod", ruim=True)
+    if lid is not None and lid.sleutel == Aanbod.KAN.value and lid.voorsprong >= _VOORSPRONG:
+        return Vondst(Aanbod.KAN, context.laag.hele_plaats(lid.passage), vermoed=True)
     geregeld = _geregeld(context)
-    if geregeld is None:
-        return Vondst()
-    misschien = leden.sterkste("aanbod", ruim=True)
-    if misschien is not None and misschien.sleutel == Aanbod.KAN.value and misschien.voorsprong >= _VOORSPRONG:
-        return Vondst(Aanbod.KAN, context.laag.hele_plaats(misschien.passage), vermoed=True)
-    return Vondst(Aanbod.BIEDT, geregeld, vermoed=True)
+    return Vondst(Aanbod.BIEDT, geregeld, vermoed=True) if geregeld else Vondst()
 
 
 def _weigert_niemand(context: Context, treffer: Treffer | None, lid: GewogenLid) -> bool:
@@ -210,26 +213,14 @@ def _niet_verplicht(context: Context, zinnen: Sequence[Zin]) -> Plaats | None:
 
 
 def _geregeld(context: Context) -> Plaats | None:
-    """The first words of an article on beschut werk that lays down who, how many or with what help: it is there to be had."""
-    if context.laag.regeling.soort not in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
-        return None
-    passages = context.passages(Waar.BESCHUT_WERK_KERN)
-    zinnen = [zin for passage in passages for zin in context.laag.zinnen(passage) if not passage.is_kop]
-    regelt = any(heeft(context, zin, "bw") and not _legt_uit(context, zin) for zin in zinnen)
-    for passage in passages:
-        if any(context.laag.heeft(passage, begrip) for begrip in ("voorselectie", "voorziening_werk", "omvang_aanbod")):
-            return context.laag.hele_plaats(passage)
-        dienst = [zin for zin in context.laag.zinnen(passage) if heeft(context, zin, "dienst_strikt")]
-        if dienst and (regelt or not all(heeft(context, zin, "artikel_dienst_uitleg") for zin in dienst)):
+    """The first words of an article on beschut werk that lay down for whom it is or how many: it is there to be had.
+
+    That it is done in a dienstbetrekking and with what help, as the law has it, tells nothing of the offer.
+    """
+    for passage in context.passages(Waar.BESCHUT_WERK_KERN):
+        if any(context.laag.heeft(passage, begrip) for begrip in ("voorselectie", "omvang_aanbod")):
             return context.laag.hele_plaats(passage)
     return None
-
-
-def _legt_uit(context: Context, zin: Span) -> bool:
-    """Whether the sentence says that beschut werk is done in a dienstbetrekking, as the law has it, or is not about the offer at all."""
-    if heeft(context, zin, "artikel_dienst_uitleg") or heeft(context, zin, "artikel_elders_geregeld"):
-        return True
-    return _over_iets_anders(context, zin)
 
 
 def _over_iets_anders(context: Context, zin: Span) -> bool:

@@ -1,7 +1,8 @@
 """What a gemeente decided on the offer by all its documents, and what that tells of those that leave it open.
 
 The verordening decides when it speaks, letters and proposals when it does not. When it leaves the choice open they tell whether the choice
-was not to offer: outright, or presumed when they also tell why or came later; unless another says outright that it is offered.
+was not to offer: outright, or presumed when they also tell why or came later; unless another says outright that it is offered. When none
+speaks, a letter that tells both why not and what there is instead lets presume that it was.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def besluit_over_aanbod(stukken: Sequence[Stuk]) -> Vondst:
         default=None,
     )
     if besluit is None:
-        return Vondst()
+        return _stille_weigering(stukken) or Vondst()
     if _feiten(besluit).aanbod is Aanbod.KAN or _feiten(besluit).aanbod_vermoed:
         return _weigering(besluit, stukken) or _vondst(besluit)
     return _vondst(besluit)
@@ -64,13 +65,19 @@ def _weigering(open_: Stuk, stukken: Sequence[Stuk]) -> Vondst | None:
         return _vondst(zeker) if zeker else None
     if met_reden := next((stuk for stuk in weigeren if _feiten(stuk).redenen_niet), None):
         return _vondst(met_reden)
-    if zwijgend := next(filter(_zegt_waarom_niet, stukken), None):
-        return Vondst(Aanbod.BIEDT_NIET, _feiten(zwijgend).redenen_niet[0].plaats, vermoed=True)
+    if stil := _stille_weigering(stukken):
+        return stil
     if any(_feiten(stuk).aanbod is Aanbod.BIEDT and stuk.bestand.uitslag.soort in REGELINGEN for stuk in stukken):
         return None
     vanaf = open_.bestand.uitslag.vastgesteld or _dag(open_)
     later = next((stuk for stuk in weigeren if _dag(stuk) > vanaf), None)
     return _vondst(later) if later else None
+
+
+def _stille_weigering(stukken: Sequence[Stuk]) -> Vondst | None:
+    """Why there is no beschut werk, in a letter that does not say that there is none."""
+    stil = next(filter(_zegt_waarom_niet, stukken), None)
+    return Vondst(Aanbod.BIEDT_NIET, _feiten(stil).redenen_niet[0].plaats, vermoed=True) if stil else None
 
 
 def _zegt_waarom_niet(stuk: Stuk) -> bool:

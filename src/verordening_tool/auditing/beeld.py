@@ -172,16 +172,23 @@ def _plaatsen(feiten: Feiten) -> Iterator[Plaats]:
 
 
 def _dag(dossier: Dossier) -> date | None:
-    """The day asked for, else that of entry into force or adoption; without a verordening the date of the oldest document."""
-    eigen = next((stuk.bestand.uitslag for stuk in dossier.stukken if stuk.bestand.pad == dossier.verordening), None)
-    if eigen is not None:
-        for moment in (Moment.OPTIE, Moment.INWERKINGTREDING):
-            dag = next((beoordeling.peildatum for beoordeling in eigen.beoordelingen if beoordeling.moment is moment), None)
-            if dag is not None:
-                return dag
-        if eigen.inwerkingtreding or eigen.vastgesteld:
-            return eigen.inwerkingtreding or eigen.vastgesteld
+    """The day asked for, else that of entry into force or adoption of the verordening, or else of the oldest document.
+
+    What bears no date at all is of the year in its title or name, or else of the day on which it was judged.
+    """
+    eigen = next((stuk for stuk in dossier.stukken if stuk.bestand.pad == dossier.verordening), None)
+    beoordelingen = eigen.bestand.uitslag.beoordelingen if eigen else ()
+    geoordeeld = {beoordeling.moment: beoordeling for beoordeling in beoordelingen}
+    eerste = geoordeeld.get(Moment.OPTIE) or geoordeeld.get(Moment.INWERKINGTREDING)
+    if eerste is not None and eerste.peildatum is not None and eerste.peildatum_bron != "vandaag":
+        return eerste.peildatum
+    if dag := eigen and (eigen.bestand.uitslag.inwerkingtreding or eigen.bestand.uitslag.vastgesteld):
+        return dag
     if dossier.vastgesteld:
         return dossier.vastgesteld
     dagen = [stuk.bestand.uitslag.documentdatum or stuk.bestand.uitslag.vastgesteld for stuk in dossier.stukken]
-    return min(filter(None, dagen), default=None)
+    if oudste := min(filter(None, dagen), default=None):
+        return oudste
+    if eigen is not None and eigen.herkend.jaar:
+        return date(eigen.herkend.jaar, 1, 1)
+    return eerste.peildatum if eerste else None
