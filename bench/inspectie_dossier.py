@@ -30,7 +30,7 @@ from verordening_tool.document.dates import dutch_date
 from verordening_tool.drafting.opbouw import Concept
 from verordening_tool.drafting.woorden import bedrag
 
-_BRIEVEN_VAN = 2015
+_BRIEVEN_VAN = 2015  # the year in which letters and proposals are written, whatever year the numbers are for
 _ANDERS = {"biedt": "kan", "kan": "biedt_niet", "biedt_niet": "kan"}
 
 
@@ -262,7 +262,7 @@ class _Gemeente:
                 stuk.feiten |= {"aantal": waar.aantal, "jaar": self.maker.jaar if "{jaar}" in zin else None}
 
     def _voor_het_jaar(self, zin: str) -> str:
-        """A sentence on the number; letters are of 2015, so that "dit jaar" in them is no other year."""
+        """The sentence, with the year of the numbers named where "dit jaar" in a letter would be another."""
         return zin if self.maker.jaar == _BRIEVEN_VAN else zin.replace("dit jaar", "in {jaar}").replace("Dit jaar", "In {jaar}")
 
     def _dragers(self, stukken: Sequence[_Vermeldingen]) -> Sequence[_Vermeldingen]:

@@ -120,7 +120,7 @@ def test_another_article_that_does_not_apply_is_no_offer() -> None:
     ],
     ids=["it lays down how many", "it only lays down the help", "it only lays down the contract", "by clear words", "in so many words"],
 )
-def test_an_offer_that_an_article_does_not_tell_plainly_is_presumed(lid: str, verwacht: Aanbod, vermoed: bool) -> None:
+def test_what_an_article_tells_or_only_lets_presume(lid: str, verwacht: Aanbod, vermoed: bool) -> None:
     gevonden = verordening(lid)
     assert (gevonden.aanbod, gevonden.aanbod_vermoed) == (verwacht, vermoed)
 

@@ -242,13 +242,25 @@ _VANDAAG = replace(_GESCHAT, peildatum=date(2026, 7, 1), peildatum_bron="vandaag
 @pytest.mark.parametrize(
     ("jaar", "brief", "beoordeeld", "periode", "groep"),
     [
-        (2016, date(2015, 6, 3), _VANDAAG, "2015", "biedt"),
+        (2015, date(2015, 6, 3), _VANDAAG, "2015", "biedt"),
+        (None, date(2015, 6, 3), _VANDAAG, "2015", "biedt"),
+        (2017, date(2016, 11, 8), _VANDAAG, "2017", "kan"),
+        (2023, date(2023, 9, 5), _VANDAAG, "1 juli 2023 tot en met 30 juni 2025", "kan"),
         (2016, None, _VANDAAG, "2016", "biedt"),
         (None, None, _VANDAAG, "vanaf 1 januari 2026", "kan"),
         (2016, None, _GESCHAT, "1 januari 2018 tot en met 30 juni 2023", "kan"),
         (None, None, None, "onbekend", "kan"),
     ],
-    ids=["a letter beside it", "the year of its title", "judged today for want of a day", "a day that was estimated", "nothing at all"],
+    ids=[
+        "a letter of its year",
+        "no year, but a letter",
+        "a letter of the year before",
+        "a letter of the second half",
+        "the year of its title",
+        "judged today for want of a day",
+        "a day that was estimated",
+        "nothing at all",
+    ],
 )
 def test_when_a_verordening_without_a_date_belongs(
     jaar: int | None, brief: date | None, beoordeeld: Beoordeling | None, periode: str, groep: str

@@ -10,7 +10,7 @@ from verordening_tool.auditing.dossiers import ONBEKEND
 from verordening_tool.auditing.model import Aanbod, Dossier, Feiten, Moment, Plekken, Stuk, Uitslag
 from verordening_tool.auditing.tabelmodel import Bron, gemeentesleutel
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
-from verordening_tool.document.regeling import Onderwerp, Soort, Stadium
+from verordening_tool.document.regeling import VERORDENINGEN, Onderwerp, Soort, Stadium
 from verordening_tool.norms.gemeentelijst import grootteklasse, naamsleutel, provincie
 from verordening_tool.norms.gemeenten import Aantal, Gemeente, ministerieel_aantal
 
@@ -101,7 +101,7 @@ class Beeld:
         """Its regulations on re-integratie or beschut werk, older versions and concepts too."""
         for stuk in self.dossier.stukken:
             uitslag = stuk.bestand.uitslag
-            if uitslag.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING} and uitslag.onderwerp in _BESCHUT_WERK:
+            if uitslag.soort in VERORDENINGEN and uitslag.onderwerp in _BESCHUT_WERK:
                 yield stuk
 
     def vastgesteld(self) -> bool:
@@ -172,9 +172,10 @@ def _plaatsen(feiten: Feiten) -> Iterator[Plaats]:
 
 
 def _dag(dossier: Dossier) -> date | None:
-    """The day asked for, else that of entry into force or adoption of the verordening, or else of the oldest document.
+    """The day asked for, else that of entry into force or adoption of the verordening.
 
-    What bears no date at all is of the year in its title or name, or else of the day on which it was judged.
+    A verordening without a date is of the year that it bears: of its oldest document of that year, or else of its first day. What bears no
+    year either is of the oldest document, or else of the day on which it was judged.
     """
     eigen = next((stuk for stuk in dossier.stukken if stuk.bestand.pad == dossier.verordening), None)
     beoordelingen = eigen.bestand.uitslag.beoordelingen if eigen else ()
@@ -186,9 +187,7 @@ def _dag(dossier: Dossier) -> date | None:
         return dag
     if dossier.vastgesteld:
         return dossier.vastgesteld
-    dagen = [stuk.bestand.uitslag.documentdatum or stuk.bestand.uitslag.vastgesteld for stuk in dossier.stukken]
-    if oudste := min(filter(None, dagen), default=None):
-        return oudste
-    if eigen is not None and eigen.herkend.jaar:
-        return date(eigen.herkend.jaar, 1, 1)
-    return eerste.peildatum if eerste else None
+    jaar = eigen.herkend.jaar if eigen else None
+    data = (stuk.bestand.uitslag.documentdatum or stuk.bestand.uitslag.vastgesteld for stuk in dossier.stukken)
+    oudste = min((dag for dag in data if dag and jaar in (None, dag.year)), default=None)
+    return oudste or (date(jaar, 1, 1) if jaar else eerste.peildatum if eerste else None)

@@ -250,7 +250,7 @@ def _naam(treffer: re.Match[str]) -> str | None:
 
 
 def _schoon(ruw: str) -> str | None:
-    """The name, known from no list, without what follows it."""
+    """The name without what follows it, as the list writes it when it stands there in other capitals."""
     tekst = " ".join(ruw.split())
     kaal = _STAART.sub("", tekst).strip(" .,;:-")
     if kaal.lower() in namen():
