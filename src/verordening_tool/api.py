@@ -17,7 +17,7 @@ from verordening_tool.checking.opties import Toetsopties
 from verordening_tool.checking.peildatum import bepaal_peildatum
 from verordening_tool.checking.toetsing import beoordeel_context, maak_context
 from verordening_tool.document.blok import Document, Weergave
-from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Regeling, Soort
 from verordening_tool.fouten import Gebruiksfout, Gegevensfout, VerordeningFout
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.loader import check_met_code
@@ -286,7 +286,7 @@ def _eigen_toets(concepten: Sequence[Concept], paden: Sequence[Path], inwerkingt
     if not te_toetsen:
         return {}
     soorten = {regeling.soort for regeling in te_toetsen.values()}
-    los = Soort.TOELICHTING in soorten and not soorten & {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING}
+    los = Soort.TOELICHTING in soorten and not soorten & VERORDENINGEN
     stadium = next(iter(te_toetsen.values())).stadium
     opties = Toetsopties(stadium=stadium, dossier=len(te_toetsen) > 1, peildata=(inwerkingtreding,) if los else ())
     return dict(zip(te_toetsen, toets(te_toetsen, opties), strict=True))

@@ -18,7 +18,7 @@ from verordening_tool.checking.context import Context
 from verordening_tool.checking.evidence import Treffer
 from verordening_tool.checking.oordeel import Plaats
 from verordening_tool.checking.passages import Passage
-from verordening_tool.document.regeling import Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Soort
 from verordening_tool.language.begrippen import Span
 from verordening_tool.language.ontkenning import is_ontkend, ontkende_stukken
 from verordening_tool.norms.schema import Waar
@@ -48,7 +48,6 @@ _PLICHT = frozenset(
     | {"voorwaarde", "duur", "weigeren", "groep_uitgezonderd"}
 )
 _MISSCHIEN = frozenset({"misschien", "misschien_in_kern"})  # something is given where beschut werk is
-_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 _OVER_GEVALLEN = frozenset({Soort.BELEIDSREGELS, Soort.NADERE_REGELS})
 
 
@@ -69,7 +68,7 @@ def aanbod_in_artikelen(context: Context, leden: GewogenLeden) -> Vondst:
     if plaats is not None:
         vaag = regels is Aanbod.BIEDT and treffer is not None and treffer.regel.id in _MISSCHIEN and plaats == treffer.plaatsen[0]
         return Vondst(regels, plaats, vermoed=vaag)
-    return _vermoed(context, leden) if context.laag.regeling.soort in _VERORDENINGEN else Vondst()
+    return _vermoed(context, leden) if context.laag.regeling.soort in VERORDENINGEN else Vondst()
 
 
 def _vermoed(context: Context, leden: GewogenLeden) -> Vondst:

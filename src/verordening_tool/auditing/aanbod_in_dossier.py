@@ -14,16 +14,15 @@ from datetime import date
 from verordening_tool.auditing.gewogen import BIJ_AANBOD, BIJ_WEIGERING
 from verordening_tool.auditing.model import Aanbod, Feiten, Stuk, Vermelding, Vondst
 from verordening_tool.auditing.woorden import VELDEN
-from verordening_tool.document.regeling import REGELINGEN, Soort
+from verordening_tool.document.regeling import REGELINGEN, VERORDENINGEN
 
-_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 BIEDT = frozenset({Aanbod.BIEDT, Aanbod.KAN})
 
 
 def besluit_over_aanbod(stukken: Sequence[Stuk]) -> Vondst:
     """What was decided, and where that stands. ``stukken``: the documents that count, those that weigh most first."""
     spreekt = [stuk for stuk in stukken if _feiten(stuk).aanbod is not Aanbod.ZWIJGT]
-    besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.soort in _VERORDENINGEN), None) or min(
+    besluit = next((stuk for stuk in spreekt if stuk.bestand.uitslag.soort in VERORDENINGEN), None) or min(
         spreekt,
         key=lambda stuk: (stuk.bestand.uitslag.soort not in REGELINGEN, _feiten(stuk).aanbod_vermoed, -_dag(stuk).toordinal()),
         default=None,

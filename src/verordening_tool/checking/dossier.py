@@ -11,7 +11,7 @@ from functools import cached_property
 from verordening_tool.checking.context import Context
 from verordening_tool.checking.plekken import Plekkental, vind_plekken
 from verordening_tool.checking.stukzinnen import Zin, zinnen_van
-from verordening_tool.document.regeling import Artikel, Regeling, Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Artikel, Regeling, Soort
 from verordening_tool.language.folding import fold
 
 _BESLUIT = re.compile(r"\s*(?:ontwerp|concept)?[\s-]*(?:raads)?besluit\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ class Stuk:
     def rol(self) -> Rol:
         """What it is in the dossier: a verordening below a decision with a dictum of its own is that decision."""
         regeling = self.regeling
-        if regeling.soort in (Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING):
+        if regeling.soort in VERORDENINGEN:
             opening = (blok.tekst for blok in regeling.blokken[:_OPENING])
             if len(regeling.aanhef.besluit) > _PUNTEN or any(_BESLUIT.fullmatch(tekst) for tekst in opening):
                 return Rol.BESLUIT

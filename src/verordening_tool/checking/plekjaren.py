@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from verordening_tool.checking import plekwoorden as woorden
 from verordening_tool.checking.passages import Passage, Tekstlaag
-from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Regeling
 from verordening_tool.language.begrippen import Span
 
 _JAREN = range(2000, 2100)
 _MEESTE_PUNTEN = 12  # of a list, between its opening and the point with the number
 _PUNT = re.compile(rb"[;,](?: en| of)?\s*$")  # how a point ends behind which another comes
-_VAN_BLIJVENDE_AARD = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 
 
 def jaar_bij(span: Span, tekst: str) -> int | None:
@@ -30,7 +29,7 @@ def jaar_eerder(laag: Tekstlaag, passage: Passage, zin: Span) -> int | None:
     """The year that "dit jaar" stands for, else the one year of the sentence before, or of that which opens the list."""
     data = laag.regeling.data
     datum = data.documentdatum or data.vastgesteld
-    if laag.regeling.soort in _VAN_BLIJVENDE_AARD:
+    if laag.regeling.soort in VERORDENINGEN:
         datum = data.inwerkingtreding or datum
     if datum and woorden.DIT_JAAR.search(laag.gevouwen, zin.start, zin.eind):
         return datum.year
@@ -63,6 +62,6 @@ def enig_jaar(tekst: str) -> int | None:
 
 def jaar_van_document(regeling: Regeling) -> int | None:
     """The one year that the title of a letter or proposal names; a verordening keeps its title for many years."""
-    if regeling.soort in _VAN_BLIJVENDE_AARD:
+    if regeling.soort in VERORDENINGEN:
         return None
     return enig_jaar(" ".join(filter(None, (regeling.opschrift, regeling.metadata.onderwerp))))

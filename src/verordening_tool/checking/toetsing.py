@@ -18,7 +18,7 @@ from verordening_tool.checking.passages import maak_tekstlaag
 from verordening_tool.checking.peildatum import aanhefdata
 from verordening_tool.checking.zaak import Zaak
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Onderwerp, Regeling, Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Onderwerp, Regeling, Soort
 from verordening_tool.language.begrippen import Begrippen
 from verordening_tool.norms.regimes import regimedagen, wijziging_binnen
 from verordening_tool.norms.schema import Check
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from verordening_tool.checking.dossier import Dossier
 
 _IN_RE_INTEGRATIEVERORDENING = frozenset({"BW-17", "BW-20", "BW-22", "BW-23", "BW-24", "BW-26"})
-_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 _DAGEN_ROND_SCHATTING = 60
 
 
@@ -94,7 +93,7 @@ def beoordeel_context(
             uitkomst = NietBeoordeeld(check.code, ZONDER_BASIS)
         (oordelen if isinstance(uitkomst, Oordeel) else niet_beoordeeld).append(uitkomst)  # type: ignore[arg-type]
     kernvragen: tuple[Kernvraag, ...] = ()
-    if kernvraag_dag and regeling.soort in _VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
+    if kernvraag_dag and regeling.soort in VERORDENINGEN and (context.geregeld or regeling.onderwerp is Onderwerp.RE_INTEGRATIE):
         kernvragen = beantwoord(los_van_datum, context, kernvraag_dag)
     return Uitslag(tuple(oordelen), tuple(niet_beoordeeld), kernvragen)
 

@@ -11,7 +11,7 @@ from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.plaatsen import hele_alinea
 from verordening_tool.checking.zaak import Bevinding, Zaak, uit_plaatsen
 from verordening_tool.document.blok import Deel
-from verordening_tool.document.regeling import Alinea, Regeling, Soort, Stadium
+from verordening_tool.document.regeling import VERORDENINGEN, Alinea, Regeling, Soort, Stadium
 from verordening_tool.language.folding import fold
 from verordening_tool.norms.schema import Check
 
@@ -115,7 +115,7 @@ def _citeerbepaling(zaak: Zaak) -> Plaats | None:
 
 def _twijfel(regeling: Regeling, citeer: Plaats | None, data: tuple[date | None, date | None]) -> Iterator[Plaats]:
     aanhef = regeling.aanhef
-    van_raad = regeling.soort in {Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING}
+    van_raad = regeling.soort in VERORDENINGEN
     if van_raad and not (aanhef.gelezen or any(_noemt_voorstel(alinea.tekst) for alinea in aanhef.alineas)):
         yield hele_alinea(aanhef.alineas[0], Deel.AANHEF, 'In de aanhef ontbreekt "gelezen het voorstel".')
     if regeling.soort is Soort.VERORDENING and len(regeling.artikelen) > 1 and citeer is None:

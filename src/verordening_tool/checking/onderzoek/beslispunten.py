@@ -11,12 +11,11 @@ from verordening_tool.checking.onderzoek.puntenlijst import Handeling, Lijst, di
 from verordening_tool.checking.oordeel import Plaats, Uitkomst
 from verordening_tool.checking.zaak import Bevinding, NietTeBeoordelen, Zaak
 from verordening_tool.document.dates import dutch_date
-from verordening_tool.document.regeling import Regeling, Soort
+from verordening_tool.document.regeling import VERORDENINGEN, Regeling, Soort
 from verordening_tool.norms.schema import Check
 from verordening_tool.structure.data import zoek_inwerkingtreding
 
 _EEN_PUNT = 2  # alineas of a decision that only says "besluit vast te stellen de …"
-_VERORDENINGEN = frozenset({Soort.VERORDENING, Soort.WIJZIGINGSVERORDENING})
 NIET_GELEZEN = "De beslispunten van het voorstel zijn niet herkend."
 _SAMEN = "Het stuk dat hierbij hoort, staat niet in dit bestand; toets de stukken samen met --dossier."
 _NIETS = "In het dossier is geen besluit of verordening gevonden om dit mee te vergelijken."
@@ -37,7 +36,7 @@ def _in_dit_bestand(context: Context, zonder: str) -> Bevinding | NietTeBeoordel
     """The verdict from this document alone; ``zonder``: what to say when the other one is not in it."""
     regeling = context.laag.regeling
     besluit = lijst(dictum(context))
-    if regeling.soort in _VERORDENINGEN and (besluit is None or len(regeling.aanhef.besluit) <= _EEN_PUNT):
+    if regeling.soort in VERORDENINGEN and (besluit is None or len(regeling.aanhef.besluit) <= _EEN_PUNT):
         return Bevinding(Uitkomst.NVT, "Boven de verordening staat geen besluit met meer punten.")
     if regeling.soort is not Soort.RAADSVOORSTEL:
         if besluit is None or not regeling.artikelen:
